@@ -1,0 +1,43 @@
+# How every folder of the house is built: one static library each, warnings as errors, no compiler extensions.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(INDUCT_TESTS "Build the tests" ON)
+option(INDUCT_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
+option(INDUCT_FUZZ "Build the fuzz targets (clang only)" OFF)
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Debug)
+endif()
+
+find_program(INDUCT_CCACHE ccache)
+if(INDUCT_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${INDUCT_CCACHE}")
+endif()
+
+add_library(induct_options INTERFACE)
+target_include_directories(induct_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(induct_options INTERFACE -Wall -Wextra -Wpedantic -Werror -Wshadow -Wconversion -Wno-sign-conversion)
+if(INDUCT_SANITIZE)
+  target_compile_options(induct_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(induct_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# induct_folder(<folder> [NEEDS <targets above it>...] [PRIVATE <libraries>...])
+# Makes the library induct_<last part of the folder> from all its .cpp files. A folder without one is an interface.
+function(induct_folder folder)
+  cmake_parse_arguments(arg "" "" "NEEDS;PRIVATE" ${ARGN})
+  get_filename_component(name "${folder}" NAME)
+  set(target "induct_${name}")
+  file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${folder}/*.cpp")
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    target_link_libraries(${target} PUBLIC induct_options ${arg_NEEDS} fmt::fmt PRIVATE ${arg_PRIVATE})
+  else()
+    add_library(${target} INTERFACE)
+    target_link_libraries(${target} INTERFACE induct_options ${arg_NEEDS} fmt::fmt)
+  endif()
+endfunction()
