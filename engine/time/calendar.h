@@ -1,8 +1,9 @@
 // The school calendar: which days are school days, what the year's named days are, and how windows are cut from it.
 //
-// Method: `CalendarSpec` is what a `calendar` declaration says, as plain data. `SchoolCalendar` lays it out once as flat
-// arrays over the days it covers (a prefix count of school days), so that every question is a subtraction or a search.
-// Source: docs/language.md, `calendar` and section 6 (Windows, Pace, Contract day). Tested by tests/time/calendar_test.cpp.
+// Method: `CalendarSpec` is what a `calendar` declaration says, as plain data. `SchoolCalendar` lays it out once as
+// flat arrays over the days it covers (a prefix count of school days), so that every question is a subtraction or a
+// search. Source: docs/language.md, `calendar` and section 6 (Windows, Pace, Contract day). Tested by
+// tests/time/calendar_test.cpp.
 #pragma once
 
 #include "engine/time/date.h"
@@ -18,6 +19,9 @@ struct ContractHours {
     ClockTime from{}, to{};
     std::string site;
 };
+
+/// Does the line speak of that weekday? `Saturday to Wednesday` runs over the week's end.
+[[nodiscard]] bool covers_weekday(const ContractHours& hours, Weekday day);
 
 /// Something the calendar names: a term, break, window, holiday, date, or one day of a set of named days.
 struct NamedDays {
@@ -53,18 +57,18 @@ class SchoolCalendar {
 
     [[nodiscard]] const CalendarSpec& spec() const { return spec_; }
 
-    /// A school day is a contract weekday (Monday to Friday when no `contract` line says otherwise) inside a school year
-    /// that lies in no break and on no holiday.
+    /// A school day is a contract weekday (Monday to Friday when no `contract` line says otherwise) inside a school
+    /// year that lies in no break and on no holiday.
     [[nodiscard]] bool is_school_day(Date day) const;
     /// How many school days the interval holds; days outside all years count as none.
     [[nodiscard]] SchoolDays school_days(Interval days) const;
-    /// The n-th school day after `day` (n > 0) or before it (n < 0); `day` itself when n is 0. nullopt when the calendar
-    /// ends first.
+    /// The n-th school day after `day` (n > 0) or before it (n < 0); `day` itself when n is 0. nullopt when the
+    /// calendar ends first.
     [[nodiscard]] std::optional<Date> school_day_after(Date day, SchoolDays n) const;
 
     /// The school year that holds the day, or, between two years, the one before it; nullptr before the first year.
     [[nodiscard]] const SchoolYear* year_of(Date day) const;
-    [[nodiscard]] const SchoolYear* year_after(const SchoolYear& year) const;  // nullptr when it is the last
+    [[nodiscard]] const SchoolYear* year_after(const SchoolYear& year) const;     // nullptr when it is the last
     [[nodiscard]] const SchoolYear* year_labelled(std::string_view label) const;  // "2025-26" or "2025-2026"
 
     /// Everything called `name` in that year, of whatever sort, in date order (several for day sets).
@@ -83,7 +87,8 @@ class SchoolCalendar {
     /// cut to the year: `August` of a year that begins on August 25 is August 25-31.
     [[nodiscard]] Interval month_in(const SchoolYear& year, unsigned month) const;
 
-    /// Windows of one unit that touch `season`, each cut to `season`, in date order; every `count` units make one window
+    /// Windows of one unit that touch `season`, each cut to `season`, in date order; every `count` units make one
+    /// window
     /// (`in each 2 weeks`, from the week of the season's first day). Weeks run Monday to Sunday; `school_day` gives one
     /// window a school day; `school_week` only weeks with a school day in them; `term` the terms the calendar names.
     /// A window without a school day is in the list (whoever judges it calls it not-applicable), except for school_day
@@ -94,14 +99,18 @@ class SchoolCalendar {
     /// school days by this calendar; a term or school-week is counted in those windows. A negative count goes back.
     [[nodiscard]] std::optional<Date> add(Date day, CalendarSpan span) const;
 
-    /// How many minutes of `from`-`to` on `day` lie inside the contract hours that hold at `site` (site lines first, then
-    /// lines for everywhere). A day that is no school day has no contract hours: 0. nullopt when the calendar has no
-    /// contract line that applies to the site: it cannot be known.
-    [[nodiscard]] std::optional<Minutes> contract_minutes(Date day, ClockTime from, ClockTime to, std::string_view site) const;
+    /// How many minutes of `from`-`to` on `day` lie inside the contract hours that hold at `site` (site lines first,
+    /// then lines for everywhere). A day that is no school day has no contract hours: 0. nullopt when the calendar has
+    /// no contract line that applies to the site: it cannot be known.
+    [[nodiscard]] std::optional<Minutes> contract_minutes(Date day, ClockTime from, ClockTime to,
+                                                          std::string_view site) const;
 
   private:
+    /// How many school days the calendar holds before that day, wherever it lies.
+    [[nodiscard]] std::int64_t school_days_before(Date day) const;
+
     CalendarSpec spec_;
-    Date first_day_{};                       // of the first year
+    Date first_day_{};                              // of the first year
     std::vector<std::int32_t> school_days_before_;  // [i]: school days before first_day_ + i
 };
 

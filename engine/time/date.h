@@ -85,30 +85,31 @@ struct CalendarSpan {
 [[nodiscard]] Date week_start(Date day);
 /// First to last day of the calendar month of `day`.
 [[nodiscard]] Interval month_around(Date day);
-/// `day` moved by whole months; a day that the target month lacks becomes its last day (January 31 + 1 month = February 28).
+/// `day` moved by whole months; a day that the target month lacks becomes its last day (January 31 + 1 month = February
+/// 28).
 [[nodiscard]] Date add_months(Date day, std::int64_t months);
 
 // ---- reading (nullopt when it is not exactly that form; blanks around it are not allowed)
 
-[[nodiscard]] std::optional<Date> read_iso(std::string_view text);          // 2026-01-31
-[[nodiscard]] std::optional<ClockTime> read_clock(std::string_view text);   // 07:45, 15:30, 3:30 pm, 3:30pm, 3 pm
-[[nodiscard]] std::optional<unsigned> read_month(std::string_view name);    // January, Jan, january: 1-12
-[[nodiscard]] std::optional<Weekday> read_weekday(std::string_view name);   // Monday, Mon, monday
+[[nodiscard]] std::optional<Date> read_iso(std::string_view text);         // 2026-01-31
+[[nodiscard]] std::optional<ClockTime> read_clock(std::string_view text);  // 07:45, 15:30, 3:30 pm, 3:30pm, 3 pm
+[[nodiscard]] std::optional<unsigned> read_month(std::string_view name);   // January, Jan, january: 1-12
+[[nodiscard]] std::optional<Weekday> read_weekday(std::string_view name);  // Monday, Mon, monday
 
 // ---- printing (always the same, whatever the locale)
 
-[[nodiscard]] std::string to_iso(Date day);                  // 2026-01-31
-[[nodiscard]] std::string to_words(Date day);                // January 31, 2026
-[[nodiscard]] std::string to_words_without_year(Date day);   // January 31
-[[nodiscard]] std::string to_words(Interval days);           // October 1-31, 2025 / December 22, 2025 - January 2, 2026
-[[nodiscard]] std::string to_words(MonthDay day);            // October 31
-[[nodiscard]] std::string to_words(NthWeekday day);          // the second Friday of October
-[[nodiscard]] std::string to_words(CalendarSpan span);       // 10 days, 1 school-day
-[[nodiscard]] std::string to_words(ClockTime time);          // 07:45
-[[nodiscard]] std::string to_words(Minutes amount);          // 1 h 30 (as in reports), 45 min, 0 h, -2 h 15
-[[nodiscard]] std::string to_words(BasisPoints share);       // 80%, 12.5%
-[[nodiscard]] std::string_view month_name(unsigned month);   // January
-[[nodiscard]] std::string_view weekday_name(Weekday day);    // Monday
+[[nodiscard]] std::string to_iso(Date day);                 // 2026-01-31
+[[nodiscard]] std::string to_words(Date day);               // January 31, 2026
+[[nodiscard]] std::string to_words_without_year(Date day);  // January 31
+[[nodiscard]] std::string to_words(Interval days);          // October 1-31, 2025 / December 22, 2025 - January 2, 2026
+[[nodiscard]] std::string to_words(MonthDay day);           // October 31
+[[nodiscard]] std::string to_words(NthWeekday day);         // the second Friday of October
+[[nodiscard]] std::string to_words(CalendarSpan span);      // 10 days, 1 school-day
+[[nodiscard]] std::string to_words(ClockTime time);         // 07:45
+[[nodiscard]] std::string to_words(Minutes amount);         // 1 h 30 (as in reports), 45 min, 0 h, -2 h 15
+[[nodiscard]] std::string to_words(BasisPoints share);      // 80%, 12.5%
+[[nodiscard]] std::string_view month_name(unsigned month);  // January
+[[nodiscard]] std::string_view weekday_name(Weekday day);   // Monday
 [[nodiscard]] std::string_view unit_name(SpanUnit unit, std::int64_t count);  // day / days, school-week / school-weeks
 
 }  // namespace induct
