@@ -64,6 +64,36 @@ struct Finding {
     std::vector<PartFinding> parts;
 };
 
+/// What a trigger's condition says of one subject on the day of judgement.
+struct TriggerFinding {
+    TriggerId trigger;
+    Subject subject;
+    Truth holds{};
+    Date since{};      // the first day from which it has held without a break; the day of judgement when it does not hold
+    std::string says;  // the terms that made it true, in words: "instructional-hours behind for 52 days"
+};
+
+/// A figure for a report: one row, or one a value of `split by`.
+struct FigureRow {
+    std::vector<std::string> split;  // titles of the values; "not recorded" where the field is empty
+    std::int64_t amount = 0;
+    std::optional<std::int64_t> whole;  // of `as a share of` and `per`: what it is divided by
+};
+struct FigureFinding {
+    FigureId figure;
+    Subject subject;
+    Measured measured = Measured::nothing;
+    std::vector<FigureRow> rows;
+};
+
+/// All that evaluation says of one subject.
+struct Judgement {
+    Subject subject;
+    std::vector<Finding> findings;  // by requirement, then window
+    std::vector<TriggerFinding> triggers;
+    std::vector<FigureFinding> figures;
+};
+
 enum class Detail : std::uint8_t { figures, evidence };
 
 /// Order of findings everywhere: requirement, subject, window.

@@ -128,6 +128,15 @@ struct Record {
     std::vector<FieldValue> fields;  // sorted by field
 };
 
+/// A review as the ledger has it on that night: conditions such as `pairing-review is open` read it.
+struct ReviewFact {
+    ReviewId review;
+    Subject subject;
+    Date opened{};
+    std::optional<Date> decided;  // and closed
+    std::string outcome;          // empty while open
+};
+
 struct World {
     std::vector<Site> sites;
     std::vector<WorldPerson> people;
@@ -137,6 +146,7 @@ struct World {
     std::vector<Absence> absences;
     std::vector<Waiver> waivers;
     std::vector<Record> records;        // sorted by date, then entry
+    std::vector<ReviewFact> reviews;    // sorted by review, subject, opened
     /// The districts this run of the model is for (`run ... for medford, phoenix`); empty: all sites.
     std::vector<SiteId> districts;
 
