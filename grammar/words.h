@@ -1,0 +1,26 @@
+// The words of the language: which are reserved, which begin clauses, and how a plural names its singular.
+// Tested by tests/grammar/words_test.cpp.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace induct {
+
+/// A word that may never be a name.
+[[nodiscard]] bool is_reserved(std::string_view word);
+/// A word that begins or joins a clause: it may be a name, but not that of a stage.
+[[nodiscard]] bool is_clause_word(std::string_view word);
+/// A word that begins a declaration.
+[[nodiscard]] bool is_declaration_word(std::string_view word);
+[[nodiscard]] std::span<const std::string_view> reserved_words();
+[[nodiscard]] std::span<const std::string_view> clause_words();
+[[nodiscard]] std::span<const std::string_view> declaration_words();
+
+/// The regular plural: `activity` -> `activities`, `coach` -> `coaches`, `check-in` -> `check-ins`.
+[[nodiscard]] std::string plural_of(std::string_view name);
+/// Whether a written name is the declared one: exactly, or as its regular plural.
+[[nodiscard]] bool names(std::string_view written, std::string_view declared);
+
+}  // namespace induct
