@@ -1,0 +1,86 @@
+"""Runs the rules of house.py: first on small bad trees, to show that each can fail, then on this tree."""
+
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+import house  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class EachRuleCanFail(unittest.TestCase):
+    def test_an_include_against_the_direction(self):
+        tree = {"engine/time/a.h": '#include "grammar/b.h"\n', "grammar/b.h": "", "grammar/c.cpp": '#include "engine/time/a.h"'}
+        self.assertEqual(len(house.complaints_about_includes(tree)), 1)
+
+    def test_an_include_that_is_not_from_the_root(self):
+        self.assertEqual(len(house.complaints_about_includes({"cli/a.cpp": '#include "b.h"', "cli/b.h": ""})), 1)
+
+    def test_an_include_of_a_test_by_the_engine(self):
+        tree = {"cli/a.cpp": '  #  include "tests/b.h"', "tests/b.h": ""}
+        self.assertEqual(len(house.complaints_about_includes(tree)), 1)
+
+    def test_the_oracle_shares_data_only(self):
+        allowed = '#include "engine/ledger/world.h"\n#include "engine/model/model.h"\n'
+        tree = {"tests/oracle/a.cpp": allowed + '#include "engine/evaluate/measure.h"', "engine/ledger/world.h": "",
+                "engine/model/model.h": "", "engine/evaluate/measure.h": ""}
+        self.assertEqual(len(house.complaints_about_includes(tree)), 1)
+
+    def test_a_test_may_include_anything(self):
+        self.assertEqual(house.complaints_about_includes({"tests/time/a.cpp": '#include "cli/b.h"', "cli/b.h": ""}), [])
+
+    def test_pegtl_through_a_header(self):
+        tree = {"grammar/rules.h": "#include <tao/pegtl.hpp>", "grammar/a.cpp": '#include "grammar/rules.h"',
+                "engine/model/b.h": '#include "grammar/rules.h"', "engine/model/c.cpp": '#include "engine/model/b.h"'}
+        self.assertEqual(len(house.complaints_about_pegtl(tree)), 2)
+
+    def test_words(self):
+        temporary, work = "/" + "tmp/x", "/" + "work/x"
+        bad = {"a.md": "FIX" + "ME later", "b.h": f'"{temporary}"', "tests/c.cpp": work, "d": "http://deb." + "debian.org"}
+        good = {"tests/e.cpp": temporary, "f.md": f"docs{work} and build{temporary}", "g.md": "mastodon"}
+        self.assertEqual(len(house.complaints_about_words(bad)), 4)
+        self.assertEqual(house.complaints_about_words(good), [])
+
+    def test_build_products(self):
+        self.assertEqual(len(house.complaints_about_products(["build/dev/x", "a/ledger.db", "libx.a", "dev", "a.cpp"])), 3)
+
+    def test_another_table(self):
+        rows = "".join(f"| `{folder}/` | x |\n" for folder in house.HOUSE)
+        cmake = "".join(f"induct_folder({folder} NEEDS x)\n" for folder in house.HOUSE[:-1])
+        self.assertEqual(house.complaints_about_table({"docs/architecture.md": rows, "CMakeLists.txt": cmake}), [])
+        self.assertEqual(len(house.complaints_about_table({"docs/architecture.md": rows[30:], "CMakeLists.txt": ""})), 2)
+
+
+class ThisTree(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.tree = house.read_tree(ROOT)
+
+    def clean(self, complaints):
+        self.assertEqual(complaints, [], "\n" + "\n".join(complaints))
+
+    def test_is_not_empty(self):
+        self.assertIn("CMakeLists.txt", self.tree)
+
+    def test_includes(self):
+        self.clean(house.complaints_about_includes(self.tree))
+
+    def test_pegtl(self):
+        self.clean(house.complaints_about_pegtl(self.tree))
+
+    def test_words(self):
+        self.clean(house.complaints_about_words(self.tree))
+
+    def test_build_products(self):
+        self.clean(house.complaints_about_products(house.git_paths(ROOT)))
+        self.clean([f"{path}: is kept although .gitignore names it"
+                    for path in house.git_paths(ROOT, "--cached", "--ignored", "--exclude-standard")])
+
+    def test_table(self):
+        self.clean(house.complaints_about_table(self.tree))
+
+
+if __name__ == "__main__":
+    unittest.main()
