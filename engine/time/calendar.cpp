@@ -1,7 +1,7 @@
 // The school calendar's days, years, names and dates.
 // Method: one pass over the covered days marks the school days; after that a prefix count answers every question about
 // them by a subtraction or a binary search. Years and names are few and are searched in order.
-// Tested by tests/time/calendar_test.cpp and tests/time/calendar_properties_test.cpp.
+// Tested by tests/time/calendar_test.cpp and tests/time/properties_test.cpp.
 #include "engine/time/calendar.h"
 
 #include <algorithm>
@@ -15,20 +15,19 @@ namespace {
 
 using Weekdays = std::array<bool, 7>;
 
-/// The weekdays on which school is held. Lines for everywhere say it; the hours of single sites do so only where no
-/// line speaks for everywhere, for a Saturday academy does not make Saturday a school day of the whole district.
+/// The weekdays on which school is held. The hours of a single site do not say it: a Saturday academy does not make
+/// Saturday a school day of the whole district, nor does a part-time site close the others.
 Weekdays school_weekdays(const std::vector<ContractHours>& contract) {
-    if (contract.empty()) return {true, true, true, true, true, false, false};
-    const bool any_general =
-        std::any_of(contract.begin(), contract.end(), [](const auto& c) { return c.site.empty(); });
     Weekdays held{};
+    bool said = false;
     for (const ContractHours& hours : contract) {
-        if (any_general && !hours.site.empty()) continue;
+        if (!hours.site.empty()) continue;
+        said = true;
         for (std::size_t i = 0; i < held.size(); ++i) {
             held[i] = held[i] || covers_weekday(hours, static_cast<Weekday>(i));
         }
     }
-    return held;
+    return said ? held : Weekdays{true, true, true, true, true, false, false};
 }
 
 /// First to last day that any year covers; empty when no year has a day.

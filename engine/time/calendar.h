@@ -2,8 +2,8 @@
 //
 // Method: `CalendarSpec` is what a `calendar` declaration says, as plain data. `SchoolCalendar` lays it out once as
 // flat arrays over the days it covers (a prefix count of school days), so that every question is a subtraction or a
-// search. Source: docs/language.md, `calendar` and section 6 (Windows, Pace, Contract day). Tested by
-// tests/time/calendar_test.cpp.
+// search. Source: docs/language.md, `calendar` and section 6 (Windows, Pace, Contract day).
+// Tested by tests/time/calendar_test.cpp, windows_test.cpp, spans_test.cpp and properties_test.cpp.
 #pragma once
 
 #include "engine/time/date.h"
@@ -47,7 +47,7 @@ struct CalendarSpec {
 /// A window of time in which something is counted, with the words that name it in reports.
 struct Window {
     Interval days;
-    std::string label;  // "2025-26", "October 2025", "week of September 8, 2025", "fall", "October 10, 2025"
+    std::string label;  // "2025-26", "October 2025", "week of September 8, 2025", "fall 2025-26", "October 10, 2025"
     friend bool operator==(const Window&, const Window&) = default;
 };
 
@@ -58,7 +58,8 @@ class SchoolCalendar {
     [[nodiscard]] const CalendarSpec& spec() const { return spec_; }
 
     /// A school day is a contract weekday (Monday to Friday when no `contract` line says otherwise) inside a school
-    /// year that lies in no break and on no holiday.
+    /// year that lies in no break and on no holiday. Only contract lines for everywhere say which weekdays: the hours
+    /// of one site do not change the school week of the others.
     [[nodiscard]] bool is_school_day(Date day) const;
     /// How many school days the interval holds; days outside all years count as none.
     [[nodiscard]] SchoolDays school_days(Interval days) const;
@@ -88,20 +89,22 @@ class SchoolCalendar {
     [[nodiscard]] Interval month_in(const SchoolYear& year, unsigned month) const;
 
     /// Windows of one unit that touch `season`, each cut to `season`, in date order; every `count` units make one
-    /// window
-    /// (`in each 2 weeks`, from the week of the season's first day). Weeks run Monday to Sunday; `school_day` gives one
-    /// window a school day; `school_week` only weeks with a school day in them; `term` the terms the calendar names.
-    /// A window without a school day is in the list (whoever judges it calls it not-applicable), except for school_day
-    /// and school_week.
+    /// window (`in each 2 weeks`, from the week of the season's first day), the last one of fewer units when they do
+    /// not come out even. Weeks run Monday to Sunday; `school_day` gives one window a school day; `school_week` only
+    /// weeks whose days within the season hold a school day; `term` the terms the calendar names; `year` its school
+    /// years. A window without a school day is in the list (whoever judges it calls it not-applicable), except for
+    /// school_day and school_week. A count below 1 makes no window.
     [[nodiscard]] std::vector<Window> windows(Interval season, SpanUnit unit, std::int64_t count = 1) const;
 
     /// `day` moved forward by a span: day 0 is `day` itself. Days, weeks, months and years by the calendar on the wall,
-    /// school days by this calendar; a term or school-week is counted in those windows. A negative count goes back.
+    /// school days by this calendar. A school-week moves to the same weekday, a term as far into the new term as into
+    /// the old one, at most to its end; between two terms, forward goes to the end of a term and back to the start of
+    /// one. A negative count goes back. nullopt when the calendar, or the years 1900-2199, end first.
     [[nodiscard]] std::optional<Date> add(Date day, CalendarSpan span) const;
 
-    /// How many minutes of `from`-`to` on `day` lie inside the contract hours that hold at `site` (site lines first,
-    /// then lines for everywhere). A day that is no school day has no contract hours: 0. nullopt when the calendar has
-    /// no contract line that applies to the site: it cannot be known.
+    /// How many minutes of `from`-`to` on `day` lie inside the contract hours that hold at `site` (the site's lines for
+    /// that weekday first, else lines for everywhere). A day that is no school day has no contract hours: 0. nullopt
+    /// when the calendar has no contract line that applies to the site: it cannot be known.
     [[nodiscard]] std::optional<Minutes> contract_minutes(Date day, ClockTime from, ClockTime to,
                                                           std::string_view site) const;
 

@@ -1,7 +1,7 @@
 // Making, asking and reading dates.
 // Method: std::chrono does the arithmetic, and every door into it refuses years outside 1900-2199. Reading is by hand:
 // GCC 12 has no chrono::parse, and a form that is almost right must be refused, not guessed at.
-// Tested by tests/time/date_test.cpp and tests/time/reading_test.cpp.
+// Tested by tests/time/date_test.cpp.
 #include "engine/time/date.h"
 
 #include <algorithm>

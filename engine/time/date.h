@@ -85,8 +85,8 @@ struct CalendarSpan {
 [[nodiscard]] Date week_start(Date day);
 /// First to last day of the calendar month of `day`.
 [[nodiscard]] Interval month_around(Date day);
-/// `day` moved by whole months; a day that the target month lacks becomes its last day (January 31 + 1 month = February
-/// 28).
+/// `day` moved by whole months; a day that the target month lacks becomes its last day (January 31 + 1 month is
+/// February 28). Beyond the known days it stops at the first or last of them.
 [[nodiscard]] Date add_months(Date day, std::int64_t months);
 
 // ---- reading (nullopt when it is not exactly that form; blanks around it are not allowed)
