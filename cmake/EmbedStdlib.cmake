@@ -48,14 +48,12 @@ function(induct_write_stdlib)
   file(WRITE "${OUTPUT}" "// Written by cmake/EmbedStdlib.cmake from stdlib/.
 #include \"engine/model/embedded_library.h\"
 
-#include <initializer_list>
-
 namespace induct {
 
-static constexpr std::initializer_list<EmbeddedText> texts = {
+static constexpr EmbeddedText texts[] = {
 ${entries}};
 
-std::span<const EmbeddedText> embedded_texts() { return {texts.begin(), texts.size()}; }
+std::span<const EmbeddedText> embedded_texts() { return texts; }
 
 }  // namespace induct
 ")
