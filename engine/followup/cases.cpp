@@ -1,0 +1,194 @@
+// One night of the cases: decisions are taken in, limits are watched, triggers open what is due. See cases.h.
+#include "engine/followup/cases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace induct {
+
+namespace {
+
+const Review* find_review(const Model& model, const std::string& name) {
+    const auto found =
+        std::find_if(model.reviews.begin(), model.reviews.end(), [&](const Review& r) { return r.name == name; });
+    return found == model.reviews.end() ? nullptr : &*found;
+}
+
+class CaseWork {
+  public:
+    CaseWork(const FollowContext& context, Date night, FollowUp& result)
+        : context_(context), night_(night), result_(result) {}
+
+    void take_decisions(std::span<const Decision> decisions) {
+        for (const Decision& decision : decisions)
+            for (Case& open : result_.state.cases) take(decision, open);
+    }
+
+    void watch_limits(const std::map<std::string, Subject>& subjects) {
+        for (Case& open : result_.state.cases) {
+            const Review* review = find_review(context_.model, open.review);
+            const auto subject = subjects.find(open.subject);
+            if (open.decided || !review || subject == subjects.end()) continue;
+            for (const CaseStep& step : open.steps)
+                if (!step.done) watch(open, *review, subject->second, "step " + step.name, step.title, step.due);
+            if (open.decide_by) watch(open, *review, subject->second, "decision", "the decision", *open.decide_by);
+        }
+    }
+
+    void open_what_is_due(std::span<const Judgement> judgements, const FollowState& before) {
+        std::vector<const TriggerFinding*> all;
+        for (const Judgement& judgement : judgements)
+            for (const TriggerFinding& finding : judgement.triggers) all.push_back(&finding);
+        std::sort(all.begin(), all.end(), [](const TriggerFinding* a, const TriggerFinding* b) {
+            return a->trigger != b->trigger ? a->trigger < b->trigger : a->subject < b->subject;
+        });
+        for (const TriggerFinding* finding : all) consider(*finding, before);
+    }
+
+  private:
+    void take(const Decision& decision, Case& open) {
+        if (open.decided || decision.review != open.review || decision.subject != open.subject ||
+            decision.date < open.opened || night_ < decision.date)
+            return;
+        if (decision.step.empty()) {
+            open.decided = decision.date;
+            open.outcome = decision.outcome;
+            open.decided_by = decision.by;
+            tell(EventKind::decided, open, {}, fmt::format("decided: {}", decision.outcome));
+            return;
+        }
+        for (CaseStep& step : open.steps) {
+            if (step.name != decision.step || step.done) continue;
+            step.done = decision.date;
+            step.by = decision.by;
+            tell(EventKind::step_done, open, {}, step.title);
+        }
+    }
+
+    void watch(Case& open, const Review& review, Subject subject, const std::string& what, const std::string& title,
+               Date due) {
+        const SchoolCalendar& calendar = context_.calendar_of(subject);
+        const EventKind kind = what == "decision" ? EventKind::decision_late : EventKind::step_late;
+        if (night_ > due && !was_escalated(open, what)) {
+            open.escalated.push_back(what);
+            tell(kind, open, people(review.owner, subject), fmt::format("{} was due on {}", title, to_words(due)));
+        }
+        for (std::size_t i = 0; i < review.escalations.size(); ++i) {
+            const std::string rung = fmt::format("{} escalation {}", what, i + 1);
+            const std::optional<Date> day = calendar.add(due, review.escalations[i].after);
+            if (!day || night_ <= *day || was_escalated(open, rung)) continue;
+            open.escalated.push_back(rung);
+            tell(kind, open, people(review.escalations[i].to, subject),
+                 fmt::format("{} was due on {} and is still open", title, to_words(due)));
+        }
+    }
+
+    static bool was_escalated(const Case& open, const std::string& what) {
+        return std::find(open.escalated.begin(), open.escalated.end(), what) != open.escalated.end();
+    }
+
+    void consider(const TriggerFinding& finding, const FollowState& before) {
+        const Trigger& trigger = context_.model[finding.trigger];
+        if (!trigger.opens) return;
+        const Review& review = context_.model[*trigger.opens];
+        const std::string subject = subject_id(context_.world, finding.subject);
+        Case* latest = nullptr;
+        for (Case& open : result_.state.cases)
+            if (open.review == review.name && open.trigger == trigger.name && open.subject == subject) latest = &open;
+        if (latest && !latest->decided) latest->still_holds = finding.holds == Truth::yes;
+        if (finding.holds != Truth::yes) return;
+        result_.state.holding.emplace(trigger.name, subject);
+        if (latest && !latest->decided) return;
+        if (latest && !may_reopen(*latest, review, finding.subject, before.holding.contains({trigger.name, subject})))
+            return;
+        open_case(trigger, review, finding, subject);
+    }
+
+    /// After a decision: not before `reopen after` has passed; then at once if the condition still holds. Without a
+    /// stated time, when the condition turns true anew.
+    bool may_reopen(const Case& decided, const Review& review, Subject subject, bool held_last_night) const {
+        if (!review.reopen_after) return !held_last_night;
+        const std::optional<Date> day = context_.calendar_of(subject).add(*decided.decided, *review.reopen_after);
+        return day && night_ > *day;
+    }
+
+    void open_case(const Trigger& trigger, const Review& review, const TriggerFinding& finding,
+                   const std::string& subject) {
+        const SchoolCalendar& calendar = context_.calendar_of(finding.subject);
+        Case made{review.name, trigger.name, subject, night_, finding.says, {}, {}, {}, "", "", true, {}};
+        for (const ReviewStep& step : review.steps)
+            made.steps.push_back({step.name, step.title, limit(calendar, step.within), {}, ""});
+        if (!review.outcomes.empty()) made.decide_by = limit(calendar, review.decide_within);
+        std::vector<std::string> to = people(review.owner, finding.subject);
+        for (const Notify& notify : trigger.notify)
+            for (std::string& id : people(notify.who, finding.subject))
+                if (std::find(to.begin(), to.end(), id) == to.end()) to.push_back(std::move(id));
+        tell(EventKind::opened, made, std::move(to), finding.says);
+        result_.state.cases.push_back(std::move(made));
+    }
+
+    /// A limit past the end of the calendar falls on the last day that the calendar knows of.
+    Date limit(const SchoolCalendar& calendar, CalendarSpan span) const {
+        const std::optional<Date> day = calendar.add(night_, span);
+        if (day) return *day;
+        return std::max(night_, calendar.spec().years.empty() ? night_ : calendar.spec().years.back().days.last);
+    }
+
+    std::vector<std::string> people(const std::optional<Who>& who, Subject subject) const {
+        std::vector<std::string> ids;
+        if (who)
+            for (PersonId person : context_.people_of(*who, subject, night_)) ids.push_back(context_.world[person].id);
+        if (ids.empty() && context_.model.program.owner)
+            for (PersonId person :
+                 context_.people_of(*context_.model.program.owner, {Subject::Kind::program, 0}, night_))
+                ids.push_back(context_.world[person].id);
+        return ids;
+    }
+
+    void tell(EventKind kind, const Case& about, std::vector<std::string> to, std::string says) {
+        result_.events.push_back({kind, {about.review, about.subject, ""}, std::move(to), false, std::move(says)});
+    }
+
+    const FollowContext& context_;
+    Date night_;
+    FollowUp& result_;
+};
+
+}  // namespace
+
+void follow_cases(const FollowContext& context, std::span<const Judgement> judgements, const FollowState& before,
+                  std::span<const Decision> decisions, Date night, FollowUp& result) {
+    result.state.cases = before.cases;
+    std::map<std::string, Subject> subjects;
+    for (const Judgement& judgement : judgements)
+        subjects.emplace(subject_id(context.world, judgement.subject), judgement.subject);
+    CaseWork work(context, night, result);
+    work.take_decisions(decisions);
+    work.watch_limits(subjects);
+    work.open_what_is_due(judgements, before);
+}
+
+std::vector<ReviewFact> review_facts(const Model& model, const World& world, const FollowState& state) {
+    std::map<std::string, Subject> subjects;
+    for (std::uint32_t i = 0; i < world.pairings.size(); ++i)
+        subjects[world.pairings[i].id] = {Subject::Kind::pairing, i};
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) subjects[world.people[i].id] = {Subject::Kind::person, i};
+    for (std::uint32_t i = 0; i < world.groups.size(); ++i) subjects[world.groups[i].id] = {Subject::Kind::group, i};
+    for (std::uint32_t i = 0; i < world.sites.size(); ++i) subjects[world.sites[i].id] = {Subject::Kind::site, i};
+    subjects["program"] = {Subject::Kind::program, 0};
+    std::vector<ReviewFact> facts;
+    for (const Case& one : state.cases) {
+        const Review* review = find_review(model, one.review);
+        const auto subject = subjects.find(one.subject);
+        if (!review || subject == subjects.end()) continue;
+        const auto index = static_cast<std::uint32_t>(review - model.reviews.data());
+        facts.push_back({ReviewId{index}, subject->second, one.opened, one.decided, one.outcome});
+    }
+    std::sort(facts.begin(), facts.end(), [](const ReviewFact& a, const ReviewFact& b) {
+        return std::tie(a.review, a.subject, a.opened) < std::tie(b.review, b.subject, b.opened);
+    });
+    return facts;
+}
+
+}  // namespace induct
