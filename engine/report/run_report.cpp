@@ -1,0 +1,199 @@
+// A run's report as counts, CSV and JSON. See run_report.h.
+#include "engine/report/run_report.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace induct {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<RuleCounts> count_rules(const RunReport& report) {
+    std::vector<RuleCounts> all(report.context.model.requirements.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i) all[i].rule = RequirementId{i};
+    for (const Judgement& judgement : report.judgements) {
+        const Finding* before = nullptr;
+        for (const Finding& finding : judgement.findings) {
+            RuleCounts& counts = all[finding.requirement.index];
+            if (!before || before->requirement != finding.requirement) counts.subjects += 1;
+            counts.windows[static_cast<std::size_t>(finding.status)] += 1;
+            before = &finding;
+        }
+    }
+    return all;
+}
+
+bool needs_attention(const RunReport& report) {
+    const bool open =
+        std::any_of(report.state.cases.begin(), report.state.cases.end(), [](const Case& c) { return !c.decided; });
+    return open || std::any_of(report.judgements.begin(), report.judgements.end(), [&](const Judgement& judgement) {
+               return std::any_of(judgement.findings.begin(), judgement.findings.end(), [&](const Finding& f) {
+                   return f.status == Status::missed && report.context.model[f.requirement].force == Force::must;
+               });
+           });
+}
+
+std::string csv_cell(std::string_view text) {
+    std::string safe(text);
+    if (!safe.empty() && std::string_view("=+-@\t\r").find(safe.front()) != std::string_view::npos)
+        safe.insert(0, 1, '\'');
+    if (safe.find_first_of(",\"\n\r") == std::string::npos) return safe;
+    std::string quoted = "\"";
+    for (const char c : safe) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+namespace {
+
+std::string_view force_word(Force force) {
+    return force == Force::must ? "must" : force == Force::should ? "should" : "may";
+}
+
+/// Calls `show(judgement, finding)` for every finding that the reader may see.
+template <class Show>
+void each_visible(const RunReport& report, const Visibility& visibility, std::optional<Subject> only, Show show) {
+    for (const Judgement& judgement : report.judgements) {
+        if (only && *only != judgement.subject) continue;
+        for (const Finding& finding : judgement.findings)
+            if (visibility.named() && visibility.sees(finding.requirement, finding.subject)) show(judgement, finding);
+    }
+}
+
+Json known_since(const RunReport& report, const Finding& finding) {
+    const auto known =
+        report.state.findings.find({report.context.model[finding.requirement].name,
+                                    subject_id(report.context.world, finding.subject), finding.window.label});
+    return known == report.state.findings.end() || known->second.status != finding.status
+               ? Json()
+               : Json(to_iso(known->second.known));
+}
+
+Json as_json(const PartFinding& part) {
+    Json json{{"status", word(part.status)}};
+    static constexpr const char* units[] = {"minutes", "records", "days", "values", "people", "basis points", nullptr};
+    if (const char* unit = units[static_cast<std::size_t>(part.measured)]) {
+        json["unit"] = unit;
+        json["counted"] = part.counted;
+        if (part.counted_most != part.counted) json["counted_at_most"] = part.counted_most;
+        if (part.needed) json["needed"] = *part.needed;
+        if (part.needed_most) json["needed_at_most"] = *part.needed_most;
+        if (part.expected_now) json["expected_now"] = *part.expected_now;
+        if (part.behind_under) json["behind_under"] = *part.behind_under;
+    }
+    if (!part.missing_values.empty()) json["missing"] = part.missing_values;
+    if (!part.says.empty()) json["says"] = part.says;
+    return json;
+}
+
+Json as_json(const RunReport& report, const Finding& finding) {
+    const Requirement& rule = report.context.model[finding.requirement];
+    Json json{{"rule", rule.name},
+              {"title", rule.title},
+              {"cites", citation_words(rule.cites)},
+              {"force", force_word(rule.force)},
+              {"subject", subject_id(report.context.world, finding.subject)},
+              {"window",
+               {{"label", finding.window.label},
+                {"first", to_iso(finding.window.days.first)},
+                {"last", to_iso(finding.window.days.last)}}},
+              {"status", word(finding.status)},
+              {"since", to_iso(finding.since)},
+              {"known", known_since(report, finding)},
+              {"next_change", finding.next_change ? Json(to_iso(*finding.next_change)) : Json()},
+              {"reason", reason_words(finding)},
+              {"parts", Json::array()}};
+    if (finding.entered_late) json["entered_late"] = true;
+    for (const PartFinding& part : finding.parts) json["parts"].push_back(as_json(part));
+    return json;
+}
+
+Json as_json(const RunReport& report, const Case& one) {
+    Json json{{"review", one.review},         {"subject", one.subject}, {"trigger", one.trigger},
+              {"opened", to_iso(one.opened)}, {"reason", one.reason},   {"still_holds", one.still_holds},
+              {"steps", Json::array()}};
+    for (const CaseStep& step : one.steps)
+        json["steps"].push_back({{"step", step.name},
+                                 {"due", to_iso(step.due)},
+                                 {"done", step.done ? Json(to_iso(*step.done)) : Json()},
+                                 {"late", !step.done && step.due < report.when.on}});
+    if (one.decide_by) json["decide_by"] = to_iso(*one.decide_by);
+    if (one.decided) json["decided"] = {{"on", to_iso(*one.decided)}, {"outcome", one.outcome}, {"by", one.decided_by}};
+    return json;
+}
+
+Json rules_json(const RunReport& report, const Visibility& visibility) {
+    Json rules = Json::array();
+    for (const RuleCounts& counts : count_rules(report)) {
+        const Requirement& rule = report.context.model[counts.rule];
+        Json one{{"rule", rule.name},
+                 {"title", rule.title},
+                 {"cites", citation_words(rule.cites)},
+                 {"force", force_word(rule.force)}};
+        if (visibility.sees_counts(counts.subjects)) {
+            one["subjects"] = counts.subjects;
+            for (std::size_t i = 0; i < counts.windows.size(); ++i)
+                if (counts.windows[i] > 0)
+                    one["windows"][std::string(word(static_cast<Status>(i)))] = counts.windows[i];
+        }
+        rules.push_back(std::move(one));
+    }
+    return rules;
+}
+
+}  // namespace
+
+std::string report_csv(const RunReport& report, const Visibility& visibility, std::optional<Subject> only) {
+    std::string csv = "rule,title,cites,force,subject,who,place,window,first,last,status,since,reason\n";
+    each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
+        const Requirement& rule = report.context.model[finding.requirement];
+        const std::string cells[] = {
+            rule.name,
+            rule.title,
+            citation_words(rule.cites),
+            std::string(force_word(rule.force)),
+            subject_id(report.context.world, finding.subject),
+            subject_words(report.context.model, report.context.world, finding.subject, report.when.on),
+            place_words(report.context.world, finding.subject),
+            finding.window.label,
+            to_iso(finding.window.days.first),
+            to_iso(finding.window.days.last),
+            std::string(word(finding.status)),
+            to_iso(finding.since),
+            reason_words(finding)};
+        for (std::size_t i = 0; i < std::size(cells); ++i) csv += (i == 0 ? "" : ",") + csv_cell(cells[i]);
+        csv += '\n';
+    });
+    return csv;
+}
+
+std::string report_json(const RunReport& report, const Visibility& visibility, std::optional<Subject> only) {
+    Json json{{"program", report.context.model.program.name},
+              {"title", report.context.model.program.title},
+              {"run", report.run},
+              {"on", to_iso(report.when.on)},
+              {"known_at", to_iso(report.when.known_at)},
+              {"for", visibility.reader().words}};
+    if (!only) json["rules"] = rules_json(report, visibility);
+    json["findings"] = Json::array();
+    each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
+        json["findings"].push_back(as_json(report, finding));
+    });
+    json["reviews"] = Json::array();
+    for (const Case& one : report.state.cases)
+        for (const Judgement& judgement : report.judgements) {
+            if (subject_id(report.context.world, judgement.subject) != one.subject ||
+                (only && *only != judgement.subject))
+                continue;
+            for (const Review& review : report.context.model.reviews)
+                if (review.name == one.review && visibility.named() && visibility.sees(review, judgement.subject))
+                    json["reviews"].push_back(as_json(report, one));
+        }
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace induct

@@ -1,0 +1,49 @@
+// The reports of one run of one model on one night, as text, CSV and JSON: the same facts, three views.
+//
+// Every function takes the Visibility of its reader and shows nothing that it does not see. Text is for people: who
+// needs attention first, then every rule with where its subjects stand, then open reviews, figures and assumptions.
+// Source: docs/language.md, 6 (vacuous is not good: met, missed and never due are kept apart) and 7a.
+// Tested by tests/report/run_report_test.cpp.
+#pragma once
+
+#include "engine/report/visibility.h"
+#include "engine/report/words.h"
+
+#include <array>
+
+namespace induct {
+
+/// What a report is made of. Nothing in it is changed.
+struct RunReport {
+    std::string run;  // the model's name in the workspace
+    const FollowContext& context;
+    std::span<const Judgement> judgements;
+    const FollowState& state;
+    std::span<const Event> events;  // what is new tonight
+    AsOf when;
+};
+
+/// How many windows of a rule stand where. `subjects` counts those that the rule speaks of at all.
+struct RuleCounts {
+    RequirementId rule;
+    std::size_t subjects = 0;
+    std::array<std::size_t, 10> windows{};  // by Status
+};
+[[nodiscard]] std::vector<RuleCounts> count_rules(const RunReport& report);
+
+/// Is there anything that a person has to look at: a must that is missed or behind, or an open review?
+[[nodiscard]] bool needs_attention(const RunReport& report);
+
+/// `only`: the one subject that is asked for (`--for`), else all.
+[[nodiscard]] std::string report_text(const RunReport& report, const Visibility& visibility,
+                                      std::optional<Subject> only = {});
+[[nodiscard]] std::string report_csv(const RunReport& report, const Visibility& visibility,
+                                     std::optional<Subject> only = {});
+[[nodiscard]] std::string report_json(const RunReport& report, const Visibility& visibility,
+                                      std::optional<Subject> only = {});
+
+/// One CSV cell: quoted when it must be, and never a formula to a spreadsheet (a leading =, +, -, @ gets an
+/// apostrophe).
+[[nodiscard]] std::string csv_cell(std::string_view text);
+
+}  // namespace induct

@@ -1,0 +1,58 @@
+// Who may read what: the one place that every output asks before it shows anything of anybody.
+//
+// Least by default. A reader who is not named sees counts a rule, and none of groups under the floor. A person sees
+// what is about her, her pairings and her groups, and what a rule would tell her about (`notify`, ladders); the
+// program's owner and the workspace's operator see everything. `visible to` in a rule replaces the second; what rests
+// on a kind that is `confidential to` somebody is shown to them only. Source: docs/language.md, 4 (confidential to) and
+// 5 (visible to). Tested by tests/report/visibility_test.cpp.
+#pragma once
+
+#include "engine/followup/follow_up.h"
+
+#include <memory>
+
+namespace induct {
+
+/// The smallest number of subjects for which counts are shown to everybody.
+constexpr std::size_t public_floor = 5;
+
+/// Who reads: nobody in particular (counts only), everything (the operator's own report), or one or more people.
+struct Reader {
+    bool everything = false;
+    std::vector<PersonId> people;
+    std::string words = "anyone";  // as the report says it
+};
+
+class Visibility {
+  public:
+    Visibility(const FollowContext& context, Reader reader, Date on);
+
+    [[nodiscard]] const Reader& reader() const { return reader_; }
+    /// May the reader be shown what this rule says of this subject?
+    [[nodiscard]] bool sees(RequirementId rule, Subject subject) const;
+    [[nodiscard]] bool sees(TriggerId rule, Subject subject) const;
+    [[nodiscard]] bool sees(FigureId figure, Subject subject) const;
+    /// May the reader know that this review of this subject is there?
+    [[nodiscard]] bool sees(const Review& review, Subject subject) const;
+    /// May counts over this many subjects be shown to her?
+    [[nodiscard]] bool sees_counts(std::size_t subjects) const { return named() || subjects >= public_floor; }
+    /// Does the reader see anything beyond counts?
+    [[nodiscard]] bool named() const { return reader_.everything || !reader_.people.empty(); }
+
+  private:
+    [[nodiscard]] bool reads_as(const Who& who, Subject subject) const;
+    [[nodiscard]] bool is_hers(Subject subject) const;
+    [[nodiscard]] bool is_owner() const;
+    [[nodiscard]] bool may_see_kinds(const std::vector<KindId>& kinds) const;
+
+    const FollowContext& context_;
+    Reader reader_;
+    Date on_;
+    bool owner_ = false;
+    std::vector<std::vector<KindId>> confidential_;  // a rule's kinds that are confidential to somebody
+};
+
+/// The confidential kinds that a requirement's verdict rests on.
+[[nodiscard]] std::vector<KindId> confidential_kinds(const Model& model, const Requirement& requirement);
+
+}  // namespace induct

@@ -1,0 +1,79 @@
+// Reviews across nights: opened once, limits in school days, escalation, the decision, and when they open again.
+#include "engine/followup/follow_up.h"
+#include "tests/followup/small_program.h"
+
+#include <doctest/doctest.h>
+
+using namespace induct;
+using namespace induct::testing;
+
+namespace {
+
+std::vector<EventKind> kinds(const FollowUp& night) {
+    std::vector<EventKind> all;
+    for (const Event& event : night.events)
+        if (event.about.rule == "pairing-review") all.push_back(event.kind);
+    return all;
+}
+
+const auto stalled = SmallProgram::judged(Status::on_track, day(2026, 1, 12), Truth::yes);
+const auto fine = SmallProgram::judged(Status::on_track, day(2026, 1, 12), Truth::no);
+
+}  // namespace
+
+TEST_CASE("a review opens once and its limits are school days") {
+    const SmallProgram program;
+    const auto first = follow_up(program.context(), stalled, {}, {}, day(2025, 12, 18));
+    CHECK(kinds(first) == std::vector<EventKind>{EventKind::opened});
+    REQUIRE(first.state.cases.size() == 1);
+    const Case& opened = first.state.cases[0];
+    CHECK(opened.reason == "behind for long");
+    CHECK(opened.steps[0].due == day(2026, 1, 8));  // December 19, then January 5 to 8: the break has no school days
+    const auto second = follow_up(program.context(), stalled, first.state, {}, day(2025, 12, 19));
+    CHECK(kinds(second).empty());
+    CHECK(second.state.cases.size() == 1);
+}
+
+TEST_CASE("a step that is late is told once, and passed on after the stated time") {
+    const SmallProgram program;
+    FollowState state = follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12)).state;  // due January 19
+    struct Row {
+        Date night;
+        std::vector<EventKind> told;
+    };
+    const Row rows[] = {
+        {day(2026, 1, 19), {}}, {day(2026, 1, 20), {EventKind::step_late}},
+        {day(2026, 1, 24), {}}, {day(2026, 1, 25), {EventKind::step_late}},
+        {day(2026, 1, 26), {}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(to_iso(row.night));
+        const auto night = follow_up(program.context(), stalled, state, {}, row.night);
+        CHECK(kinds(night) == row.told);
+        state = night.state;
+    }
+}
+
+TEST_CASE("a step that was done in time is not late, and a decision closes the review") {
+    const SmallProgram program;
+    FollowState state = follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12)).state;
+    const Decision step{"pairing-review", "P1", "hear-mentor", "", "L-1", "", day(2026, 1, 14)};
+    auto night = follow_up(program.context(), stalled, state, {&step, 1}, day(2026, 1, 14));
+    CHECK(kinds(night) == std::vector<EventKind>{EventKind::step_done});
+    night = follow_up(program.context(), fine, night.state, {}, day(2026, 1, 25));
+    CHECK(kinds(night).empty());
+    CHECK_FALSE(night.state.cases[0].still_holds);
+
+    const Decision keep{"pairing-review", "P1", "", "keep", "L-1", "they found their way", day(2026, 1, 26)};
+    night = follow_up(program.context(), fine, night.state, {&keep, 1}, day(2026, 1, 26));
+    CHECK(kinds(night) == std::vector<EventKind>{EventKind::decided});
+    CHECK(night.state.cases[0].outcome == "keep");
+    CHECK(review_facts(program.model, program.world, night.state)[0].decided == day(2026, 1, 26));
+
+    // Still true or true again: not before 60 days have passed since the decision.
+    auto later = follow_up(program.context(), stalled, night.state, {}, day(2026, 3, 27));
+    CHECK(kinds(later).empty());
+    later = follow_up(program.context(), stalled, later.state, {}, day(2026, 3, 28));
+    CHECK(kinds(later) == std::vector<EventKind>{EventKind::opened});
+    CHECK(later.state.cases.size() == 2);
+}
