@@ -1,0 +1,19 @@
+// The grammar as the parser and the tests see it, without PEGTL: read one declaration, and what analyze() says.
+#pragma once
+
+#include "grammar/reader.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace induct::grammar {
+
+/// Reads one declaration from the token at `at`; returns the token behind it, or `at` when none was read.
+/// `count` is the number of tokens without the last, `end`.
+[[nodiscard]] std::uint32_t read_declaration_at(Reader& reader, std::uint32_t at, std::uint32_t count);
+[[nodiscard]] std::uint32_t read_workspace_at(Reader& reader, std::uint32_t at, std::uint32_t count);
+
+/// How many loops PEGTL's analyze() finds that might take nothing, over all groups of rules. Must be 0.
+[[nodiscard]] std::size_t problems_in_grammar();
+
+}  // namespace induct::grammar

@@ -1,0 +1,112 @@
+// Reads declaration after declaration. After a mistake it goes on at the next declaration keyword that is the first
+// word of a line, and keeps the broken declaration's name, so that nobody hears that the name is unknown. Tested by
+// tests/grammar/parse_test.cpp and errors_test.cpp.
+#include "grammar/parse.h"
+
+#include "grammar/grammar_entry.h"
+#include "grammar/mistakes.h"
+#include "grammar/reader.h"
+#include "grammar/tokens.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace induct {
+namespace {
+
+using ReadAt = std::uint32_t (*)(Reader&, std::uint32_t, std::uint32_t);
+
+bool is_declaration(const Token& token) { return word_class(token.word) == WordClass::declaration; }
+
+Diagnostic unreadable(FileId file, const SourceText& source) {
+    const Span start{file, 0, 0};
+    switch (source.unreadable) {
+        case Unreadable::too_large:
+            return problem(Code::file_too_large, fmt::format("`{}` is larger than 8 MB", source.name), start);
+        case Unreadable::not_utf8:
+            return problem(Code::file_not_utf8,
+                           fmt::format("`{}` is not UTF-8 text (line {})", source.name, source.unreadable_line), start,
+                           "", "save it again as UTF-8");
+        case Unreadable::binary:
+        case Unreadable::no:
+            break;
+    }
+    return problem(Code::file_not_text, fmt::format("`{}` is not a text file", source.name), start);
+}
+
+/// Where reading goes on after a mistake: the next declaration keyword that is the first word of a line.
+std::uint32_t next_declaration(const std::vector<Token>& tokens, std::uint32_t from) {
+    std::uint32_t at = from;
+    while (tokens[at].kind != TokenKind::end && !(is_declaration(tokens[at]) && tokens[at].first_on_line)) ++at;
+    return at;
+}
+
+/// Keeps a declaration that could not be read, with its name if it has one.
+void keep_broken(Reader& reader, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
+    reader.open(Rule::broken, begin);
+    std::uint32_t name = begin;
+    while (name < end && is_declaration(tokens[name])) ++name;
+    const Token& token = tokens[name];
+    if (name > begin && name < end && token.kind == TokenKind::word && word_class(token.word) < WordClass::reserved)
+        reader.leaf(Rule::name, name, name + 1);
+    reader.close(end);
+}
+
+Checked<Syntax> read_file(FileId file, const SourceText& source, ReadAt read) {
+    if (source.unreadable != Unreadable::no) {
+        Syntax empty(file, std::make_shared<const std::string>(), {{.rule = Rule::file, .span = {file, 0, 0}}}, {0},
+                     {});
+        return {std::move(empty), {unreadable(file, source)}};
+    }
+    Tokens tokens = read_tokens(file, source.text);
+    std::vector<Diagnostic> diagnostics = std::move(tokens.diagnostics);
+    const auto count = static_cast<std::uint32_t>(tokens.all.size() - 1);
+    Reader reader(file, tokens.all);
+    reader.open(Rule::file, 0);
+    for (std::uint32_t at = 0; at < count;) {
+        reader.begin_declaration(at);
+        const std::uint32_t end = read(reader, at, count);
+        if (end > at && (end == count || is_declaration(tokens.all[end]))) {
+            at = end;
+            continue;
+        }
+        if (end > at) reader.miss_declaration(end);
+        const std::uint32_t mistake = reader.farthest().at;
+        if (tokens.all[mistake].kind != TokenKind::bad)
+            diagnostics.push_back(explain_mistake(reader, tokens.all, file, source, at));
+        const std::uint32_t next = next_declaration(tokens.all, std::max(mistake, at + 1));
+        keep_broken(reader, tokens.all, at, next);
+        at = next;
+    }
+    reader.close(count);
+    const NodeId root = reader.last();
+    Syntax syntax(file, std::make_shared<const std::string>(source.text), reader.take_nodes(), root,
+                  std::move(tokens.comments));
+    for (Diagnostic& told : clause_words_as_stages(syntax)) diagnostics.push_back(std::move(told));
+    sort_diagnostics(diagnostics);
+    return {std::move(syntax), std::move(diagnostics)};
+}
+
+}  // namespace
+
+Checked<Syntax> parse(FileId file, const SourceText& source) {
+    return read_file(file, source, grammar::read_declaration_at);
+}
+
+Checked<Syntax> parse_workspace(FileId file, const SourceText& source) {
+    Checked<Syntax> read = read_file(file, source, grammar::read_workspace_at);
+    if (!read.diagnostics.empty()) return read;
+    const Children found = read.value.declarations();
+    if (found.size() != 1) {
+        const NodeId extra = found[1];
+        read.diagnostics.push_back(problem(Code::workspace_word,
+                                           extra ? "a second `workspace` declaration" : "no `workspace` declaration",
+                                           extra ? read.value.span(extra) : Span{file, 0, 0}, "",
+                                           "workspace.induct holds exactly one `workspace` declaration"));
+    }
+    return read;
+}
+
+}  // namespace induct
