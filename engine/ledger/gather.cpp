@@ -1,0 +1,754 @@
+// Lists subjects and packs their records. See gather.h.
+#include "engine/ledger/gather.h"
+
+#include "engine/ledger/credit.h"
+#include "engine/plan/match.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <tuple>
+
+namespace induct {
+
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+// ---- subjects and their scopes
+
+/// The days on which the person holds the role. A derived role may begin with a record, so its days are looked at one
+/// by one at the places where something about the person changes.
+std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId role) {
+    const Role& declared = known.model[role];
+    std::vector<Interval> days;
+    if (!declared.derived_from) {
+        for (const std::uint32_t at : known.index.holdings_of[person.index]) {
+            if (known.world.holdings[at].role == role) days.push_back(known.world.holdings[at].days);
+        }
+        return joined(std::move(days));
+    }
+    const std::vector<Interval> base = days_of_role(known, person, *declared.derived_from);
+    if (base.empty()) return {};
+    std::vector<Date> turns;
+    for (const Interval& i : base) turns.push_back(i.first);
+    for (const std::uint32_t at : known.index.records_of[person.index]) turns.push_back(known.world.records[at].date);
+    for (const std::uint32_t at : known.index.holdings_of[person.index]) {
+        turns.push_back(known.world.holdings[at].days.first);
+        if (known.world.holdings[at].days.last < last_known_day)
+            turns.push_back(known.world.holdings[at].days.last + one_day);
+    }
+    for (const std::uint32_t at : known.index.absences_of[person.index]) {
+        turns.push_back(known.world.absences[at].days.first);
+        turns.push_back(known.world.absences[at].days.last + one_day);
+    }
+    std::sort(turns.begin(), turns.end());
+    turns.erase(std::unique(turns.begin(), turns.end()), turns.end());
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        if (holds_role(known, person, role, turns[i]) != Truth::yes) continue;
+        const Date last = i + 1 < turns.size() ? turns[i + 1] - one_day : last_known_day;
+        for (const Interval& held : base) days.push_back(overlap(held, {turns[i], last}));
+    }
+    return joined(std::move(days));
+}
+
+std::vector<Interval> active_days(const Known& known, const SubjectKind& scope, Subject subject) {
+    return std::visit(
+        Match{[&](const ForPairing& s) -> std::vector<Interval> {
+                  if (subject.kind != Subject::Kind::pairing || known.world.pairings[subject.index].kind != s.kind)
+                      return {};
+                  return joined({known.world.pairings[subject.index].days});
+              },
+              [&](const ForRole& s) -> std::vector<Interval> {
+                  if (subject.kind != Subject::Kind::person) return {};
+                  return days_of_role(known, PersonId{subject.index}, s.role);
+              },
+              [&](const ForGroup& s) -> std::vector<Interval> {
+                  if (subject.kind != Subject::Kind::group || known.world.groups[subject.index].kind != s.kind)
+                      return {};
+                  return joined({known.world.groups[subject.index].days});
+              },
+              [&](const ForSchool&) -> std::vector<Interval> {
+                  const bool is =
+                      subject.kind == Subject::Kind::site && known.world.sites[subject.index].kind == SiteKind::school;
+                  return is ? std::vector<Interval>{always} : std::vector<Interval>{};
+              },
+              [&](const ForDistrict&) -> std::vector<Interval> {
+                  const bool is = subject.kind == Subject::Kind::site &&
+                                  known.world.sites[subject.index].kind == SiteKind::district;
+                  return is ? std::vector<Interval>{always} : std::vector<Interval>{};
+              },
+              [&](const ForProgram&) -> std::vector<Interval> {
+                  return subject.kind == Subject::Kind::program ? std::vector<Interval>{always}
+                                                                : std::vector<Interval>{};
+              }},
+        scope);
+}
+
+/// Is the subject in a district that this run of the model is for? Without a place it is in all of them.
+bool in_reach(const Known& known, Subject subject) {
+    if (known.world.districts.empty()) return true;
+    const std::optional<SiteId> place = place_of(known, subject);
+    if (!place) return true;
+    const std::optional<SiteId> district = site_above(known.world, place, SiteKind::district);
+    if (!district) return true;
+    return std::find(known.world.districts.begin(), known.world.districts.end(), *district) !=
+           known.world.districts.end();
+}
+
+// ---- one subject
+
+class Gathering {
+  public:
+    Gathering(const Plan& plan, const Known& known, Subject subject, const SchoolCalendar& calendar)
+        : plan_(plan), known_(known), world_(known.world), subject_(subject), calendar_(calendar) {}
+
+    SubjectRecords run() {
+        out_.subject = subject_;
+        out_.id = id_of(world_, subject_);
+        out_.calendar = calendar_.spec().name;
+        find_scopes();
+        find_chain();
+        add_rows();
+        out_.facts.resize(plan_.conditions.size());
+        find_turns();
+        for (std::uint32_t i = 0; i < plan_.conditions.size(); ++i) {
+            if (wanted_.facts[i]) out_.facts[i] = steps_of(i);
+        }
+        out_.standings.resize(plan_.standings.size());
+        for (std::uint32_t i = 0; i < plan_.standings.size(); ++i) {
+            if (wanted_.standings[i]) out_.standings[i] = stand(plan_.standings[i]);
+        }
+        find_years();
+        find_absences();
+        for (const Waiver& waiver : world_.waivers) {
+            if (waiver.subject == subject_) out_.waivers.push_back(waiver);
+        }
+        for (const ReviewFact& review : world_.reviews) {
+            if (review.subject == subject_) out_.reviews.push_back(review);
+        }
+        return std::move(out_);
+    }
+
+  private:
+    void find_scopes() {
+        const auto join = [](std::vector<bool>& all, const std::vector<bool>& more) {
+            all.resize(std::max(all.size(), more.size()), false);
+            for (std::size_t i = 0; i < more.size(); ++i) all[i] = all[i] || more[i];
+        };
+        wanted_.tests.resize(plan_.tests.size());
+        wanted_.columns.resize(plan_.columns.size());
+        wanted_.standings.resize(plan_.standings.size());
+        wanted_.facts.resize(plan_.conditions.size());
+        wanted_.selects.resize(plan_.selects.size());
+        for (std::uint32_t s = 0; s < plan_.scopes.size(); ++s) {
+            std::vector<Interval> days = active_days(known_, plan_.scopes[s].subject, subject_);
+            if (days.empty()) continue;
+            out_.scopes.push_back({s, std::move(days)});
+            join(wanted_.tests, plan_.scopes[s].tests);
+            join(wanted_.columns, plan_.scopes[s].columns);
+            join(wanted_.standings, plan_.scopes[s].standings);
+            join(wanted_.facts, plan_.scopes[s].facts);
+            join(wanted_.selects, plan_.scopes[s].selects);
+        }
+    }
+
+    bool any_rule(const std::function<bool(const Rule&)>& says) const {
+        for (const ScopeDays& scope : out_.scopes) {
+            for (const std::uint32_t rule : plan_.scopes[scope.scope].rules) {
+                if (says(plan_.rules[rule])) return true;
+            }
+        }
+        return false;
+    }
+
+    void find_chain() {
+        if (subject_.kind != Subject::Kind::pairing) return;
+        if (const auto later = known_.index.followed_by[subject_.index]) out_.superseded_on = world_[*later].days.first;
+        if (!any_rule([](const Rule& rule) { return rule.carries_over; })) return;
+        std::optional<PairingId> earlier = world_.pairings[subject_.index].follows;
+        // The ledger refuses a chain that runs in a ring; the bound keeps a broken one from hanging the night.
+        while (earlier && chain_.size() < world_.pairings.size()) {
+            chain_.push_back(*earlier);
+            out_.chain_first = world_[*earlier].days.first;
+            earlier = world_[*earlier].follows;
+        }
+    }
+
+    // ---- rows
+
+    std::vector<std::uint32_t> candidates() const {
+        std::vector<std::uint32_t> all;
+        const auto add = [&](const std::vector<std::uint32_t>& list) {
+            all.insert(all.end(), list.begin(), list.end());
+        };
+        const auto add_pairing = [&](std::uint32_t at) {
+            for (const PairingMember& m : world_.pairings[at].members) add(known_.index.records_of[m.person.index]);
+            add(known_.index.pairing_records[at]);
+        };
+        switch (subject_.kind) {
+            case Subject::Kind::pairing:
+                add_pairing(subject_.index);
+                for (const PairingId earlier : chain_) add_pairing(earlier.index);
+                break;
+            case Subject::Kind::person:
+                add(known_.index.records_of[subject_.index]);
+                for (const std::uint32_t at : known_.index.holdings_of[subject_.index]) {
+                    add(known_.index.role_records[world_.holdings[at].role.index]);
+                }
+                if (expects_attendance()) add(known_.index.meetings);
+                break;
+            case Subject::Kind::group:
+                for (const GroupMembership& m : world_.groups[subject_.index].members)
+                    add(known_.index.records_of[m.person.index]);
+                add(known_.index.group_records[subject_.index]);
+                add(known_.index.ungrouped);
+                break;
+            case Subject::Kind::site:
+            case Subject::Kind::program:
+                all.resize(world_.records.size());
+                for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
+                return all;
+        }
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    }
+
+    bool expects_attendance() const {
+        return any_rule([](const Rule& rule) {
+            for (const auto* list : {&rule.cases, &rule.exceptions}) {
+                for (const PlanAlternative& one : *list) {
+                    for (const Part& part : one.parts) {
+                        for (const PlanClaim& claim : part.claims) {
+                            if (claim.says == PlanClaim::Says::attended) return true;
+                        }
+                    }
+                }
+            }
+            return false;
+        });
+    }
+
+    void add_rows() {
+        out_.words_a_row = static_cast<std::uint32_t>((plan_.tests.size() + 63) / 64);
+        out_.columns.resize(plan_.columns.size());
+        for (RowCodes& column : out_.columns) column.first.push_back(0);
+        const bool expects = subject_.kind == Subject::Kind::person && expects_attendance();
+        for (const std::uint32_t at : candidates()) {
+            const Record& record = world_.records[at];
+            std::uint8_t flags = 0;
+            Subject via = subject_;
+            if (belongs(known_, record, subject_)) flags |= row_own;
+            for (std::size_t i = 0; i < chain_.size() && flags == 0; ++i) {
+                const Subject earlier{Subject::Kind::pairing, chain_[i].index};
+                if (record.date > world_[chain_[i]].days.last || !belongs(known_, record, earlier)) continue;
+                flags |= row_chain;
+                via = earlier;
+            }
+            if (expects && known_.model[record.kind].form == KindForm::meeting) {
+                const PersonId person{subject_.index};
+                if (is_expected(known_, record, person)) flags |= row_expected;
+                if (took_part(record, person)) flags |= row_attended;
+            }
+            if ((flags & (row_own | row_chain | row_expected)) != 0) add_row(record, flags, via);
+        }
+    }
+
+    void add_row(const Record& record, std::uint8_t flags, Subject via) {
+        const std::uint32_t code = code_of(plan_, record.kind, record.stage);
+        out_.code.push_back(code);
+        out_.date.push_back(record.date);
+        out_.entered.push_back(record.entered_on);
+        out_.entry.push_back(record.entry);
+        out_.belongs_to.push_back(record.belongs_to.value_or(0));
+        out_.instance.push_back(record.instance);
+        out_.start.push_back(record.start ? record.start->minute : no_start);
+        out_.flags.push_back(flags);
+        out_.led_as.push_back(role_in_subject(record, via));
+        const bool asked = asked_about(code);
+        add_minutes(record, via, asked);
+        const std::size_t base = out_.yes.size();
+        out_.yes.resize(base + out_.words_a_row, 0);
+        out_.maybe.resize(base + out_.words_a_row, 0);
+        for (std::uint32_t i = 0; asked && i < plan_.tests.size(); ++i) {
+            if (!wanted_.tests[i]) continue;
+            const Truth truth = answer(known_, plan_.tests[i], record, via, calendar_);
+            auto& masks = truth == Truth::yes ? out_.yes : out_.maybe;
+            if (truth != Truth::no) masks[base + i / 64] |= std::uint64_t{1} << (i % 64);
+        }
+        for (std::uint32_t i = 0; i < plan_.columns.size(); ++i) {
+            RowCodes& column = out_.columns[i];
+            bool missing = false;
+            if (asked && wanted_.columns[i]) missing = !add_codes(column, plan_.columns[i], record);
+            column.first.push_back(static_cast<std::uint32_t>(column.codes.size()));
+            column.missing.push_back(missing ? 1 : 0);
+        }
+    }
+
+    bool asked_about(std::uint32_t code) const {
+        const auto& selects = plan_.selects_of_code[code];
+        return std::any_of(selects.begin(), selects.end(), [&](std::uint32_t s) { return wanted_.selects[s]; });
+    }
+
+    void add_minutes(const Record& record, Subject via, bool asked) {
+        const std::int32_t all = record.minutes ? static_cast<std::int32_t>(record.minutes->count) : no_minutes;
+        out_.minutes.push_back(all);
+        std::optional<Minutes> outside;
+        if (asked && plan_.code_is_dated_deed[out_.code.back()] != 0)
+            outside = minutes_outside(known_, record, via, calendar_);
+        out_.outside.push_back(outside ? static_cast<std::int32_t>(outside->count) : no_minutes);
+        const bool timed = record.start && record.end;
+        const std::int32_t whole = timed ? record.end->minute - record.start->minute : all;
+        out_.during.push_back(outside && whole >= 0 ? std::max<std::int32_t>(0, whole - out_.outside.back())
+                                                    : no_minutes);
+    }
+
+    /// Adds what the record holds; false when nothing is recorded.
+    bool add_codes(RowCodes& column, const CodeColumn& wanted, const Record& record) {
+        const std::size_t before = column.codes.size();
+        if (wanted.holds == CodeColumn::Holds::people) {
+            std::vector<PersonId> people = record.people;
+            people.insert(people.end(), record.led_by.begin(), record.led_by.end());
+            if (people.empty()) return false;
+            for (const PersonId p : people) {
+                if (holds_role(known_, p, wanted.role, record.date) == Truth::yes) column.codes.push_back(p.index);
+            }
+        } else {
+            Place place{OfRecord{}, wanted.field, TextType{}, {}};
+            const Value value = values_of(known_, place, subject_, record.date, &record).front();
+            if (!is_recorded(value)) return false;
+            if (const auto* one = std::get_if<ChoiceValue>(&value)) {
+                column.codes.push_back(one->index);
+            } else if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&value)) {
+                for (const ChoiceValue& one : *list) column.codes.push_back(one.index);
+            } else {
+                column.codes.push_back(texts_.emplace(value, static_cast<std::uint32_t>(texts_.size())).first->second);
+            }
+        }
+        std::sort(column.codes.begin() + static_cast<std::ptrdiff_t>(before), column.codes.end());
+        column.codes.erase(std::unique(column.codes.begin() + static_cast<std::ptrdiff_t>(before), column.codes.end()),
+                           column.codes.end());
+        return true;
+    }
+
+    std::string role_in_subject(const Record& record, Subject via) const {
+        if (via.kind != Subject::Kind::pairing) return {};
+        const WorldPairing& pairing = world_.pairings[via.index];
+        for (const PairingMember& m : pairing.members) {
+            if (m.days.holds(record.date) &&
+                std::find(record.led_by.begin(), record.led_by.end(), m.person) != record.led_by.end()) {
+                return known_.model[pairing.kind].slots[m.slot].name;
+            }
+        }
+        return {};
+    }
+
+    // ---- facts
+
+    std::vector<std::uint32_t> own_pairings() const {
+        if (subject_.kind == Subject::Kind::pairing) return {subject_.index};
+        if (subject_.kind == Subject::Kind::person) return known_.index.pairings_of[subject_.index];
+        return {};
+    }
+
+    /// The days on which something about the subject's people changes.
+    void find_turns() {
+        std::vector<PersonId> people;
+        const auto turn = [&](Interval days) {
+            turns_.push_back(days.first);
+            if (days.last < last_known_day) turns_.push_back(days.last + one_day);
+        };
+        for (const std::uint32_t at : own_pairings()) {
+            for (const PairingMember& m : world_.pairings[at].members) {
+                turn(m.days);
+                people.push_back(m.person);
+            }
+        }
+        if (subject_.kind == Subject::Kind::person) people.push_back(PersonId{subject_.index});
+        if (subject_.kind == Subject::Kind::group) {
+            for (const GroupMembership& m : world_.groups[subject_.index].members) {
+                turn(m.days);
+                people.push_back(m.person);
+            }
+        }
+        for (const PersonId p : people) {
+            for (const std::uint32_t at : known_.index.holdings_of[p.index]) turn(world_.holdings[at].days);
+            for (const std::uint32_t at : known_.index.absences_of[p.index]) turn(world_.absences[at].days);
+        }
+        if (subject_.kind == Subject::Kind::site || subject_.kind == Subject::Kind::program) {
+            for (const Holding& holding : world_.holdings) turn(holding.days);
+        }
+        turns_.push_back(first_known_day);
+        std::sort(turns_.begin(), turns_.end());
+        turns_.erase(std::unique(turns_.begin(), turns_.end()), turns_.end());
+    }
+
+    Truth fact_on(const Condition& condition, Date day) const {
+        if (const auto* is = std::get_if<FieldIs>(&condition))
+            return truth_of(known_, is->test, subject_, day, nullptr);
+        if (const auto* are = std::get_if<AreRecorded>(&condition)) {
+            Truth all = Truth::yes;
+            for (const Place& place : are->places) {
+                for (const Value& value : values_of(known_, place, subject_, day, nullptr))
+                    all = both(all, truth(is_recorded(value)));
+            }
+            return all;
+        }
+        const auto* holding = std::get_if<HoldsRole>(&condition);
+        if (!holding) return Truth::unknown;
+        Truth any = Truth::no;
+        for (const PersonId p : people_of(known_, holding->person, subject_, day)) {
+            any = either(any, holds_role(known_, p, holding->role, day));
+        }
+        return holding->negated ? negate(any) : any;
+    }
+
+    std::vector<TruthStep> steps_of(std::uint32_t condition) const {
+        std::vector<TruthStep> steps;
+        for (const Date day : turns_) {
+            const Truth value = fact_on(plan_.conditions[condition], day);
+            if (steps.empty() || steps.back().value != value) steps.push_back({day, value});
+        }
+        return steps;
+    }
+
+    // ---- standings
+
+    struct Member {
+        PersonId person;
+        Interval days;
+    };
+
+    /// Pairings around the subject with the days on which they are: of a person those she is in, of a pairing those of
+    /// its mentee.
+    std::vector<std::pair<std::uint32_t, Interval>> pairings_around() const {
+        std::vector<std::pair<std::uint32_t, Interval>> found;
+        const auto of_person = [&](PersonId person, Interval within, std::optional<std::uint32_t> slot) {
+            for (const std::uint32_t at : known_.index.pairings_of[person.index]) {
+                for (const PairingMember& m : world_.pairings[at].members) {
+                    if (m.person != person || (slot && m.slot != *slot)) continue;
+                    found.emplace_back(at, overlap(overlap(m.days, world_.pairings[at].days), within));
+                }
+            }
+        };
+        switch (subject_.kind) {
+            case Subject::Kind::person:
+                of_person(PersonId{subject_.index}, always, std::nullopt);
+                break;
+            case Subject::Kind::pairing:
+                for (const PairingMember& m : world_.pairings[subject_.index].members) {
+                    if (m.slot == 0) of_person(m.person, m.days, 0);
+                }
+                break;
+            case Subject::Kind::group:
+                for (const GroupMembership& m : world_.groups[subject_.index].members) of_person(m.person, m.days, 0);
+                break;
+            case Subject::Kind::site:
+            case Subject::Kind::program:
+                for (std::uint32_t at = 0; at < world_.pairings.size(); ++at) {
+                    if (is_here(place_of(known_, {Subject::Kind::pairing, at})))
+                        found.emplace_back(at, world_.pairings[at].days);
+                }
+                break;
+        }
+        return found;
+    }
+    bool is_here(std::optional<SiteId> place) const {
+        if (subject_.kind == Subject::Kind::program) return true;
+        return place && lies_in(world_, *place, SiteId{subject_.index});
+    }
+
+    /// The people around the subject, each with the days and, of pairings, the slot.
+    std::vector<Member> people_in_slot(const SlotRef& slot) const {
+        std::vector<Member> found;
+        if (subject_.kind == Subject::Kind::pairing) {
+            const WorldPairing& pairing = world_.pairings[subject_.index];
+            for (const PairingMember& m : pairing.members) {
+                if (pairing.kind == slot.pairing && m.slot == slot.slot) found.push_back({m.person, m.days});
+            }
+            return found;
+        }
+        for (const auto& [at, days] : pairings_around()) {
+            const WorldPairing& pairing = world_.pairings[at];
+            if (pairing.kind != slot.pairing) continue;
+            for (const PairingMember& m : pairing.members) {
+                const bool self = subject_.kind == Subject::Kind::person && m.person.index == subject_.index;
+                if (m.slot == slot.slot && !self) found.push_back({m.person, overlap(m.days, days)});
+            }
+        }
+        return found;
+    }
+    std::vector<Member> people_in_role(RoleId role) const {
+        std::vector<Member> around;
+        switch (subject_.kind) {
+            case Subject::Kind::pairing:
+                for (const PairingMember& m : world_.pairings[subject_.index].members)
+                    around.push_back({m.person, m.days});
+                break;
+            case Subject::Kind::person:
+                for (const auto& [at, days] : pairings_around()) {
+                    for (const PairingMember& m : world_.pairings[at].members) {
+                        if (m.person.index != subject_.index) around.push_back({m.person, overlap(m.days, days)});
+                    }
+                }
+                break;
+            case Subject::Kind::group:
+                for (const GroupMembership& m : world_.groups[subject_.index].members)
+                    around.push_back({m.person, m.days});
+                break;
+            case Subject::Kind::site:
+            case Subject::Kind::program:
+                return holders_here(role);
+        }
+        std::vector<Member> found;
+        for (const Member& m : around) {
+            for (const Interval& held : days_of_role(known_, m.person, role))
+                found.push_back({m.person, overlap(m.days, held)});
+        }
+        return found;
+    }
+    std::vector<Member> holders_here(RoleId role) const {
+        std::vector<Member> found;
+        for (const std::uint32_t at : known_.index.holders[known_.model[role].derived_from.value_or(role).index]) {
+            const Holding& holding = world_.holdings[at];
+            const std::optional<SiteId> place = holding.site ? holding.site : world_[holding.person].site;
+            if (!is_here(place)) continue;
+            if (!known_.model[role].derived_from) {
+                found.push_back({holding.person, holding.days});
+                continue;
+            }
+            for (const Interval& held : days_of_role(known_, holding.person, role)) {
+                found.push_back({holding.person, overlap(holding.days, held)});
+            }
+        }
+        return found;
+    }
+    std::vector<std::pair<std::uint32_t, Interval>> groups_around() const {
+        std::vector<std::pair<std::uint32_t, Interval>> found;
+        const auto of_person = [&](PersonId person, Interval within) {
+            for (const std::uint32_t at : known_.index.groups_of[person.index]) {
+                for (const GroupMembership& m : world_.groups[at].members) {
+                    if (m.person == person)
+                        found.emplace_back(at, overlap(overlap(m.days, world_.groups[at].days), within));
+                }
+            }
+        };
+        switch (subject_.kind) {
+            case Subject::Kind::person:
+                of_person(PersonId{subject_.index}, always);
+                break;
+            case Subject::Kind::pairing:
+                for (const PairingMember& m : world_.pairings[subject_.index].members) {
+                    if (m.slot == 0) of_person(m.person, m.days);
+                }
+                break;
+            case Subject::Kind::group:
+                for (std::uint32_t at = 0; at < world_.groups.size(); ++at) {
+                    if (world_.groups[at].part_of && world_.groups[at].part_of->index == subject_.index) {
+                        found.emplace_back(at, world_.groups[at].days);
+                    }
+                }
+                break;
+            case Subject::Kind::site:
+            case Subject::Kind::program:
+                for (std::uint32_t at = 0; at < world_.groups.size(); ++at) {
+                    if (is_here(world_.groups[at].site)) found.emplace_back(at, world_.groups[at].days);
+                }
+                break;
+        }
+        return found;
+    }
+    std::vector<Member> group_people(bool leaders) const {
+        std::vector<Member> found;
+        const auto add = [&](std::uint32_t at, Interval days) {
+            for (const GroupMembership& m : world_.groups[at].members) {
+                if (m.leads == leaders) found.push_back({m.person, overlap(m.days, days)});
+            }
+        };
+        if (subject_.kind == Subject::Kind::group) {
+            add(subject_.index, always);
+        } else {
+            for (const auto& [at, days] : groups_around()) add(at, days);
+        }
+        return found;
+    }
+
+    Truth all_true(const StandingList& list, Date day, const std::function<Value(FieldId)>& own) const {
+        Truth all = Truth::yes;
+        for (const FieldTest& test : list.where) {
+            const bool of_slot = std::holds_alternative<OfSlot>(test.place.owner);
+            all = both(all, of_slot || test.other ? truth_of(known_, test, subject_, day, nullptr)
+                                                  : truth_of(known_, test, own(test.place.field)));
+        }
+        return all;
+    }
+
+    void complete(const StandingList& list, StandingEntry& entry, const std::function<Value(FieldId)>& own) const {
+        entry.belongs = all_true(list, entry.days.first, own);
+        if (!list.covering_field) return;
+        const Value value = own(*list.covering_field);
+        entry.values_missing = !is_recorded(value);
+        if (const auto* one = std::get_if<ChoiceValue>(&value)) entry.values.push_back(one->index);
+        if (const auto* many = std::get_if<std::vector<ChoiceValue>>(&value)) {
+            for (const ChoiceValue& one : *many) entry.values.push_back(one.index);
+        }
+    }
+
+    std::vector<StandingEntry> stand(const StandingList& list) const {
+        std::vector<StandingEntry> entries;
+        const auto add_people = [&](const std::vector<Member>& people) {
+            for (const Member& m : people) {
+                if (m.days.empty()) continue;
+                StandingEntry entry{m.days, m.person.index, {}, {}, false, Truth::yes};
+                if (list.distinct_sites_of) {
+                    const auto site = place_of(known_, m.person);
+                    const auto school = site_above(world_, site, SiteKind::school);
+                    if (school) entry.site = school->index;
+                }
+                complete(list, entry, [&](FieldId field) { return field_of(known_, m.person, field, m.days.first); });
+                entries.push_back(std::move(entry));
+            }
+        };
+        std::visit(Match{[&](const StandingRole& s) { add_people(people_in_role(s.role)); },
+                         [&](const StandingSlot& s) { add_people(people_in_slot(s.slot)); },
+                         [&](const StandingMembers&) { add_people(group_people(false)); },
+                         [&](const StandingLeaders&) { add_people(group_people(true)); },
+                         [&](const StandingPairing& s) {
+                             for (const auto& around : pairings_around()) {
+                                 const std::uint32_t at = around.first;
+                                 const Interval days = around.second;
+                                 if (world_.pairings[at].kind != s.kind || days.empty()) continue;
+                                 StandingEntry entry{days, at, {}, {}, false, Truth::yes};
+                                 complete(list, entry, [&, at](FieldId field) {
+                                     return field_of(world_.pairings[at].fields, field);
+                                 });
+                                 entries.push_back(std::move(entry));
+                             }
+                         },
+                         [&](const StandingGroup& s) {
+                             for (const auto& around : groups_around()) {
+                                 const std::uint32_t at = around.first;
+                                 const Interval days = around.second;
+                                 if (world_.groups[at].kind != s.kind || days.empty()) continue;
+                                 StandingEntry entry{days, at, {}, {}, false, Truth::yes};
+                                 complete(list, entry,
+                                          [&, at](FieldId field) { return field_of(world_.groups[at].fields, field); });
+                                 entries.push_back(std::move(entry));
+                             }
+                         }},
+                   list.what);
+        std::sort(entries.begin(), entries.end());
+        return entries;
+    }
+
+    // ---- years of service, absences
+
+    void find_years() {
+        if (subject_.kind == Subject::Kind::person) out_.years = {{world_.people[subject_.index].mentoring_year}};
+        if (subject_.kind != Subject::Kind::pairing) return;
+        const WorldPairing& pairing = world_.pairings[subject_.index];
+        out_.years.resize(known_.model[pairing.kind].slots.size());
+        for (const PairingMember& m : pairing.members) out_.years[m.slot].push_back(world_[m.person].mentoring_year);
+    }
+
+    void find_absences() {
+        out_.paused.resize(plan_.rules.size());
+        for (const ScopeDays& scope : out_.scopes) {
+            for (const std::uint32_t at : plan_.scopes[scope.scope].rules) {
+                const Rule& rule = plan_.rules[at];
+                if (!rule.paused_during_leave && !rule.extended_over) continue;
+                const std::vector<Interval> days = absences_for(rule);
+                if (rule.extended_over) {
+                    for (const Interval& one : days) out_.absences.push_back({at, one});
+                }
+                if (rule.paused_during_leave) out_.paused[at] = joined(days);
+            }
+        }
+    }
+    std::vector<Interval> absences_for(const Rule& rule) const {
+        std::vector<Interval> days;
+        const auto add = [&](PersonId person, Interval within) {
+            for (const std::uint32_t at : known_.index.absences_of[person.index]) {
+                const Interval away = overlap(world_.absences[at].days, within);
+                if (!away.empty()) days.push_back(away);
+            }
+        };
+        if (subject_.kind == Subject::Kind::person) add(PersonId{subject_.index}, always);
+        if (subject_.kind != Subject::Kind::pairing) return days;
+        const WorldPairing& pairing = world_.pairings[subject_.index];
+        for (const PairingMember& m : pairing.members) {
+            const SlotRef slot{pairing.kind, m.slot};
+            const bool named =
+                std::find(rule.named_slots.begin(), rule.named_slots.end(), slot) != rule.named_slots.end();
+            if (m.slot == 0 || named) add(m.person, m.days);
+        }
+        return days;
+    }
+
+    const Plan& plan_;
+    const Known& known_;
+    const World& world_;
+    Subject subject_;
+    const SchoolCalendar& calendar_;
+    SubjectRecords out_;
+    Scope wanted_;
+    std::vector<PairingId> chain_;
+    std::vector<Date> turns_;
+    std::map<Value, std::uint32_t> texts_;  // codes of values that no choice lists
+};
+
+}  // namespace
+
+std::vector<Subject> subjects_of(const Plan& plan, const Known& known) {
+    std::vector<Subject> all;
+    const World& world = known.world;
+    const auto consider = [&](Subject subject) {
+        if (!in_reach(known, subject)) return;
+        for (const Scope& scope : plan.scopes) {
+            if (active_days(known, scope.subject, subject).empty()) continue;
+            all.push_back(subject);
+            return;
+        }
+    };
+    for (std::uint32_t i = 0; i < world.pairings.size(); ++i) consider({Subject::Kind::pairing, i});
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) consider({Subject::Kind::person, i});
+    for (std::uint32_t i = 0; i < world.groups.size(); ++i) consider({Subject::Kind::group, i});
+    for (std::uint32_t i = 0; i < world.sites.size(); ++i) consider({Subject::Kind::site, i});
+    consider({Subject::Kind::program, 0});
+    std::stable_sort(all.begin(), all.end(), [&](const Subject& a, const Subject& b) {
+        return a.kind != b.kind ? a.kind < b.kind : id_of(world, a) < id_of(world, b);
+    });
+    return all;
+}
+
+std::vector<Subject> subjects_of(const Plan& plan, const Model& model, const World& world) {
+    const WorldIndex index(model, world);
+    return subjects_of(plan, Known{model, world, index});
+}
+
+const CalendarSpec& calendar_for(const Known& known, Subject subject) {
+    const std::optional<SiteId> place = place_of(known, subject);
+    std::optional<SiteId> at = place;
+    for (std::size_t step = 0; at && step <= known.world.sites.size(); ++step) {
+        for (const CalendarSpec& calendar : known.model.calendars) {
+            if (!known.world[*at].calendar.empty() && calendar.name == known.world[*at].calendar) return calendar;
+        }
+        at = known.world[*at].within;
+    }
+    const std::optional<SiteId> district = site_above(known.world, place, SiteKind::district);
+    return known.model.calendar_of(district ? std::string_view(known.world[*district].id) : std::string_view());
+}
+
+SubjectRecords gather(const Plan& plan, const Known& known, Subject subject, const SchoolCalendar& calendar) {
+    return Gathering(plan, known, subject, calendar).run();
+}
+
+SubjectRecords gather(const Plan& plan, const Model& model, const World& world, Subject subject) {
+    const WorldIndex index(model, world);
+    const Known known{model, world, index};
+    const SchoolCalendar calendar(calendar_for(known, subject));
+    return gather(plan, known, subject, calendar);
+}
+
+}  // namespace induct

@@ -1,0 +1,277 @@
+// Opens the ledger's file and refuses what is none. Tested by tests/ledger/store_test.cpp.
+#include "engine/ledger/store.h"
+
+#include "engine/ledger/facts.h"
+#include "engine/ledger/migrations.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+
+namespace induct {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr int busy_milliseconds = 5000;
+constexpr std::string_view sqlite_magic{"SQLite format 3\0", 16};
+
+[[noreturn]] void refuse(Code code, std::string message, std::string hint = {}) {
+    throw LedgerError(said(code, std::move(message), std::move(hint)));
+}
+
+/// Only what the operator can mend becomes a LedgerError; a full disk stays what it is.
+[[noreturn]] void translate(const SQLite::Exception& error, const std::string& path) {
+    switch (error.getErrorCode()) {
+        case SQLITE_NOTADB:
+        case SQLITE_CORRUPT:
+            refuse(Code::ledger_not_a_database, fmt::format("`{}` is no ledger, or is damaged", path),
+                   "put the last backup back");
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            refuse(Code::ledger_busy, fmt::format("`{}` is in use", path), "try again when the other Induct is done");
+        case SQLITE_CANTOPEN:
+        case SQLITE_PERM:
+        case SQLITE_READONLY:
+            refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be opened", path),
+                   "look at the rights of the file and its folder");
+        default:
+            throw error;
+    }
+}
+
+int pragma_number(SQLite::Database& database, const char* pragma) {
+    SQLite::Statement query(database, pragma);
+    return query.executeStep() ? query.getColumn(0).getInt() : 0;
+}
+
+/// Looks at the bytes before SQLite does, because SQLite takes an empty file for a new database.
+void look_at_file(const std::string& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) refuse(Code::ledger_unreadable, fmt::format("`{}` is a folder", path));
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be read", path),
+               "look at the rights of the file and its folder");
+    }
+    std::array<char, sqlite_magic.size()> head{};
+    file.read(head.data(), head.size());
+    if (file.gcount() == 0) {
+        refuse(Code::ledger_empty_file, fmt::format("`{}` is an empty file", path),
+               "put the last backup back, or delete the file to begin a new ledger");
+    }
+    if (std::string_view(head.data(), static_cast<std::size_t>(file.gcount())) != sqlite_magic) {
+        refuse(Code::ledger_not_a_database, fmt::format("`{}` is no ledger", path), "put the last backup back");
+    }
+}
+
+void set_up_connection(SQLite::Database& database) {
+    database.exec("PRAGMA foreign_keys = ON");
+    database.exec("PRAGMA synchronous = FULL");
+}
+
+void make_schema(SQLite::Database& database, int from) {
+    database.exec("BEGIN IMMEDIATE");
+    migrate(database, from);
+    database.exec("PRAGMA application_id = " + std::to_string(ledger_application_id));
+    database.exec("COMMIT");
+}
+
+/// A new ledger is made under another name and then renamed, so that a kill never leaves an empty file in its place.
+void create(const std::string& path) {
+    const std::string draft = path + ".new";
+    std::error_code error;
+    for (const char* rest : {"", "-wal", "-shm", "-journal"}) fs::remove(draft + rest, error);
+    {
+        SQLite::Database database(draft, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        database.exec("PRAGMA journal_mode = WAL");
+        make_schema(database, 0);
+    }
+    fs::rename(draft, path, error);
+    if (error) refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be made: {}", path, error.message()));
+}
+
+std::unique_ptr<SQLite::Database> open_checked(const std::string& path) {
+    look_at_file(path);
+    auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, busy_milliseconds);
+    const int version = pragma_number(*database, "PRAGMA user_version");
+    if (pragma_number(*database, "PRAGMA application_id") != ledger_application_id) {
+        refuse(Code::ledger_not_a_database, fmt::format("`{}` is a database, but no ledger", path));
+    }
+    if (version > newest_schema()) {
+        refuse(Code::ledger_newer,
+               fmt::format("`{}` has schema {}, and this Induct knows up to {}", path, version, newest_schema()),
+               "install the newer Induct again");
+    }
+    set_up_connection(*database);
+    database->exec("PRAGMA journal_mode = WAL");
+    if (version < newest_schema()) make_schema(*database, version);
+    return database;
+}
+
+Entry entry_in(SQLite::Statement& row) {
+    Entry entry;
+    entry.number = static_cast<EntryNumber>(row.getColumn(0).getInt64());
+    entry.night = read_iso(row.getColumn(1).getString()).value_or(Date{});
+    entry.wall_clock = row.getColumn(2).getInt64();
+    entry.who = row.getColumn(3).getString();
+    entry.kind = row.getColumn(4).getString();
+    entry.body = row.getColumn(5).getString();
+    entry.previous_hash = row.getColumn(6).getString();
+    entry.hash = row.getColumn(7).getString();
+    return entry;
+}
+
+bool names_subject(const Entry& entry, const std::string& subject) {
+    const Body body = decode_body(entry.body).value_or(Body{});
+    return std::any_of(body.begin(), body.end(), [&](const auto& pair) {
+        const auto items = split_items(pair.second);
+        return std::find(items.begin(), items.end(), subject) != items.end();
+    });
+}
+
+constexpr const char* entry_columns =
+    "SELECT number, night, wall_clock, who, kind, body, previous_hash, hash FROM entry ";
+
+}  // namespace
+
+Ledger::Ledger(std::unique_ptr<SQLite::Database> database) : database_(std::move(database)) {}
+Ledger::Ledger(Ledger&&) noexcept = default;
+Ledger& Ledger::operator=(Ledger&&) noexcept = default;
+Ledger::~Ledger() = default;
+
+Ledger Ledger::open(const std::string& path, Opening opening) {
+    std::error_code error;
+    const bool there = fs::exists(fs::symlink_status(path, error));
+    if (!there && opening == Opening::existing) {
+        refuse(Code::ledger_unreadable, fmt::format("there is no ledger `{}`", path),
+               "run a night first: `induct nightly` makes it");
+    }
+    try {
+        if (!there) create(path);
+        return Ledger(open_checked(path));
+    } catch (const SQLite::Exception& problem) {
+        translate(problem, path);
+    }
+}
+
+std::optional<Date> Ledger::last_night() const {
+    SQLite::Statement query(*database_, "SELECT night FROM entry ORDER BY number DESC LIMIT 1");
+    if (!query.executeStep()) return std::nullopt;
+    return read_iso(query.getColumn(0).getString());
+}
+
+std::optional<Entry> Ledger::entry(EntryNumber number) const {
+    SQLite::Statement query(*database_, std::string(entry_columns) + "WHERE number = ?");
+    query.bind(1, static_cast<std::int64_t>(number));
+    if (!query.executeStep()) return std::nullopt;
+    return entry_in(query);
+}
+
+EntryNumber Ledger::entry_count() const {
+    SQLite::Statement query(*database_, "SELECT count(*) FROM entry");
+    return query.executeStep() ? static_cast<EntryNumber>(query.getColumn(0).getInt64()) : 0;
+}
+
+void Ledger::for_each_entry(const EntryFilter& filter, const std::function<void(const Entry&)>& visit) const {
+    SQLite::Statement query(
+        *database_, std::string(entry_columns) + "WHERE (?1 = '' OR kind = ?1) AND night <= ?2 ORDER BY number");
+    query.bind(1, filter.kind);
+    query.bind(2, to_iso(filter.known_at.value_or(last_known_day)));
+    while (query.executeStep()) {
+        const Entry entry = entry_in(query);
+        if (filter.subject.empty() || names_subject(entry, filter.subject)) visit(entry);
+    }
+}
+
+struct Night::Writer {
+    SQLite::Statement insert;
+};
+
+Night::Night(Ledger& ledger, Date on, std::string who, std::int64_t wall_clock)
+    : ledger_(ledger), on_(on), who_(std::move(who)), wall_clock_(wall_clock) {
+    SQLite::Database& database = ledger.database();
+    try {
+        database.exec("BEGIN IMMEDIATE");
+    } catch (const SQLite::Exception& problem) {
+        translate(problem, database.getFilename());
+    }
+    open_ = true;
+    try {
+        SQLite::Statement last(database, std::string(entry_columns) + "ORDER BY number DESC LIMIT 1");
+        last_hash_ = first_previous_hash();
+        if (last.executeStep()) {
+            const Entry entry = entry_in(last);
+            last_number_ = entry.number;
+            last_hash_ = entry.hash;
+            if (on < entry.night) {
+                refuse(Code::night_too_early,
+                       fmt::format("the last night was {}; {} is before it", to_iso(entry.night), to_iso(on)),
+                       "to look back, use `report` or `why` with `--on` and `--known-at`");
+            }
+        }
+        writer_.reset(new Writer{SQLite::Statement(database, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")});
+    } catch (...) {
+        database.exec("ROLLBACK");  // the destructor does not run for an object that was never made
+        throw;
+    }
+}
+
+Night::~Night() {
+    writer_.reset();
+    if (!open_) return;
+    try {
+        ledger_.database().exec("ROLLBACK");
+    } catch (const SQLite::Exception&) {
+        // SQLite has already undone the transaction itself (disk full, for example).
+    }
+}
+
+EntryNumber Night::append(std::string_view kind, const Body& body) { return append(kind, who_, body); }
+
+EntryNumber Night::append(std::string_view kind, std::string_view who, const Body& body) {
+    Entry entry{last_number_ + 1,  on_,        wall_clock_,  std::string(who), std::string(kind),
+                encode_body(body), last_hash_, std::string()};
+    entry.hash = hash_of(entry);
+    SQLite::Statement& insert = writer_->insert;
+    insert.reset();
+    insert.bind(1, static_cast<std::int64_t>(entry.number));
+    insert.bind(2, to_iso(entry.night));
+    insert.bind(3, entry.wall_clock);
+    insert.bind(4, entry.who);
+    insert.bind(5, entry.kind);
+    insert.bind(6, entry.body.data(), static_cast<int>(entry.body.size()));
+    insert.bind(7, entry.previous_hash);
+    insert.bind(8, entry.hash);
+    insert.exec();
+    insert.reset();
+    apply_entry(ledger_.database(), entry);
+    last_number_ = entry.number;
+    last_hash_ = entry.hash;
+    ++appended_;
+    return entry.number;
+}
+
+void Night::commit() {
+    if (appended_ > 0) append("night", {{"entries", fmt::format("{}", appended_)}, {"on", to_iso(on_)}});
+    writer_.reset();
+    ledger_.database().exec("COMMIT");
+    open_ = false;
+}
+
+std::int64_t wall_clock_for_auditors() {
+    if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+        if (const auto seconds = read_count(fixed)) return static_cast<std::int64_t>(*seconds);
+    }
+    return static_cast<std::int64_t>(std::time(nullptr));
+}
+
+}  // namespace induct

@@ -1,0 +1,103 @@
+// Walks the chain and rebuilds the derived tables. Tested by tests/ledger/verify_test.cpp.
+#include "engine/ledger/verify.h"
+
+#include "engine/ledger/facts.h"
+#include "engine/ledger/migrations.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace induct {
+namespace {
+
+/// What is wrong with an entry behind `before`; empty when nothing is.
+std::string fault_of(const Entry& entry, EntryNumber number_before, const std::string& hash_before, Date night_before) {
+    if (entry.number != number_before + 1) return fmt::format("entry {} is missing", number_before + 1);
+    if (entry.previous_hash != hash_before) return "it does not carry the hash of the entry before it";
+    if (!decode_body(entry.body)) return "what it says is not in the ledger's form";
+    if (entry.hash != hash_of(entry)) return "its hash is not that of what it says";
+    if (entry.night < night_before) return "its night is before that of the entry before it";
+    return {};
+}
+
+void walk_chain(const Ledger& ledger, Verification& result) {
+    EntryNumber number = 0;
+    std::string hash = first_previous_hash();
+    Date night = first_known_day;
+    ledger.for_each_entry({}, [&](const Entry& entry) {
+        ++result.entries;
+        if (result.broken) return;
+        if (const std::string fault = fault_of(entry, number, hash, night); !fault.empty()) {
+            result.broken = entry.number;
+            result.problems.push_back(said(Code::ledger_chain_broken, fmt::format("entry {}: {}", entry.number, fault),
+                                           "compare with a backup from before " + to_iso(entry.night)));
+        }
+        number = entry.number;
+        hash = entry.hash;
+        night = entry.night;
+    });
+}
+
+std::string row_text(SQLite::Statement& row) {
+    std::string text;
+    for (int i = 0; i < row.getColumnCount(); ++i) {
+        text += row.getColumn(i).isNull() ? "-" : row.getColumn(i).getString();
+        text += '\x1f';
+    }
+    return text;
+}
+
+/// The first row in which two tables of the same form differ, named by its first column.
+std::optional<std::int64_t> first_difference(SQLite::Database& stored, SQLite::Database& rebuilt, const char* select) {
+    SQLite::Statement a(stored, select), b(rebuilt, select);
+    for (;;) {
+        const bool more_a = a.executeStep(), more_b = b.executeStep();
+        if (!more_a && !more_b) return std::nullopt;
+        if (!more_a) return b.getColumn(0).getInt64();
+        if (!more_b || row_text(a) != row_text(b)) return a.getColumn(0).getInt64();
+    }
+}
+
+void compare_tables(const Ledger& ledger, Verification& result) {
+    SQLite::Database rebuilt(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    migrate(rebuilt, 0);
+    rebuilt.exec("BEGIN");
+    ledger.for_each_entry({}, [&](const Entry& entry) { apply_entry(rebuilt, entry); });
+    rebuilt.exec("COMMIT");
+    const std::pair<const char*, const char*> tables[] = {{"fact", "SELECT * FROM fact ORDER BY entry"},
+                                                          {"set_aside", "SELECT * FROM set_aside ORDER BY entry"}};
+    for (const auto& [name, select] : tables) {
+        if (const auto entry = first_difference(ledger.database(), rebuilt, select)) {
+            result.problems.push_back(said(Code::ledger_tables_differ,
+                                           fmt::format("table `{}` does not say what entry {} says", name, *entry)));
+        }
+    }
+}
+
+}  // namespace
+
+Verification verify(const Ledger& ledger) {
+    Verification result;
+    walk_chain(ledger, result);
+    compare_tables(ledger, result);
+    return result;
+}
+
+std::string show(const Ledger& ledger, const EntryFilter& filter, bool all) {
+    std::string out;
+    ledger.for_each_entry(filter, [&](const Entry& entry) {
+        if (!all && filter.kind.empty() && (entry.kind == "night" || entry.kind == "set-aside")) return;
+        out += fmt::format("{} {} {} by {}\n", entry.number, to_iso(entry.night), entry.kind,
+                           entry.who.empty() ? "nobody named" : entry.who);
+        if (all) out += fmt::format("    hash {} after {}\n", entry.hash, entry.previous_hash);
+        for (const auto& [key, value] : decode_body(entry.body).value_or(Body{{"unreadable", entry.body}})) {
+            if (key != "identity" || all) out += fmt::format("    {:<12} {}\n", key, value);
+        }
+    });
+    return out;
+}
+
+}  // namespace induct

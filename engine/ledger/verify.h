@@ -1,0 +1,23 @@
+// Holds the ledger against itself: the chain entry by entry, then the derived tables made again and compared.
+// Tested by tests/ledger/verify_test.cpp. Source: docs/ledger.md, verify.
+#pragma once
+
+#include "engine/ledger/store.h"
+
+namespace induct {
+
+struct Verification {
+    EntryNumber entries = 0;            // how many were walked
+    std::optional<EntryNumber> broken;  // the first entry that does not fit the chain
+    std::vector<Diagnostic> problems;   // empty: all is well
+    [[nodiscard]] bool good() const { return problems.empty(); }
+};
+
+/// Shape: the whole ledger, nothing is written to it. Errors: SQLite::Exception when its pages cannot be read.
+[[nodiscard]] Verification verify(const Ledger& ledger);
+
+/// Entries for a reader, one block each, oldest first: number, night, kind, who, and what it says. With `all` also the
+/// hashes and the entries that only serve the machine (`night`, `set-aside`).
+[[nodiscard]] std::string show(const Ledger& ledger, const EntryFilter& filter, bool all);
+
+}  // namespace induct

@@ -1,0 +1,307 @@
+// Finds people. See who.h.
+#include "engine/ledger/who.h"
+
+#include "engine/ledger/credit.h"
+#include "engine/plan/match.h"
+
+#include <algorithm>
+
+namespace induct {
+
+namespace {
+
+void tidy(std::vector<PersonId>& people) {
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+}
+
+void put_once(std::vector<std::uint32_t>& list, std::uint32_t value) {
+    if (list.empty() || list.back() != value) list.push_back(value);
+}
+
+/// Holders of the role whose place lies in `within`; everywhere when it is empty.
+std::vector<PersonId> holders_at(const Known& known, RoleId role, std::optional<SiteId> within, Date day) {
+    const RoleId held = known.model[role].derived_from.value_or(role);
+    std::vector<PersonId> people;
+    for (const std::uint32_t at : known.index.holders[held.index]) {
+        const Holding& holding = known.world.holdings[at];
+        if (!holding.days.holds(day) || holds_role(known, holding.person, role, day) != Truth::yes) continue;
+        const std::optional<SiteId> place = holding.site ? holding.site : known.world[holding.person].site;
+        if (!within || (place && lies_in(known.world, *place, *within))) people.push_back(holding.person);
+    }
+    tidy(people);
+    return people;
+}
+
+std::vector<std::uint32_t> groups_around(const Known& known, Subject subject, Date day) {
+    std::vector<std::uint32_t> groups;
+    if (subject.kind == Subject::Kind::group) groups.push_back(subject.index);
+    for (const PersonId person : in_subject(known, subject, day)) {
+        for (const std::uint32_t at : known.index.groups_of[person.index]) groups.push_back(at);
+    }
+    std::sort(groups.begin(), groups.end());
+    groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
+    return groups;
+}
+
+std::vector<PersonId> nearest_holders(const Known& known, RoleId role, Subject subject, Date day, bool another) {
+    const std::vector<PersonId> own = in_subject(known, subject, day);
+    const auto is_own = [&](PersonId p) { return std::binary_search(own.begin(), own.end(), p); };
+    const auto keep = [&](std::vector<PersonId> people) {
+        if (another) people.erase(std::remove_if(people.begin(), people.end(), is_own), people.end());
+        return people;
+    };
+    if (!another) {
+        std::vector<PersonId> people;
+        for (const PersonId p : own) {
+            if (holds_role(known, p, role, day) == Truth::yes) people.push_back(p);
+        }
+        if (!people.empty()) return people;
+    }
+    for (const bool leading : {true, false}) {
+        std::vector<PersonId> people;
+        for (const std::uint32_t group : groups_around(known, subject, day)) {
+            for (const GroupMembership& m : known.world.groups[group].members) {
+                if (m.leads != leading || !m.days.holds(day)) continue;
+                if (holds_role(known, m.person, role, day) == Truth::yes) people.push_back(m.person);
+            }
+        }
+        tidy(people);
+        people = keep(people);
+        if (!people.empty()) return people;
+    }
+    for (std::optional<SiteId> at = place_of(known, subject); at; at = known.world[*at].within) {
+        std::vector<PersonId> people = keep(holders_at(known, role, at, day));
+        if (!people.empty()) return people;
+    }
+    return keep(holders_at(known, role, std::nullopt, day));
+}
+
+}  // namespace
+
+WorldIndex::WorldIndex(const Model& model, const World& world)
+    : holdings_of(world.people.size()),
+      pairings_of(world.people.size()),
+      groups_of(world.people.size()),
+      records_of(world.people.size()),
+      absences_of(world.people.size()),
+      holders(model.roles.size()),
+      pairing_records(world.pairings.size()),
+      group_records(world.groups.size()),
+      role_records(model.roles.size()),
+      followed_by(world.pairings.size()) {
+    for (std::uint32_t i = 0; i < world.holdings.size(); ++i) {
+        holdings_of[world.holdings[i].person.index].push_back(i);
+        holders[world.holdings[i].role.index].push_back(i);
+    }
+    for (std::uint32_t i = 0; i < world.pairings.size(); ++i) {
+        for (const PairingMember& m : world.pairings[i].members) put_once(pairings_of[m.person.index], i);
+        if (const auto earlier = world.pairings[i].follows) followed_by[earlier->index] = PairingId{i};
+    }
+    for (std::uint32_t i = 0; i < world.groups.size(); ++i) {
+        for (const GroupMembership& m : world.groups[i].members) put_once(groups_of[m.person.index], i);
+    }
+    for (std::uint32_t i = 0; i < world.absences.size(); ++i) absences_of[world.absences[i].person.index].push_back(i);
+    for (std::uint32_t i = 0; i < world.records.size(); ++i) {
+        const Record& record = world.records[i];
+        for (const auto* list : {&record.led_by, &record.people, &record.to}) {
+            for (const PersonId person : *list) put_once(records_of[person.index], i);
+        }
+        std::visit(Match{[&](const AboutPerson& a) { put_once(records_of[a.person.index], i); },
+                         [&](const AboutPairing& a) { pairing_records[a.pairing.index].push_back(i); },
+                         [&](const AboutGroup& a) { group_records[a.group.index].push_back(i); },
+                         [&](const AboutRole& a) { role_records[a.role.index].push_back(i); }, [](const auto&) {}},
+                   record.about);
+        if (record.group) put_once(group_records[record.group->index], i);
+        if (!record.group && !model[record.kind].of_groups.empty()) ungrouped.push_back(i);
+        if (model[record.kind].form == KindForm::meeting) meetings.push_back(i);
+    }
+}
+
+Truth holds_role(const Known& known, PersonId person, RoleId role, Date day) {
+    const Role& declared = known.model[role];
+    if (declared.derived_from) {
+        const Truth base = holds_role(known, person, *declared.derived_from, day);
+        if (base == Truth::no || !declared.derived_when) return base;
+        return both(base, truth_about_person(known, *declared.derived_when, person, day));
+    }
+    for (const std::uint32_t at : known.index.holdings_of[person.index]) {
+        const Holding& holding = known.world.holdings[at];
+        if (holding.role == role && holding.days.holds(day)) return Truth::yes;
+    }
+    return Truth::no;
+}
+
+bool lies_in(const World& world, SiteId site, SiteId within) {
+    // A chain longer than the list of sites would be a ring, which the import refuses; it ends all the same.
+    for (std::size_t step = 0; step <= world.sites.size(); ++step) {
+        if (site == within) return true;
+        if (!world[site].within) return false;
+        site = *world[site].within;
+    }
+    return false;
+}
+
+std::optional<SiteId> site_above(const World& world, std::optional<SiteId> site, SiteKind kind) {
+    for (std::size_t step = 0; site && step <= world.sites.size(); ++step) {
+        if (world[*site].kind == kind) return site;
+        site = world[*site].within;
+    }
+    return std::nullopt;
+}
+
+std::optional<SiteId> place_of(const Known& known, PersonId person) {
+    if (known.world[person].site) return known.world[person].site;
+    for (const std::uint32_t at : known.index.holdings_of[person.index]) {
+        if (known.world.holdings[at].site) return known.world.holdings[at].site;
+    }
+    return std::nullopt;
+}
+
+std::optional<SiteId> place_of(const Known& known, Subject subject) {
+    switch (subject.kind) {
+        case Subject::Kind::pairing: {
+            // The first slot is the mentee's; its first person says where the pairing is.
+            for (const PairingMember& m : known.world.pairings[subject.index].members) {
+                if (m.slot == 0) return place_of(known, m.person);
+            }
+            return std::nullopt;
+        }
+        case Subject::Kind::person:
+            return place_of(known, PersonId{subject.index});
+        case Subject::Kind::group:
+            return known.world.groups[subject.index].site;
+        case Subject::Kind::site:
+            return SiteId{subject.index};
+        case Subject::Kind::program:
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool is_absent(const Known& known, PersonId person, Date day) {
+    const auto& list = known.index.absences_of[person.index];
+    return std::any_of(list.begin(), list.end(),
+                       [&](std::uint32_t at) { return known.world.absences[at].days.holds(day); });
+}
+
+std::vector<PersonId> in_slot(const Known& known, Subject subject, const SlotRef& slot, Date day) {
+    std::vector<PersonId> people;
+    const auto add = [&](const WorldPairing& pairing) {
+        if (pairing.kind != slot.pairing) return;
+        for (const PairingMember& m : pairing.members) {
+            if (m.slot == slot.slot && m.days.holds(day)) people.push_back(m.person);
+        }
+    };
+    if (subject.kind == Subject::Kind::pairing) add(known.world.pairings[subject.index]);
+    if (subject.kind == Subject::Kind::person) {
+        for (const std::uint32_t at : known.index.pairings_of[subject.index]) {
+            const WorldPairing& pairing = known.world.pairings[at];
+            const bool in_it = std::any_of(pairing.members.begin(), pairing.members.end(), [&](const PairingMember& m) {
+                return m.person.index == subject.index && m.days.holds(day);
+            });
+            if (in_it) add(pairing);
+        }
+    }
+    if (subject.kind == Subject::Kind::group) {
+        for (const PersonId member : in_subject(known, subject, day)) {
+            for (const std::uint32_t at : known.index.pairings_of[member.index]) add(known.world.pairings[at]);
+        }
+    }
+    if (subject.kind == Subject::Kind::site || subject.kind == Subject::Kind::program) {
+        for (const WorldPairing& pairing : known.world.pairings) add(pairing);
+    }
+    tidy(people);
+    return people;
+}
+
+std::vector<PersonId> in_subject(const Known& known, Subject subject, Date day) {
+    std::vector<PersonId> people;
+    if (subject.kind == Subject::Kind::person) people.push_back(PersonId{subject.index});
+    if (subject.kind == Subject::Kind::pairing) {
+        for (const PairingMember& m : known.world.pairings[subject.index].members) {
+            if (m.days.holds(day)) people.push_back(m.person);
+        }
+    }
+    if (subject.kind == Subject::Kind::group) {
+        for (const GroupMembership& m : known.world.groups[subject.index].members) {
+            if (m.days.holds(day)) people.push_back(m.person);
+        }
+    }
+    tidy(people);
+    return people;
+}
+
+std::vector<PersonId> people_of(const Known& known, const Person& person, Subject subject, Date day) {
+    std::vector<PersonId> people = std::visit(
+        Match{[&](const SubjectPerson&) { return in_subject(known, subject, day); },
+              [&](const SlotRef& slot) { return in_slot(known, subject, slot, day); },
+              [&](const RoleHolder& holder) {
+                  if (person.reach == Person::Reach::every) return holders_at(known, holder.role, std::nullopt, day);
+                  return nearest_holders(known, holder.role, subject, day, person.reach == Person::Reach::another);
+              },
+              [&](const GroupAsWho& group) {
+                  std::vector<PersonId> members;
+                  for (const std::uint32_t at : groups_around(known, subject, day)) {
+                      if (known.world.groups[at].kind != group.group) continue;
+                      for (const PersonId p : in_subject(known, {Subject::Kind::group, at}, day)) members.push_back(p);
+                  }
+                  if (!members.empty()) return members;
+                  for (std::uint32_t at = 0; at < known.world.groups.size(); ++at) {
+                      if (known.world.groups[at].kind != group.group) continue;
+                      for (const PersonId p : in_subject(known, {Subject::Kind::group, at}, day)) members.push_back(p);
+                  }
+                  return members;
+              },
+              [&](const GroupMember&) {
+                  std::vector<PersonId> members;
+                  for (const std::uint32_t at : groups_around(known, subject, day)) {
+                      for (const PersonId p : in_subject(known, {Subject::Kind::group, at}, day)) members.push_back(p);
+                  }
+                  return members;
+              },
+              [&](const GroupLeader&) {
+                  std::vector<PersonId> leaders;
+                  for (const std::uint32_t at : groups_around(known, subject, day)) {
+                      for (const GroupMembership& m : known.world.groups[at].members) {
+                          if (m.leads && m.days.holds(day)) leaders.push_back(m.person);
+                      }
+                  }
+                  return leaders;
+              }},
+        person.who);
+    tidy(people);
+    return people;
+}
+
+std::vector<PersonId> people_of(const Known& known, const Who& who, Subject subject, Date day) {
+    std::vector<PersonId> people;
+    for (const Person& person : who.people) {
+        for (const PersonId p : people_of(known, person, subject, day)) people.push_back(p);
+    }
+    tidy(people);
+    return people;
+}
+
+std::vector<PersonId> people_of(const Model& model, const World& world, const Who& who, Subject subject, Date day) {
+    const WorldIndex index(model, world);
+    return people_of(Known{model, world, index}, who, subject, day);
+}
+
+std::string id_of(const World& world, Subject subject) {
+    switch (subject.kind) {
+        case Subject::Kind::pairing:
+            return world.pairings[subject.index].id;
+        case Subject::Kind::person:
+            return world.people[subject.index].id;
+        case Subject::Kind::group:
+            return world.groups[subject.index].id;
+        case Subject::Kind::site:
+            return world.sites[subject.index].id;
+        case Subject::Kind::program:
+            return {};
+    }
+    return {};
+}
+
+}  // namespace induct
