@@ -1,0 +1,191 @@
+// Builds the command line and hands what was typed to the functions of commands.h.
+// Tested by tests/cli/ (help, man page and completions are golden files).
+#include "cli/app.h"
+
+#include <CLI/CLI.hpp>
+#include <unistd.h>
+
+#include <functional>
+#include <iostream>
+
+#ifndef INDUCT_VERSION
+#define INDUCT_VERSION "0.1.0"
+#endif
+
+namespace induct::cli {
+
+struct CommandLine::Impl {
+    CLI::App app{"Checks a mentoring program's logged activity against its program model, every night.", "induct"};
+    Terminal terminal;
+    CheckOptions check;
+    TestOptions test;
+    PlanOptions plan;
+    ExplainOptions explain;
+    NightlyOptions nightly;
+    ReportOptions report;
+    WhyOptions why;
+    ImportOptions import;
+    VerifyOptions verify;
+    ShowOptions show;
+    std::string shell;
+    std::function<int()> chosen;
+
+    Impl() {
+        terminal.colour = isatty(STDOUT_FILENO) != 0;
+        terminal.progress = isatty(STDERR_FILENO) != 0;
+        app.set_version_flag("--version", "induct " INDUCT_VERSION);
+        app.require_subcommand(1);
+        app.set_help_all_flag("--help-all", "Help of every command");
+        app.add_option("--log-level", terminal.log_level,
+                       "What the log on standard error tells: off, error, warn, info, debug")
+            ->check(CLI::IsMember({"off", "error", "warn", "info", "debug"}));
+        app.footer(
+            "Start with:  induct check rules/somc.induct\n             induct nightly examples/rogue-valley --on "
+            "2026-01-20");
+        add_model_commands();
+        add_workspace_commands();
+        add_ledger_commands();
+        add_documents();
+    }
+
+    CLI::App* command(CLI::App& parent, const std::string& name, const std::string& what, const std::string& example,
+                      std::function<int()> run) {
+        CLI::App* sub = parent.add_subcommand(name, what);
+        sub->footer("Example:  " + example);
+        sub->callback([this, run = std::move(run)] { chosen = run; });
+        return sub;
+    }
+
+    static void add_workspace(CLI::App* sub, std::string& workspace) {
+        sub->add_option("-w,--workspace", workspace,
+                        "Folder of the workspace; without it the nearest one upward with a workspace.induct")
+            ->type_name("DIR");
+    }
+    static void add_dates(CLI::App* sub, std::string& on, std::string* known_at) {
+        sub->add_option("--on", on, "Day of judgement; today when not given")->type_name("DATE");
+        if (known_at)
+            sub->add_option("--known-at", *known_at, "Only what the ledger knew on that night")->type_name("DATE");
+    }
+
+    void add_model_commands() {
+        CLI::App* sub = command(app, "check", "Say what is wrong with models", "induct check rules/",
+                                [this] { return run_check(check, terminal); });
+        sub->add_option("paths", check.paths, "Models, or folders of models")->required()->type_name("FILE|DIR");
+        sub->add_flag("--json", check.json, "Diagnostics as JSON");
+        sub->add_flag("--calendar", check.calendar, "Show the windows and due dates that each rule makes");
+
+        sub = command(app, "test", "Run the scenarios of models", "induct test rules/somc.induct",
+                      [this] { return run_test(test, terminal); });
+        sub->add_option("paths", test.paths, "Models, or folders of models")->required()->type_name("FILE|DIR");
+        sub->add_flag("-v,--verbose", test.verbose, "Show the scenarios that pass too");
+
+        sub = command(app, "plan", "Show what a model is lowered to", "induct plan rules/somc.induct",
+                      [this] { return run_plan(plan, terminal); });
+        sub->add_option("file", plan.path, "A model")->required()->type_name("FILE");
+
+        sub = command(app, "explain", "Explain a diagnostic, or list the reserved words", "induct explain E203",
+                      [this] { return run_explain(explain, terminal); });
+        sub->add_option("code", explain.code, "A code such as E203, or `words`")->required()->type_name("CODE");
+    }
+
+    void add_workspace_commands() {
+        CLI::App* sub = command(app, "nightly", "Import the inbox, evaluate, follow up and write the reports",
+                                "induct nightly examples/rogue-valley --on 2026-01-20",
+                                [this] { return run_nightly(nightly, terminal); });
+        sub->add_option("workspace", nightly.workspace, "Folder of the workspace; without it the nearest one upward")
+            ->type_name("DIR");
+        add_dates(sub, nightly.on, nullptr);
+        sub->add_option("--by", nightly.by, "Who runs the night; the workspace's operator when not given")
+            ->type_name("PERSON");
+        sub->add_option("--threads", nightly.threads,
+                        "How many threads evaluate; as many as the machine has when not given")
+            ->type_name("N");
+
+        sub = command(app, "report", "Show the report of a day",
+                      "induct report -w examples/rogue-valley --as P-0001 --on 2026-01-20",
+                      [this] { return run_report(report, terminal); });
+        add_workspace(sub, report.workspace);
+        add_dates(sub, report.on, &report.known_at);
+        sub->add_option("--model", report.model, "Only this program of the workspace")->type_name("MODEL");
+        sub->add_option("--for", report.subject, "Only this pairing, person, group or site; `program` for the program")
+            ->type_name("SUBJECT");
+        sub->add_option("--as", report.reader,
+                        "Who reads: a person, or an audience of the model; without it only counts are shown")
+            ->type_name("PERSON|AUDIENCE");
+        sub->add_option("--format", report.format, "text, json or csv")
+            ->check(CLI::IsMember({"text", "json", "csv"}))
+            ->capture_default_str();
+
+        sub = command(app, "why", "Give the whole reason of one finding",
+                      "induct why somc/mentor-hours P-0117 --on 2026-01-20", [this] { return run_why(why, terminal); });
+        sub->add_option("rule", why.rule, "The requirement, with its model: somc/mentor-hours")
+            ->required()
+            ->type_name("MODEL/REQUIREMENT");
+        sub->add_option("subject", why.subject, "A pairing, person, group or site; `program` for the program")
+            ->required()
+            ->type_name("SUBJECT");
+        add_workspace(sub, why.workspace);
+        add_dates(sub, why.on, &why.known_at);
+        sub->add_option("--window", why.window,
+                        "A day in the window that is meant; the latest that has begun when not given")
+            ->type_name("DATE");
+        sub->add_flag("--records", why.records, "List every record that counted");
+        sub->add_flag("--json", why.json, "As JSON");
+    }
+
+    void add_ledger_commands() {
+        CLI::App* ledger = app.add_subcommand("ledger", "Import into, verify and show the ledger");
+        ledger->require_subcommand(1);
+        CLI::App* sub = command(*ledger, "import", "Import roster and inbox, without evaluating",
+                                "induct ledger import -w examples/rogue-valley",
+                                [this] { return run_ledger_import(import, terminal); });
+        add_workspace(sub, import.workspace);
+        add_dates(sub, import.on, nullptr);
+        sub->add_option("--by", import.by, "Who imports; the workspace's operator when not given")->type_name("PERSON");
+
+        sub = command(*ledger, "verify", "Walk the hash chain, rebuild what is derived, and compare",
+                      "induct ledger verify -w examples/rogue-valley",
+                      [this] { return run_ledger_verify(verify, terminal); });
+        add_workspace(sub, verify.workspace);
+
+        sub = command(*ledger, "show", "Print entries of the ledger",
+                      "induct ledger show -w examples/rogue-valley --kind waiver",
+                      [this] { return run_ledger_show(show, terminal); });
+        add_workspace(sub, show.workspace);
+        sub->add_flag("--all", show.all, "Every entry");
+        sub->add_option("--kind", show.kind, "Only entries of this kind")->type_name("KIND");
+        sub->add_option("--subject", show.subject, "Only entries about this pairing, person, group or site")
+            ->type_name("SUBJECT");
+    }
+
+    void add_documents() {
+        CLI::App* docs = app.add_subcommand("docs", "Print the manual page or the completions of a shell");
+        docs->require_subcommand(1);
+        command(*docs, "man", "The manual page, in roff", "induct docs man > induct.1",
+                [this] { return print(man_page(app, INDUCT_VERSION)); });
+        for (const char* name : {"bash", "zsh", "fish"})
+            command(*docs, name, std::string("Completions for ") + name, std::string("induct docs ") + name,
+                    [this, name] { return print(completions(app, name)); });
+    }
+
+    static int print(const std::string& text) {
+        std::cout << text;
+        return 0;
+    }
+};
+
+CommandLine::CommandLine() : impl_(std::make_unique<Impl>()) {}
+CommandLine::~CommandLine() = default;
+
+const CLI::App& CommandLine::app() const { return impl_->app; }
+
+int CommandLine::run(int argc, const char* const* argv) {
+    try {
+        impl_->app.parse(argc, argv);
+    } catch (const CLI::ParseError& problem) {
+        return impl_->app.exit(problem) == 0 ? 0 : 2;
+    }
+    return impl_->chosen ? impl_->chosen() : 2;
+}
+
+}  // namespace induct::cli

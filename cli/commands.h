@@ -1,0 +1,89 @@
+// What each subcommand is given, and the functions that do it. No CLI11 here: only app.cpp and documents.cpp pay for
+// it.
+//
+// Every `run_...` returns the exit code of docs/architecture.md (0 good, 1 something to look at, 2 input wrong);
+// exceptions (the machine failed) are caught in main.cpp and give 3.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace induct::cli {
+
+/// How output is shown: colour and a progress bar only on a terminal.
+struct Terminal {
+    bool colour = false;    // standard output
+    bool progress = false;  // standard error
+    std::string log_level = "off";
+};
+
+struct CheckOptions {
+    std::vector<std::string> paths;  // files, or folders that are searched for *.induct
+    bool json = false;
+    bool calendar = false;  // echo the windows and due dates that each rule makes
+};
+[[nodiscard]] int run_check(const CheckOptions& options, const Terminal& terminal);
+
+struct TestOptions {
+    std::vector<std::string> paths;
+    bool verbose = false;  // show the scenarios that pass too
+};
+[[nodiscard]] int run_test(const TestOptions& options, const Terminal& terminal);
+
+struct PlanOptions {
+    std::string path;
+};
+[[nodiscard]] int run_plan(const PlanOptions& options, const Terminal& terminal);
+
+struct ExplainOptions {
+    std::string code;  // E203, 203, or `words`
+};
+[[nodiscard]] int run_explain(const ExplainOptions& options, const Terminal& terminal);
+
+struct NightlyOptions {
+    std::string workspace;  // empty: the nearest folder upward that holds workspace.induct
+    std::string on;         // a date; empty: today
+    std::string by;         // who runs it; empty: the workspace's operator
+    unsigned threads = 0;   // 0: as many as the machine has
+};
+[[nodiscard]] int run_nightly(const NightlyOptions& options, const Terminal& terminal);
+
+struct ReportOptions {
+    std::string workspace;
+    std::string model;    // a run of the workspace; empty: all
+    std::string subject;  // --for
+    std::string reader;   // --as
+    std::string on, known_at;
+    std::string format = "text";
+};
+[[nodiscard]] int run_report(const ReportOptions& options, const Terminal& terminal);
+
+struct WhyOptions {
+    std::string rule;     // MODEL/REQUIREMENT, or REQUIREMENT where only one model has it
+    std::string subject;  // P-0117, a person, group or site; "program"
+    std::string workspace;
+    std::string window;  // a date in the window; empty: the latest window that has begun
+    std::string on, known_at;
+    bool records = false;  // list every record that counted
+    bool json = false;
+};
+[[nodiscard]] int run_why(const WhyOptions& options, const Terminal& terminal);
+
+struct ImportOptions {
+    std::string workspace;
+    std::string on, by;
+};
+[[nodiscard]] int run_ledger_import(const ImportOptions& options, const Terminal& terminal);
+struct VerifyOptions {
+    std::string workspace;
+};
+[[nodiscard]] int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal);
+struct ShowOptions {
+    std::string workspace;
+    bool all = false;
+    std::string kind, subject;
+};
+[[nodiscard]] int run_ledger_show(const ShowOptions& options, const Terminal& terminal);
+
+}  // namespace induct::cli

@@ -1,0 +1,92 @@
+// See models.h.
+#include "engine/nightly/models.h"
+
+#include "engine/ledger/store.h"
+#include "engine/model/check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace induct {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Diagnostic without_place(Code code, std::string message, std::string hint = {}) {
+    return {code, code_info(code).severity, std::move(message), {}, std::move(hint)};
+}
+
+Diagnostic unreadable(const std::string& path) {
+    std::error_code why;
+    const bool there = fs::exists(path, why);
+    if (why) return without_place(Code::unreadable_path, fmt::format("`{}` may not be read: {}", path, why.message()));
+    if (!there) return without_place(Code::no_such_file, fmt::format("there is no file or folder `{}`", path));
+    return without_place(Code::unreadable_path, fmt::format("`{}` may not be read by this account", path));
+}
+
+bool is_model(const fs::path& path) { return path.extension() == ".induct" && path.filename() != "workspace.induct"; }
+
+void search(const std::string& folder, Checked<std::vector<std::string>>& found) {
+    std::error_code why;
+    std::vector<std::string> models;
+    fs::recursive_directory_iterator at(folder, why);
+    for (; !why && at != fs::recursive_directory_iterator(); at.increment(why))
+        if (is_model(at->path())) models.push_back(at->path().generic_string());
+    if (why) {
+        found.diagnostics.push_back(without_place(
+            Code::unreadable_path, fmt::format("the folder `{}` may not be read: {}", folder, why.message())));
+        return;
+    }
+    if (models.empty())
+        found.diagnostics.push_back(
+            without_place(Code::no_models, fmt::format("the folder `{}` holds no model (*.induct)", folder)));
+    std::sort(models.begin(), models.end());
+    found.value.insert(found.value.end(), models.begin(), models.end());
+}
+
+}  // namespace
+
+LoadedModel load_model(const std::string& path, SourceSet& sources) {
+    std::error_code why;
+    if (fs::is_directory(path, why)) {
+        LoadedModel none{path,
+                         {},
+                         {without_place(Code::no_such_file, fmt::format("`{}` is a folder, not a model", path),
+                                        "give the file itself")}};
+        return none;
+    }
+    const std::optional<std::string> text = read_from_disk(path);
+    if (!text) return {path, {}, {unreadable(path)}};
+    const fs::path folder = fs::path(path).parent_path();
+    const Library library = library_beside(folder.empty() ? "." : folder.generic_string());
+    Checked<Model> checked = check_text(path, *text, sources, library);
+    return {path, std::move(checked.value), std::move(checked.diagnostics)};
+}
+
+Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths) {
+    Checked<std::vector<std::string>> found;
+    for (const std::string& path : paths) {
+        std::error_code why;
+        const fs::file_status status = fs::status(path, why);
+        if (status.type() == fs::file_type::not_found || why) {
+            found.diagnostics.push_back(unreadable(path));
+        } else if (fs::is_directory(status)) {
+            search(path, found);
+        } else {
+            found.value.push_back(path);
+        }
+    }
+    return found;
+}
+
+std::string model_hash(const SourceSet& sources) {
+    std::string all;
+    for (std::uint32_t i = 0; i < sources.size(); ++i) all += sha256(sources[FileId{i}].text);
+    return sha256(all);
+}
+
+}  // namespace induct

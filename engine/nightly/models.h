@@ -1,0 +1,31 @@
+// Models from files: found, read, parsed, checked. What `check`, `test`, `plan` and the night start with.
+// Tested by tests/nightly/models_test.cpp.
+#pragma once
+
+#include "engine/model/model.h"
+#include "grammar/diagnostic.h"
+
+#include <string>
+#include <vector>
+
+namespace induct {
+
+struct LoadedModel {
+    std::string path;
+    Model model;
+    std::vector<Diagnostic> diagnostics;
+    [[nodiscard]] bool usable() const { return !has_errors(diagnostics); }
+};
+
+/// Reads one model; libraries are looked for beside it, then in the program. A file that cannot be read is a
+/// diagnostic.
+[[nodiscard]] LoadedModel load_model(const std::string& path, SourceSet& sources);
+
+/// The models behind what a user typed: files as they are, folders searched for *.induct (not workspace.induct),
+/// sorted.
+[[nodiscard]] Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths);
+
+/// The SHA-256 of a model's text and of all libraries it uses, as a report states it: which rules were in force.
+[[nodiscard]] std::string model_hash(const SourceSet& sources);
+
+}  // namespace induct

@@ -1,0 +1,90 @@
+// See calendar_echo.h.
+#include "engine/plan/calendar_echo.h"
+
+#include "engine/plan/windows_of.h"
+
+#include <fmt/format.h>
+
+namespace induct {
+
+namespace {
+
+template <class... Fs>
+struct Match : Fs... {
+    using Fs::operator()...;
+};
+template <class... Fs>
+Match(Fs...) -> Match<Fs...>;
+
+constexpr std::size_t most_shown = 12;
+
+std::string in_words(const DueWindow& one, const CalendarSpan& grace, const SchoolCalendar& calendar) {
+    if (!one.happened) return "as its event happens";
+    const bool open = one.window.days.first == first_known_day;
+    std::string words = one.window.days.length().count == 1 ? to_words(one.window.days.first)
+                        : open                              ? "up to " + to_words(one.due)
+                                                            : to_words(one.window.days);
+    if (one.due != one.window.days.last && !open) words += ", due " + to_words(one.due);
+    const std::optional<Date> judged = calendar.add(one.due, grace);
+    if (grace.count > 0 && judged) words += ", judged after " + to_words(*judged);
+    return words;
+}
+
+std::string windows_words(const Requirement& rule, const SchoolCalendar& calendar, const SchoolYear& year,
+                          const Period& period) {
+    const std::vector<DueWindow> windows = windows_of(calendar, year, period);
+    if (windows.empty()) return fmt::format("      {}: depends on the subject\n", year.label);
+    std::string text =
+        fmt::format("      {}: {} window{}\n", year.label, windows.size(), windows.size() == 1 ? "" : "s");
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        if (windows.size() > most_shown && i >= 3 && i + 1 < windows.size()) {
+            if (i == 3) text += fmt::format("        ... {} more\n", windows.size() - 4);
+            continue;
+        }
+        text += fmt::format("        {}\n", in_words(windows[i], rule.grace, calendar));
+    }
+    return text;
+}
+
+/// The periods that an expectation names, with its words.
+std::vector<Period> periods_of(const Expectation& expectation) {
+    return std::visit(
+        Match{
+            [](const Gap& e) {
+                return std::vector<Period>{e.season ? Period{FromTo{e.season->from, e.season->to}} : Period{InYear{}}};
+            },
+            [](const EachClaim&) { return std::vector<Period>{InYear{}}; },
+            [](const That&) { return std::vector<Period>{InYear{}}; },
+            [](const auto& e) { return std::vector<Period>{e.period}; },
+        },
+        expectation);
+}
+
+void echo(const Model& model, const Requirement& rule, const Alternative& alternative, std::string& text) {
+    if (!alternative.expects) return;
+    if (alternative.when) text += fmt::format("    when {}\n", model.condition_words[alternative.when->index]);
+    for (const ExpectationPart& part : alternative.expects->parts) {
+        text += fmt::format("    {}\n", part.words);
+        for (const CalendarSpec& spec : model.calendars) {
+            const SchoolCalendar calendar(spec);
+            if (model.calendars.size() > 1) text += fmt::format("      {}\n", spec.name);
+            for (const SchoolYear& year : calendar.spec().years)
+                for (const Period& period : periods_of(part.expectation))
+                    text += windows_words(rule, calendar, year, period);
+        }
+    }
+}
+
+}  // namespace
+
+std::string calendar_echo(const Model& model) {
+    std::string text = fmt::format("{}\n", model.program.title);
+    for (const Requirement& rule : model.requirements) {
+        text += fmt::format("\n  {} ({})\n", rule.title, rule.name);
+        for (const Alternative& one : rule.cases) echo(model, rule, one, text);
+        for (const Alternative& one : rule.exceptions) echo(model, rule, one, text);
+    }
+    return text;
+}
+
+}  // namespace induct
