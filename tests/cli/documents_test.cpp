@@ -1,0 +1,57 @@
+// Help, manual page and completions are written by walking one app: golden files, and shells that read them.
+#include "tests/cli/run.h"
+
+using namespace induct::testing;
+
+TEST_CASE("the manual page and the completions") {
+    struct Row {
+        const char *arguments, *golden;
+    };
+    const Row rows[] = {{"docs man", "cli/induct.1"},   {"docs bash", "cli/induct.bash"},
+                        {"docs zsh", "cli/induct.zsh"}, {"docs fish", "cli/induct.fish"},
+                        {"--help", "cli/help.txt"},     {"--help-all", "cli/help-all.txt"}};
+    for (const Row& row : rows) {
+        const Ran ran = run(row.arguments);
+        CAPTURE(row.arguments);
+        CHECK(ran.code == 0);
+        CHECK(ran.err.empty());
+        check_golden(row.golden, ran.out);
+    }
+}
+
+TEST_CASE("every command has help with an example") {
+    for (const char* command : {"check", "test", "plan", "explain", "nightly", "report", "why", "ledger import",
+                                "ledger verify", "ledger show"}) {
+        CAPTURE(command);
+        const Ran ran = run(std::string(command) + " --help");
+        CHECK(ran.code == 0);
+        CHECK(ran.out.find("Example:  induct " + std::string(command)) != std::string::npos);
+    }
+}
+
+TEST_CASE("bash completes commands and options") {
+    const TemporaryFolder folder;
+    write_file(folder / "induct.bash", run("docs bash").out);
+    const auto completed = [&](const std::string& words, int current) {
+        const std::string line =
+            "bash -c " +
+            quoted("source " + folder / "induct.bash" + "; COMP_WORDS=(" + words +
+                   "); COMP_CWORD=" + std::to_string(current) + "; _induct; printf '%s\\n' \"${COMPREPLY[@]}\"") +
+            " >" + quoted(folder / "found");
+        CHECK(std::system(line.c_str()) == 0);
+        return read_file(folder / "found");
+    };
+    CHECK(completed("induct nigh", 1).find("nightly") != std::string::npos);
+    CHECK(completed("induct ledger ver", 2).find("verify") != std::string::npos);
+    CHECK(completed("induct why --rec", 2).find("--records") != std::string::npos);
+}
+
+TEST_CASE("a wrong command line is refused with what was meant") {
+    for (const char* arguments :
+         {"", "nonsense", "check", "report --format pdf", "why somc/x", "nightly --threads many"}) {
+        CAPTURE(arguments);
+        const Ran ran = run(arguments);
+        CHECK(ran.code == 2);
+        CHECK_FALSE(ran.err.empty());
+    }
+}

@@ -1,0 +1,105 @@
+// The night as a user runs it: twice, killed at any moment, with other threads and locales. The ledger is the same.
+#include "tests/cli/run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <thread>
+
+using namespace induct::testing;
+
+namespace {
+
+const std::string fixed = "SOURCE_DATE_EPOCH=1768867200";
+const std::string january = " --on 2026-01-20";
+
+std::string shown(const std::string& workspace) { return run("ledger show --all -w " + quoted(workspace)).out; }
+
+/// Every file below a folder with its content, in the order of names.
+std::string all_files(const std::string& folder) {
+    std::vector<std::string> paths;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) paths.push_back(entry.path().string());
+    std::sort(paths.begin(), paths.end());
+    std::string all;
+    for (const std::string& path : paths) all += path.substr(folder.size()) + "\n" + read_file(path) + "\n";
+    return all;
+}
+
+/// Starts a night and kills it after `delay`; says whether it was still running then.
+bool kill_a_night(const std::string& workspace, std::chrono::microseconds delay) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::setenv("SOURCE_DATE_EPOCH", "1768867200", 1);
+        if (std::freopen("/dev/null", "w", stdout) == nullptr || std::freopen("/dev/null", "w", stderr) == nullptr)
+            ::_exit(127);
+        ::execl(INDUCT_BINARY, "induct", "nightly", workspace.c_str(), "--on", "2026-01-20",
+                static_cast<char*>(nullptr));
+        ::_exit(127);
+    }
+    std::this_thread::sleep_for(delay);
+    ::kill(child, SIGKILL);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return WIFSIGNALED(status);
+}
+
+}  // namespace
+
+TEST_CASE("the second run of a night changes nothing and says so") {
+    const TemporaryFolder folder;
+    const std::string workspace = copy_of_example(folder);
+    const Ran first = run("nightly " + quoted(workspace) + january, fixed);
+    CAPTURE(first.err);
+    REQUIRE(first.code == 1);
+    const std::string ledger = shown(workspace);
+    const std::string reports = all_files(workspace + "/reports");
+    const Ran second = run("nightly " + quoted(workspace) + january, fixed);
+    CHECK(second.code == 1);
+    CHECK(second.out.find("nothing new") != std::string::npos);
+    CHECK(shown(workspace) == ledger);
+    CHECK(all_files(workspace + "/reports") == reports);
+    CHECK(run("ledger verify -w " + quoted(workspace)).code == 0);
+    const Ran earlier = run("nightly " + quoted(workspace) + " --on 2026-01-19", fixed);
+    CHECK(earlier.code == 2);
+    CHECK(earlier.err.find("--known-at") != std::string::npos);
+}
+
+TEST_CASE("neither threads nor locale nor time zone change a byte") {
+    const TemporaryFolder one_folder, other_folder;
+    const std::string one = copy_of_example(one_folder), other = copy_of_example(other_folder);
+    CHECK(run("nightly " + quoted(one) + january + " --threads 1", fixed + " LC_ALL=C TZ=UTC").code == 1);
+    CHECK(run("nightly " + quoted(other) + january + " --threads 7", fixed + " LC_ALL=C.UTF-8 TZ=Pacific/Auckland")
+              .code == 1);
+    CHECK(shown(one) == shown(other));
+    CHECK(all_files(one + "/reports") == all_files(other + "/reports"));
+}
+
+TEST_CASE("a night killed at any moment leaves nothing half done") {
+    const TemporaryFolder undisturbed_folder, folder;
+    const std::string undisturbed = copy_of_example(undisturbed_folder);
+    const auto begun = std::chrono::steady_clock::now();
+    CHECK(run("nightly " + quoted(undisturbed) + january, fixed).code == 1);
+    const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
+
+    const std::string workspace = copy_of_example(folder);
+    std::mt19937 random(20);
+    int killed = 0;
+    for (int i = 0; i < 20; ++i) {
+        // A night that ran to its end before the signal is taken back, so that all twenty disturb a night.
+        const auto delay =
+            std::chrono::microseconds(static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(whole.count())));
+        if (kill_a_night(workspace, delay)) {
+            killed += 1;
+        } else {
+            fs::remove_all(workspace + "/reports");
+            for (const char* file : {"/ledger.db", "/ledger.db-wal", "/ledger.db-shm"}) fs::remove(workspace + file);
+        }
+    }
+    CHECK(killed >= 10);
+    CHECK(run("nightly " + quoted(workspace) + january, fixed).code == 1);
+    CHECK(shown(workspace) == shown(undisturbed));
+    CHECK(all_files(workspace + "/reports") == all_files(undisturbed + "/reports"));
+    CHECK(run("ledger verify -w " + quoted(workspace)).code == 0);
+}
