@@ -4,8 +4,6 @@
 
 #include "grammar/peg.h"
 
-#include <string>
-
 namespace induct::grammar {
 
 std::size_t problems_in_basic();
@@ -28,8 +26,7 @@ struct declaration
 
 /// PEGTL moves over as many bytes as there are tokens; what they hold is never looked at.
 template <class Rule>
-std::uint32_t read_at(Reader& reader, std::uint32_t at, std::uint32_t count) {
-    const std::string bytes(count, '.');
+std::uint32_t read_at(Reader& reader, std::uint32_t at, std::string_view bytes) {
     Input in(bytes.data(), bytes.data() + bytes.size(), "tokens");
     in.bump_in_this_line(at);
     return run<Rule>(in, reader) ? place(in) : at;
@@ -37,12 +34,12 @@ std::uint32_t read_at(Reader& reader, std::uint32_t at, std::uint32_t count) {
 
 }  // namespace
 
-std::uint32_t read_declaration_at(Reader& reader, std::uint32_t at, std::uint32_t count) {
-    return read_at<declaration>(reader, at, count);
+std::uint32_t read_declaration_at(Reader& reader, std::uint32_t at, std::string_view bytes) {
+    return read_at<declaration>(reader, at, bytes);
 }
 
-std::uint32_t read_workspace_at(Reader& reader, std::uint32_t at, std::uint32_t count) {
-    return read_at<workspace>(reader, at, count);
+std::uint32_t read_workspace_at(Reader& reader, std::uint32_t at, std::string_view bytes) {
+    return read_at<workspace>(reader, at, bytes);
 }
 
 std::size_t problems_in_grammar() {

@@ -71,6 +71,15 @@ std::string joined(const std::vector<std::string>& items) {
     return text;
 }
 
+/// The enumerators in a set, in their order.
+template <class Enum, std::size_t Size>
+std::vector<Enum> members(const std::bitset<Size>& set) {
+    std::vector<Enum> list;
+    for (std::size_t i = 0; i < Size; ++i)
+        if (set.test(i)) list.push_back(static_cast<Enum>(i));
+    return list;
+}
+
 std::string small_letters(std::string_view text) {
     std::string small(text);
     for (char& c : small)
@@ -125,8 +134,8 @@ class Mistake {
     [[nodiscard]] bool is_name(std::uint32_t at) const {
         return token(at).kind == TokenKind::word && word_class(token(at).word) < WordClass::reserved;
     }
-    [[nodiscard]] bool awaits(Expected what) const { return far_.covers.count(what) > 0; }
-    [[nodiscard]] bool awaits(TokenKind kind) const { return far_.kinds.count(kind) > 0; }
+    [[nodiscard]] bool awaits(Expected what) const { return far_.covers.test(static_cast<std::size_t>(what)); }
+    [[nodiscard]] bool awaits(TokenKind kind) const { return far_.kinds.test(static_cast<std::size_t>(kind)); }
     [[nodiscard]] bool begins_declaration(std::uint32_t at) const {
         return word_class(token(at).word) == WordClass::declaration && token(at).first_on_line;
     }
@@ -142,15 +151,22 @@ class Mistake {
         return quoted(written);
     }
 
+    /// What is named only where nothing more telling was awaited.
+    [[nodiscard]] static bool is_aside(TokenKind kind) {
+        return kind == TokenKind::possessive || kind == TokenKind::comma;
+    }
+    [[nodiscard]] static bool is_aside(Expected what) { return what == Expected::title || what == Expected::filter; }
+
     [[nodiscard]] std::vector<std::string> expected_items() const {
-        std::vector<std::string> items;
-        for (const TokenKind kind : far_.plain_kinds) items.emplace_back(kind_text(kind));
-        for (const Expected what : far_.covers) items.emplace_back(expected_text(what));
-        constexpr std::size_t most = 6;  // a longer list helps nobody
-        if (items.empty() || items.size() + far_.plain_words.size() <= most)
-            for (const Word word : far_.plain_words) items.push_back(quoted(word_text(word)));
-        items.erase(std::unique(items.begin(), items.end()), items.end());
-        return items;
+        std::vector<std::string> items, asides;
+        for (const TokenKind kind : members<TokenKind>(far_.plain_kinds))
+            (is_aside(kind) ? asides : items).emplace_back(kind_text(kind));
+        for (const Expected what : members<Expected>(far_.covers))
+            (is_aside(what) ? asides : items).emplace_back(expected_text(what));
+        constexpr std::size_t most = 4;  // a longer list helps nobody
+        if (items.empty() || items.size() + far_.plain_words.count() <= most)
+            for (const Word word : members<Word>(far_.plain_words)) items.push_back(quoted(word_text(word)));
+        return items.empty() ? asides : items;
     }
     [[nodiscard]] std::string expected() const { return "expected " + joined(expected_items()) + after(); }
 
@@ -246,13 +262,12 @@ class Mistake {
     [[nodiscard]] Told as_misspelt() const {
         if (found().kind != TokenKind::word && found().kind != TokenKind::cap) return std::nullopt;
         std::vector<std::string_view> words;
-        for (const Word word : far_.words) words.push_back(word_text(word));
+        for (const Word word : members<Word>(far_.words)) words.push_back(word_text(word));
         const std::string written = small_letters(text(at_));
         std::optional<std::string> meant = nearest(written, words);
         if (found().kind == TokenKind::cap && std::find(words.begin(), words.end(), written) != words.end())
             meant = written;
-        if (!meant || (awaits(TokenKind::word) && found().word != Word::none && awaits(Expected::name)))
-            return std::nullopt;
+        if (!meant || found().word != Word::none) return std::nullopt;  // a word of the language is not misspelt
         const Code code = code_here();
         std::string message = code == Code::unexpected       ? expected() + ", found " + shown(at_)
                               : code == Code::unknown_clause ? fmt::format("{} is not {}", shown(at_), clause_of())
@@ -276,10 +291,11 @@ class Mistake {
     }
 
     [[nodiscard]] Told as_reserved_name() const {
-        const bool only_names = std::all_of(far_.covers.begin(), far_.covers.end(), [](Expected what) {
-            return what == Expected::name || what == Expected::who || what == Expected::selection;
+        const auto covers = members<Expected>(far_.covers);
+        const bool only_names = std::all_of(covers.begin(), covers.end(), [](Expected what) {
+            return what == Expected::who || what == Expected::selection;
         });
-        if (!awaits(TokenKind::word) || !only_names || !far_.plain_words.empty() || !is_reserved(text(at_)))
+        if (!awaits(TokenKind::word) || !only_names || far_.plain_words.any() || !is_reserved(text(at_)))
             return std::nullopt;
         const std::string word = text(at_);
         return problem(Code::reserved_name, fmt::format("`{}` is a word of the language and cannot be a name", word),
@@ -310,7 +326,9 @@ class Mistake {
             return problem(code, fmt::format("{} begins no declaration", shown(at_)), where, expected());
         if (code == Code::unknown_clause && !awaits(Expected::fact))
             return problem(code, fmt::format("{} is not {}", shown(at_), clause_of()), where, expected());
-        return problem(Code::unexpected, fmt::format("{}, found {}", expected(), shown(at_)), where);
+        const bool reserved = awaits(TokenKind::word) && is_reserved(text(at_));
+        return problem(Code::unexpected, fmt::format("{}, found {}", expected(), shown(at_)), where,
+                       reserved ? fmt::format("{} is a word of the language and no name", shown(at_)) : std::string());
     }
 
     const Reader& reader_;

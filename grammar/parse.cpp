@@ -16,9 +16,16 @@
 namespace induct {
 namespace {
 
-using ReadAt = std::uint32_t (*)(Reader&, std::uint32_t, std::uint32_t);
+using ReadAt = std::uint32_t (*)(Reader&, std::uint32_t, std::string_view);
 
-bool is_declaration(const Token& token) { return word_class(token.word) == WordClass::declaration; }
+/// The declarations of a file: those of a model, or the one of a workspace.
+struct Form {
+    ReadAt read;
+    bool workspace;
+    [[nodiscard]] bool begins(const Token& token) const {
+        return workspace ? token.word == Word::workspace : word_class(token.word) == WordClass::declaration;
+    }
+};
 
 Diagnostic unreadable(FileId file, const SourceText& source) {
     const Span start{file, 0, 0};
@@ -36,25 +43,31 @@ Diagnostic unreadable(FileId file, const SourceText& source) {
     return problem(Code::file_not_text, fmt::format("`{}` is not a text file", source.name), start);
 }
 
+Diagnostic no_workspace(Span where) {
+    return problem(Code::workspace_word, "workspace.induct begins with the word `workspace`", where, "",
+                   "models stand in files of their own");
+}
+
 /// Where reading goes on after a mistake: the next declaration keyword that is the first word of a line.
-std::uint32_t next_declaration(const std::vector<Token>& tokens, std::uint32_t from) {
+std::uint32_t next_declaration(const Form& form, const std::vector<Token>& tokens, std::uint32_t from) {
     std::uint32_t at = from;
-    while (tokens[at].kind != TokenKind::end && !(is_declaration(tokens[at]) && tokens[at].first_on_line)) ++at;
+    while (tokens[at].kind != TokenKind::end && !(form.begins(tokens[at]) && tokens[at].first_on_line)) ++at;
     return at;
 }
 
 /// Keeps a declaration that could not be read, with its name if it has one.
-void keep_broken(Reader& reader, const std::vector<Token>& tokens, std::uint32_t begin, std::uint32_t end) {
+void keep_broken(const Form& form, Reader& reader, const std::vector<Token>& tokens, std::uint32_t begin,
+                 std::uint32_t end) {
     reader.open(Rule::broken, begin);
     std::uint32_t name = begin;
-    while (name < end && is_declaration(tokens[name])) ++name;
+    while (name < end && form.begins(tokens[name])) ++name;
     const Token& token = tokens[name];
     if (name > begin && name < end && token.kind == TokenKind::word && word_class(token.word) < WordClass::reserved)
         reader.leaf(Rule::name, name, name + 1);
     reader.close(end);
 }
 
-Checked<Syntax> read_file(FileId file, const SourceText& source, ReadAt read) {
+Checked<Syntax> read_file(FileId file, const SourceText& source, const Form& form) {
     if (source.unreadable != Unreadable::no) {
         Syntax empty(file, std::make_shared<const std::string>(), {{.rule = Rule::file, .span = {file, 0, 0}}}, {0},
                      {});
@@ -63,21 +76,26 @@ Checked<Syntax> read_file(FileId file, const SourceText& source, ReadAt read) {
     Tokens tokens = read_tokens(file, source.text);
     std::vector<Diagnostic> diagnostics = std::move(tokens.diagnostics);
     const auto count = static_cast<std::uint32_t>(tokens.all.size() - 1);
+    const std::string bytes(count, '.');
     Reader reader(file, tokens.all);
     reader.open(Rule::file, 0);
     for (std::uint32_t at = 0; at < count;) {
         reader.begin_declaration(at);
-        const std::uint32_t end = read(reader, at, count);
-        if (end > at && (end == count || is_declaration(tokens.all[end]))) {
+        const std::uint32_t end = form.read(reader, at, bytes);
+        if (end > at && (end == count || form.begins(tokens.all[end]))) {
             at = end;
             continue;
         }
-        if (end > at) reader.miss_declaration(end);
+        if (end > at && !form.workspace) reader.miss_declaration(end);
         const std::uint32_t mistake = reader.farthest().at;
+        if (form.workspace && !form.begins(tokens.all[at])) {
+            diagnostics.push_back(no_workspace({file, tokens.all[at].begin, tokens.all[at].end}));
+            break;
+        }
         if (tokens.all[mistake].kind != TokenKind::bad)
             diagnostics.push_back(explain_mistake(reader, tokens.all, file, source, at));
-        const std::uint32_t next = next_declaration(tokens.all, std::max(mistake, at + 1));
-        keep_broken(reader, tokens.all, at, next);
+        const std::uint32_t next = next_declaration(form, tokens.all, std::max(mistake, at + 1));
+        keep_broken(form, reader, tokens.all, at, next);
         at = next;
     }
     reader.close(count);
@@ -92,20 +110,17 @@ Checked<Syntax> read_file(FileId file, const SourceText& source, ReadAt read) {
 }  // namespace
 
 Checked<Syntax> parse(FileId file, const SourceText& source) {
-    return read_file(file, source, grammar::read_declaration_at);
+    return read_file(file, source, {grammar::read_declaration_at, false});
 }
 
 Checked<Syntax> parse_workspace(FileId file, const SourceText& source) {
-    Checked<Syntax> read = read_file(file, source, grammar::read_workspace_at);
+    Checked<Syntax> read = read_file(file, source, {grammar::read_workspace_at, true});
     if (!read.diagnostics.empty()) return read;
     const Children found = read.value.declarations();
-    if (found.size() != 1) {
-        const NodeId extra = found[1];
-        read.diagnostics.push_back(problem(Code::workspace_word,
-                                           extra ? "a second `workspace` declaration" : "no `workspace` declaration",
-                                           extra ? read.value.span(extra) : Span{file, 0, 0}, "",
-                                           "workspace.induct holds exactly one `workspace` declaration"));
-    }
+    if (const NodeId second = found[1])
+        read.diagnostics.push_back(problem(Code::workspace_word, "a second `workspace` in one file",
+                                           read.value.span(second), "", "keep one of the two"));
+    if (found.empty()) read.diagnostics.push_back(no_workspace({file, 0, 0}));
     return read;
 }
 

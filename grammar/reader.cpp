@@ -34,20 +34,20 @@ bool Reader::reaches(std::uint32_t at) {
 
 void Reader::miss(std::uint32_t at, Word word) {
     if (!reaches(at)) return;
-    farthest_.words.insert(word);
+    farthest_.words.set(static_cast<std::size_t>(word));
     if (cover_.active && cover_.at == at)
-        farthest_.covers.insert(cover_.what);
+        farthest_.covers.set(static_cast<std::size_t>(cover_.what));
     else
-        farthest_.plain_words.insert(word);
+        farthest_.plain_words.set(static_cast<std::size_t>(word));
 }
 
 void Reader::miss(std::uint32_t at, TokenKind kind) {
     if (!reaches(at)) return;
-    farthest_.kinds.insert(kind);
+    farthest_.kinds.set(static_cast<std::size_t>(kind));
     if (cover_.active && cover_.at == at)
-        farthest_.covers.insert(cover_.what);
+        farthest_.covers.set(static_cast<std::size_t>(cover_.what));
     else
-        farthest_.plain_kinds.insert(kind);
+        farthest_.plain_kinds.set(static_cast<std::size_t>(kind));
 }
 
 void Reader::miss_mixed(const Mixed& mixed) {

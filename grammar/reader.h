@@ -7,6 +7,7 @@
 #include "grammar/syntax.h"
 #include "grammar/tokens.h"
 
+#include <bitset>
 #include <cstdint>
 #include <initializer_list>
 #include <set>
@@ -31,14 +32,16 @@ struct Mixed {
     std::uint32_t end = 0;         // behind the term that follows it
 };
 
-/// What was looked for at the farthest token that anything was looked for at.
+constexpr std::size_t word_count = static_cast<std::size_t>(Word::year_month_day) + 1;
+
+/// What was looked for at the farthest token that anything was looked for at. Sets are indexed by the enumerators.
 struct Farthest {
     std::uint32_t at = 0;
-    std::set<Word> words;        // the words that would have been right, for suggestions
-    std::set<TokenKind> kinds;   // the other tokens that would have been right
-    std::set<Expected> covers;   // descriptions of larger things that may begin there
-    std::set<Word> plain_words;  // the words that no description covers
-    std::set<TokenKind> plain_kinds;
+    std::bitset<word_count> words;        // the words that would have been right, for suggestions
+    std::bitset<32> kinds;                // the other tokens that would have been right
+    std::bitset<32> covers;               // descriptions of larger things that may begin there
+    std::bitset<word_count> plain_words;  // the words that no description covers
+    std::bitset<32> plain_kinds;
     std::vector<Mixed> mixed;  // at most one
 };
 

@@ -77,8 +77,8 @@ struct in_time : sor<node<R::atom_after, w<W::after>, point>, node<R::atom_befor
 struct are_recorded : node<R::atom_recorded, listed<place_of>, opt<w<W::and_>, place_of>, w<W::are, W::recorded>> {};
 struct stage_reached : node<R::atom_stage, kind, stage, star<sor<by_one, with_one>>> {};
 
-struct atom_rule : sor<group, none, has_status, below_pace, value_is, measure_is, decided, matching, holds_role,
-                       in_time, are_recorded, test, stage_reached> {};
+struct atom_rule : says<E::condition, sor<group, none, has_status, below_pace, value_is, measure_is, decided, matching,
+                                          holds_role, in_time, are_recorded, test, stage_reached>> {};
 
 bool read_atom(Input& in, Reader& reader) { return run<atom_rule>(in, reader); }
 

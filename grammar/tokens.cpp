@@ -156,12 +156,14 @@ class Lexer {
         if (is_month(written)) return push(TokenKind::month, begin);
         if (is_weekday(written)) return push(TokenKind::weekday, begin);
         if (is_upper(written.front()) && well_formed(written, true)) return push(TokenKind::cap, begin);
-        if (!is_lower(written.front()) || !well_formed(written, false)) malformed_name(written, begin);
-        push(TokenKind::word, begin, find_word(written));
+        const bool known = is_lower(written.front()) && well_formed(written, false);
+        if (!known) malformed_name(written, begin);
+        push(known || !mended(written).empty() ? TokenKind::word : TokenKind::bad, begin, find_word(written));
     }
 
     void malformed_name(std::string_view written, std::size_t begin) {
-        const std::string meant = mended(written);
+        const bool foreign = std::any_of(written.begin(), written.end(), is_foreign);
+        const std::string meant = foreign ? std::string() : mended(written);
         report(Code::name_malformed, fmt::format("`{}` is not a name", written), span(begin, at_),
                "names are small letters and digits, joined by single hyphens",
                meant.empty() || meant == written ? std::string() : fmt::format("write `{}`", meant));
@@ -274,7 +276,7 @@ class Lexer {
         } else {
             report(Code::number_malformed, fmt::format("`{}` is not a number, a date or a name", written),
                    span(begin, at_), "",
-                   is_lower(next) || next == '-' ? "names begin with a letter" : "dates are written `2026-01-31`");
+                   is_lower(next) ? "names begin with a letter" : "dates are written `2026-01-31`");
         }
         push(at_ == number_end ? TokenKind::number : TokenKind::bad, begin);
     }

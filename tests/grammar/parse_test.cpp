@@ -1,0 +1,73 @@
+// What the tree offers its readers, recovery, and that form means nothing. PEGTL's analyze() finds no endless loop.
+#include "golden.h"
+#include "grammar/grammar_entry.h"
+
+#include <doctest/doctest.h>
+
+using namespace induct;
+using namespace induct::test;
+
+TEST_CASE("no rule can loop without taking a token") { CHECK(grammar::problems_in_grammar() == 0); }
+
+TEST_CASE("a tree is walked by rule") {
+    const auto read = parse_text("role mentor \"Full\n   time\" # title\n  may also be coach,\n lead\nuse x");
+    REQUIRE(read.diagnostics.empty());
+    const Syntax& syntax = read.value;
+    REQUIRE(syntax.declarations().size() == 2);
+    const NodeId role = syntax.declarations()[0];
+    CHECK(syntax.rule(role) == Rule::role);
+    CHECK(syntax.text(syntax.child(role, Rule::name)) == "mentor");
+    CHECK(syntax.string_value(syntax.child(role, Rule::string)) == "Full time");
+    const NodeId also = syntax.child(role, Rule::role_may_also_be);
+    CHECK(syntax.phrase(also) == "may also be coach, lead");
+    CHECK(syntax.children(syntax.child(also), Rule::name).size() == 2);
+    CHECK(!syntax.child(role, Rule::cite));
+    CHECK(syntax.comments().size() == 1);
+    CHECK(syntax.phrase(role) == "role mentor \"Full time\" may also be coach, lead");
+}
+
+TEST_CASE("line breaks, comments and blanks mean nothing") {
+    const auto spread = parse_text(
+        "requirement\nvisiting # x\nfor\teach  pair-up\r\nexpect at # y\nleast 1 hour of\n\nvisits in the year");
+    const auto tight = parse_text("requirement visiting for each pair-up expect at least 1 hour of visits in the year");
+    CHECK(spread.diagnostics.empty());
+    CHECK(to_text(spread.value) == to_text(tight.value));
+}
+
+TEST_CASE("an empty file is an empty model") {
+    for (const char* text : {"", " \n", "# only a comment"}) {
+        const auto read = parse_text(text);
+        CHECK(read.diagnostics.empty());
+        CHECK(read.value.declarations().empty());
+    }
+}
+
+TEST_CASE("one run tells every mistake, and keeps the rest and the broken names") {
+    const auto read = parse_text(
+        "use mentoring\nrole first-role may be coach\nrole second-role\nunit session is\nreplace requirement visiting "
+        "expcet\n"
+        "role month \"x\"\nuse standards\n");
+    CHECK(read.diagnostics.size() == 4);
+    std::string seen;
+    for (const NodeId id : read.value.declarations()) {
+        const NodeId name = read.value.child(id, Rule::name);
+        seen += std::string(rule_name(read.value.rule(id))) + ' ' + (name ? std::string(read.value.text(name)) : "-") +
+                '\n';
+    }
+    CHECK(seen ==
+          "use mentoring\nbroken first-role\nrole second-role\nbroken session\nbroken visiting\nbroken -\nuse "
+          "standards\n");
+}
+
+TEST_CASE("conditions nest to the limit, and no deeper") {
+    const auto nested = [](int depth) {
+        const auto n = static_cast<std::size_t>(depth);
+        return "trigger deep when " + std::string(n, '(') + "plan is missed" + std::string(n, ')') + "\nuse x\n";
+    };
+    CHECK(parse_text(nested(64)).diagnostics.empty());
+    const auto deeper = parse_text(nested(65));
+    REQUIRE(deeper.diagnostics.size() == 1);
+    CHECK(deeper.diagnostics[0].code == Code::nested_too_deep);
+    CHECK(deeper.value.declarations().size() == 2);
+    CHECK(parse_text(nested(100000)).diagnostics.size() == 1);
+}
