@@ -1,0 +1,308 @@
+// Amounts of time, counts, distinct values, coverage, averages and deadlines. Source: docs/language.md, 6.3 (owed in
+// part) and 6.5 (at least, at most, covering, on average, pace, due soon). Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+
+#include <algorithm>
+#include <set>
+
+namespace induct::oracle {
+
+bool obeys(Bound bound, std::int64_t number, std::int64_t least, std::int64_t most) {
+    switch (bound) {
+        case Bound::at_least:
+            return number >= least;
+        case Bound::at_most:
+            return number <= least;
+        case Bound::exactly:
+            return number == least;
+        case Bound::range:
+            return least <= number && number <= most;
+    }
+    return false;
+}
+
+Truth obeys(Bound bound, Range number, std::int64_t least, std::int64_t most) {
+    bool some = false;
+    bool all = true;
+    for (std::int64_t one = number.low; one <= number.high; ++one) {
+        (obeys(bound, one, least, most) ? some : all) = obeys(bound, one, least, most);
+    }
+    return all ? Truth::yes : some ? Truth::unknown : Truth::no;
+}
+
+namespace {
+/// One value of something distinct, as a number that tells it from the others. Empty: not recorded.
+std::vector<Value> values_of(const Record& record, FieldId field) {
+    for (const FieldValue& value : record.fields) {
+        if (value.field != field || !is_recorded(value.value)) continue;
+        std::vector<Value> found;
+        if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&value.value)) {
+            for (const ChoiceValue& one : *list) found.emplace_back(one);
+            return found;
+        }
+        return {value.value};
+    }
+    return {};
+}
+Value unit_of(SpanUnit unit, Date day) {
+    if (unit == SpanUnit::week || unit == SpanUnit::school_week) return week_start(day);
+    if (unit == SpanUnit::month) return month_around(day).first;
+    return day;
+}
+std::int64_t rounded_up(std::int64_t numerator, std::int64_t denominator) {
+    return (numerator + denominator - 1) / denominator;
+}
+}  // namespace
+
+// "**Different X**: the number of different dates, weeks, months, kinds, people or values."
+Range Court::count_distinct(const std::vector<Hit>& found, const Distinct& distinct) const {
+    std::set<Value> certain, possible;
+    std::int64_t unrecorded = 0;
+    for (const Hit& one : found) {
+        const Record& record = *one.record;
+        std::vector<Value> values;
+        if (const auto* unit = std::get_if<DistinctUnit>(&distinct)) values = {unit_of(unit->unit, record.date)};
+        if (std::holds_alternative<DistinctKinds>(distinct)) values = {Number{record.kind.index}};
+        if (const auto* people = std::get_if<DistinctPeople>(&distinct)) {
+            std::vector<PersonId> there = record.people;
+            for (const PersonId leader : record.led_by) add_once(there, leader);
+            for (const PersonId person : there) {
+                if (holds_role(person, people->role, record.date)) values.emplace_back(person);
+            }
+        }
+        if (const auto* field = std::get_if<DistinctField>(&distinct)) {
+            values = values_of(record, field->field);
+            if (values.empty()) ++unrecorded;
+        }
+        possible.insert(values.begin(), values.end());
+        if (one.taken == Truth::yes) certain.insert(values.begin(), values.end());
+    }
+    return {static_cast<std::int64_t>(certain.size()), static_cast<std::int64_t>(possible.size()) + unrecorded};
+}
+
+// "**Covering each V**: N records for each value of V; the figure is the number of values reached."
+Range Court::count_covering(const std::vector<Hit>& found, const Count& what) const {
+    Range reached;
+    for (std::uint32_t index = 0; index < model_[*what.choice].values.size(); ++index) {
+        const Value value = ChoiceValue{*what.choice, index};
+        Range records;
+        for (const Hit& one : found) {
+            const std::vector<Value> values = values_of(*one.record, *what.covering);
+            const bool covers = std::find(values.begin(), values.end(), value) != values.end();
+            if (covers && one.taken == Truth::yes) ++records.low;
+            if (covers || values.empty()) ++records.high;
+        }
+        if (records.low >= what.each) ++reached.low;
+        if (records.high >= what.each) ++reached.high;
+    }
+    return reached;
+}
+
+// "the *counted* amount is that of the records dated in the window (and, for activities, on active days) up to D that
+// certainly belong; *counted at most* adds the undecidable ones."
+Range Court::count(const Scope& scope, const Count& what, Interval days, Look look) const {
+    const std::vector<Hit> found = hits(scope, model_[what.what], days, look);
+    if (what.covering) return count_covering(found, what);
+    if (what.distinct) return count_distinct(found, *what.distinct);
+    Range sum;
+    for (const Hit& one : found) {
+        const Range amount = what.time ? one.minutes : Range{1, 1};
+        if (one.taken == Truth::yes) sum.low += amount.low;
+        sum.high += amount.high;
+    }
+    return sum;
+}
+
+// "`in full`: all is owed. `prorated`: the amount times the share, rounded up to the minute or the whole record.
+// `skipped below 50%`: a share under 50% is not-applicable, else all is owed."
+std::int64_t Court::in_part(const Scope& scope, const Period& period, const Stretch& stretch, std::int64_t amount,
+                            bool average, bool& skipped) const {
+    if (stretch.limit) return amount;
+    const std::int64_t all = calendar_of(scope.subject).school_days(stretch.window.days).count;
+    if (all == 0) return amount;
+    const std::int64_t hers = present_school_days(scope, stretch.window.days);
+    const Partial partial = partial_of(model_, *scope.rule, period);
+    if (const auto* below = std::get_if<SkippedBelow>(&partial)) {
+        if (hers * 10000 < below->share.count * all) skipped = true;
+    }
+    // An average is already owed for no more than the units on which the subject is active.
+    if (average || !std::holds_alternative<Prorated>(partial)) return amount;
+    return rounded_up(amount * hers, all);
+}
+
+// "N times the number of windows of that unit in the window on which the subject is active and there is a school day."
+std::int64_t Court::units_that_apply(const Scope& scope, const Stretch& stretch, SpanUnit unit) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    std::int64_t found = 0;
+    for (const Window& one : calendar.windows(stretch.window.days, unit)) {
+        bool there = false;
+        for (Date day = one.days.first; day <= one.days.last; day += one_day) there = there || present(scope, day);
+        if (there && calendar.school_days(one.days).count > 0) ++found;
+    }
+    return found;
+}
+
+// "the expected amount on a day is N times (school days from the later of window start and subject start up to that day
+// less grace) over (those up to the due day), paused days taken out, in exact fractions; for counts of records and
+// values it is rounded down ... `pace` milestones replace the line: expected is the last milestone whose date (plus
+// grace) has passed."
+std::optional<Court::Expected> Court::expected(const Scope& scope, const Stretch& stretch, std::int64_t needed,
+                                               bool whole, Look look) const {
+    const std::optional<Date> due = due_day(scope, stretch);
+    if (!due || !scope.rule) return std::nullopt;
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    if (!scope.rule->milestones.empty()) {
+        std::int64_t amount = 0;
+        Date latest = first_known_day;
+        for (const Milestone& milestone : scope.rule->milestones) {
+            const std::optional<Interval> by = point(scope, milestone.by, look);
+            if (!by || plus_grace(scope, by->last) >= look.day || by->last < latest) continue;
+            latest = by->last;
+            amount = milestone.amount;
+        }
+        return Expected{amount, 1};
+    }
+    Interval days = stretch.window.days;
+    if (stretch.endless)
+        days.first = std::max(first_active_day(scope).value_or(*due), calendar.spec().years.front().days.first);
+    const CalendarSpan grace = scope.rule->grace;
+    const Date upto = calendar.add(look.day, {-grace.count, grace.unit}).value_or(days.first - one_day);
+    const std::int64_t all = present_school_days(scope, {days.first, *due});
+    const std::int64_t gone = present_school_days(scope, {days.first, std::min(upto, *due)});
+    if (all == 0) return Expected{0, 1};
+    if (whole) return Expected{needed * gone / all, 1};
+    return Expected{needed * gone, all};
+}
+
+// "Behind when counted < P of expected; with figures for both bounds, unknown when they disagree."
+Truth Court::below(const Range& counted, BasisPoints share, Expected pace) const {
+    const auto under = [&](std::int64_t number) {
+        return number * 10000 * pace.denominator < share.count * pace.numerator;
+    };
+    if (under(counted.high)) return Truth::yes;
+    return under(counted.low) ? Truth::unknown : Truth::no;
+}
+
+// "**At least N**. Met from the day of the record that reaches N. After the due day: `met-late` from the record that
+// reaches N, when the period is a limit, the rule says so, and the deeds after the due day make up the rest; else
+// pending up to `judged`, then missed. Where counted at most would reach N and counted does not, it is unknown instead
+// of missed or behind. Before the window begins: upcoming."
+Status Court::at_least(const Scope& scope, const Stretch& stretch, const Count& what, const PartVerdict& part,
+                       bool paced, Look look) const {
+    const std::int64_t needed = *part.shown.needed;
+    const Range counted{part.shown.counted, part.shown.counted_most};
+    if (!part.due) return Status::upcoming;
+    if (counted.low >= needed) return Status::met;
+    if (look.day > *part.due) {
+        Range with_late = counted;
+        if (stretch.limit && scope.rule->late_counts_as_met_late) {
+            with_late = count(scope, what, {stretch.window.days.first, look.day}, look);
+        }
+        if (with_late.low >= needed) return Status::met_late;
+        if (look.day <= *part.judged) return Status::pending;
+        return with_late.high >= needed ? Status::unknown : Status::missed;
+    }
+    if (look.day < stretch.window.days.first) return Status::upcoming;
+    if (paced && scope.rule->behind_below) {
+        const auto pace = expected(scope, stretch, needed, !what.time, look);
+        const Truth behind = pace ? below(counted, *scope.rule->behind_below, *pace) : Truth::no;
+        if (behind == Truth::unknown || (behind == Truth::yes && counted.high >= needed)) return Status::unknown;
+        if (behind == Truth::yes) return Status::behind;
+    }
+    return due_soon(scope, stretch, *part.due, look) ? Status::due_soon : Status::on_track;
+}
+
+// "**At most N, exactly N, N to M**. Missed from the record that exceeds N (or M). Otherwise, after the due day:
+// pending up to `judged`, then met, or missed when less than N (exactly) or N (of N to M) was counted. Where counted
+// and counted at most disagree: unknown. No pace."
+Status Court::bounded(const Scope& scope, const Stretch& stretch, const PartVerdict& part, Owed owed, Look look) const {
+    const std::int64_t most = owed.bound == Bound::range ? owed.most : owed.least;
+    const Range counted{part.shown.counted, part.shown.counted_most};
+    if (!part.due) return Status::upcoming;
+    if (counted.low > most) return Status::missed;
+    if (look.day > *part.due) {
+        if (look.day <= *part.judged) return Status::pending;
+        const Truth kept = obeys(owed.bound, counted, owed.least, owed.most);
+        return kept == Truth::unknown ? Status::unknown : kept == Truth::yes ? Status::met : Status::missed;
+    }
+    if (look.day < stretch.window.days.first) return Status::upcoming;
+    if (counted.high > most) return Status::unknown;
+    const bool more_to_do = owed.bound != Bound::at_most && counted.low < owed.least;
+    return more_to_do && due_soon(scope, stretch, *part.due, look) ? Status::due_soon : Status::on_track;
+}
+
+PartVerdict Court::begin(const Scope& scope, const Stretch& stretch) const {
+    PartVerdict part;
+    part.due = due_day(scope, stretch);
+    if (part.due) part.judged = plus_grace(scope, *part.due);
+    if (const std::optional<Status> status = settled(scope, stretch)) part.shown.status = *status;
+    return part;
+}
+
+PartVerdict Court::judge_count(const Scope& scope, const Period& period, const Stretch& stretch, const Count& what,
+                               Owed owed, Look look) {
+    PartVerdict part = begin(scope, stretch);
+    part.shown.measured = what.time ? Measured::minutes : Measured::records;
+    if (what.distinct) part.shown.measured = Measured::values;
+    if (what.covering) part.shown.measured = Measured::values;
+    if (settled(scope, stretch)) return part;
+    bool skipped = false;
+    Count counting = what;
+    if (what.covering) {
+        // N records for each value: a prorated N is still at least one.
+        counting.each = in_part(scope, period, stretch, what.each, owed.average, skipped);
+    } else {
+        owed.least = in_part(scope, period, stretch, owed.least, owed.average, skipped);
+        owed.most = in_part(scope, period, stretch, owed.most, owed.average, skipped);
+    }
+    const bool nothing_owed = owed.bound == Bound::at_least && owed.least <= 0;
+    if (skipped || nothing_owed) {
+        part.shown.status = Status::not_applicable;
+        return part;
+    }
+    part.shown.needed = owed.least;
+    if (owed.bound == Bound::range) part.shown.needed_most = owed.most;
+    if (part.due) {
+        const Range counted = count(scope, counting, counting_days(scope, stretch), look);
+        part.shown.counted = counted.low;
+        part.shown.counted_most = counted.high;
+    }
+    part.shown.status = owed.bound == Bound::at_least ? at_least(scope, stretch, counting, part, owed.paced, look)
+                                                      : bounded(scope, stretch, part, owed, look);
+    return part;
+}
+
+namespace {
+PartVerdict unset(PartVerdict part) {
+    if (part.shown.status != Status::not_applicable) part.shown.status = Status::unknown;
+    return part;
+}
+}  // namespace
+
+PartVerdict Court::on(const Scope& scope, const TimeAmount& form, const Stretch& stretch, Look look) {
+    if (!form.amount.value) return unset(begin(scope, stretch));
+    Owed owed{form.bound, form.amount.value->count, form.amount.value->count, true, form.average};
+    if (form.average && form.per) owed.least *= units_that_apply(scope, stretch, *form.per);
+    return judge_count(scope, form.period, stretch, Count{form.what, true, {}, {}, {}, 1}, owed, look);
+}
+
+PartVerdict Court::on(const Scope& scope, const RecordCount& form, const Stretch& stretch, Look look) {
+    if (!form.least.value) return unset(begin(scope, stretch));
+    Owed owed{form.bound, *form.least.value, form.bound == Bound::range ? form.most : *form.least.value, true,
+              form.average};
+    Count what{form.what, false, form.distinct, form.covering, form.covering_choice, 1};
+    if (form.covering && form.covering_choice) {
+        what.each = owed.least;
+        owed.least = owed.most = static_cast<std::int64_t>(model_[*form.covering_choice].values.size());
+    }
+    if (form.average && form.per) owed.least *= units_that_apply(scope, stretch, *form.per);
+    return judge_count(scope, form.period, stretch, what, owed, look);
+}
+
+// A deadline is one record of S in its window.
+PartVerdict Court::on(const Scope& scope, const Deadline& form, const Stretch& stretch, Look look) {
+    return judge_count(scope, form.period, stretch, Count{form.what, false, {}, {}, {}, 1},
+                       {Bound::at_least, 1, 1, false, false}, look);
+}
+
+}  // namespace induct::oracle

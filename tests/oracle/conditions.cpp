@@ -1,0 +1,235 @@
+// Conditions, read on a day, in three values. Source: docs/language.md, 6.7. Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+
+#include <algorithm>
+
+namespace induct::oracle {
+
+// `hours of`, `days of`, `number of`: in these days, up to the day that is asked about.
+Range Court::measure(const Scope& scope, const Measure& what, Interval days, Look look) const {
+    if (const auto* stand = std::get_if<MeasureStanding>(&what)) {
+        return standing(scope, stand->what, stand->where, std::min(look.day, days.last));
+    }
+    if (const auto* time = std::get_if<MeasureTime>(&what)) {
+        return count(scope, Count{time->what, true, {}, {}, {}, 1}, days, look);
+    }
+    if (const auto* different = std::get_if<MeasureDays>(&what)) {
+        return count(scope, Count{different->what, false, DistinctUnit{SpanUnit::day}, {}, {}, 1}, days, look);
+    }
+    return count(scope, Count{std::get<MeasureNumber>(what).what, false, {}, {}, {}, 1}, days, look);
+}
+
+// "Three-valued; `and` is the least, `or` the greatest of no < unknown < yes. Read on a day d." The year is that of d.
+Truth Court::holds(const Scope& scope, ConditionId id, Look look) {
+    Scope then = scope;
+    if (const SchoolYear* year = calendar_of(scope.subject).year_of(look.day)) then.year = year;
+    return holds_term(then, model_[id], look);
+}
+
+Truth Court::holds_term(const Scope& scope, const Condition& condition, Look look) {
+    if (const auto* term = std::get_if<NoneLogged>(&condition)) return none_logged(scope, *term, look);
+    if (const auto* term = std::get_if<StatusIs>(&condition)) return status_is(scope, *term, look);
+    if (const auto* term = std::get_if<BelowPace>(&condition)) return below_pace(scope, *term, look);
+    if (const auto* term = std::get_if<MeasureIs>(&condition)) return measure_is(scope, *term, look);
+    if (const auto* term = std::get_if<FieldIs>(&condition)) return test(scope, term->test, look.day, nullptr);
+    if (const auto* term = std::get_if<Both>(&condition)) {
+        return both(holds(scope, term->left, look), holds(scope, term->right, look));
+    }
+    if (const auto* term = std::get_if<Either>(&condition)) {
+        return either(holds(scope, term->left, look), holds(scope, term->right, look));
+    }
+    if (const auto* term = std::get_if<Not>(&condition)) return negate(holds(scope, term->term, look));
+    // "`REVIEW is open`, `decided O`: of the subject on d."
+    if (const auto* term = std::get_if<ReviewOpen>(&condition)) {
+        const bool open = std::any_of(world_.reviews.begin(), world_.reviews.end(), [&](const ReviewFact& fact) {
+            const bool hers = fact.review == term->review && fact.subject == scope.subject;
+            return hers && fact.opened <= look.day && (!fact.decided || look.day < *fact.decided);
+        });
+        return truth(open != term->negated);
+    }
+    if (const auto* term = std::get_if<ReviewDecided>(&condition)) {
+        return truth(std::any_of(world_.reviews.begin(), world_.reviews.end(), [&](const ReviewFact& fact) {
+            const bool hers = fact.review == term->review && fact.subject == scope.subject;
+            return hers && fact.decided && *fact.decided <= look.day && fact.outcome == term->outcome;
+        }));
+    }
+    // "`holds role R`: on d."
+    if (const auto* term = std::get_if<HoldsRole>(&condition)) {
+        std::vector<PersonId> people;
+        if (const auto* slot = std::get_if<SlotRef>(&term->person.who)) people = slot_people(scope, *slot, look.day);
+        if (std::holds_alternative<SubjectPerson>(term->person.who)) people = {PersonId{scope.subject.index}};
+        const bool holder = std::any_of(people.begin(), people.end(),
+                                        [&](PersonId one) { return holds_role(one, term->role, look.day); });
+        return truth(holder != term->negated);
+    }
+    // "`after X`: d is after the last day of X. `before X`: d is before its first day. An event that has not happened:
+    // after is no, before is yes."
+    if (const auto* term = std::get_if<AfterPoint>(&condition)) {
+        const std::optional<Interval> days = point(scope, term->point, look);
+        return truth(days && look.day > days->last);
+    }
+    if (const auto* term = std::get_if<BeforePointIs>(&condition)) {
+        const std::optional<Interval> days = point(scope, term->point, look);
+        return truth(!days || look.day < days->first);
+    }
+    if (const auto* term = std::get_if<AreRecorded>(&condition)) {
+        return truth(std::all_of(term->places.begin(), term->places.end(), [&](const Place& place) {
+            return is_recorded(field_of(scope, place, look.day, nullptr));
+        }));
+    }
+    // "`KIND STAGE`: such a record dated up to d belongs to the subject."
+    return negate(empty_of(scope, std::get<Reached>(condition).what, always, on_day(look, look.day)));
+}
+
+// Yes: there is no such record in these days. Unknown: only undecidable ones.
+Truth Court::empty_of(const Scope& scope, SelectionId what, Interval days, Look look) const {
+    Truth empty = Truth::yes;
+    for (const Hit& found : hits(scope, model_[what], days, look)) empty = both(empty, negate(found.taken));
+    return empty;
+}
+
+// "`no S in the last SPAN`: no such record dated from d - SPAN + 1 day to d; no while the year or the subject began
+// after the first of these days." "`no S in N months in a row`: the latest N windows of the unit that applied (at least
+// half of their school days active, at least one school day) and are closed and past the program's grace are each
+// empty; fewer: no." "`no S`: none so far in the year."
+Truth Court::none_logged(const Scope& scope, const NoneLogged& term, Look look) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    if (const auto* last = std::get_if<InTheLast>(&term.lookback)) {
+        const std::optional<Date> before = calendar.add(look.day, {-last->span.count, last->span.unit});
+        const std::optional<Date> began = first_active_day(scope);
+        if (!before || !began || scope.year->days.first > *before + one_day || *began > *before + one_day)
+            return Truth::no;
+        return empty_of(scope, term.what, {*before + one_day, look.day}, look);
+    }
+    if (const auto* row = std::get_if<InARow>(&term.lookback)) {
+        std::vector<Interval> applied;
+        for (const Window& window : calendar.windows(scope.year->days, row->unit)) {
+            const std::int64_t all = calendar.school_days(window.days).count;
+            std::int64_t hers = 0;
+            for (Date day = window.days.first; day <= window.days.last; day += one_day) {
+                if (calendar.is_school_day(day) && active(scope, day)) ++hers;
+            }
+            if (all > 0 && hers * 2 >= all && window.days.last < look.day) applied.push_back(window.days);
+        }
+        if (static_cast<std::int64_t>(applied.size()) < row->count) return Truth::no;
+        Truth empty = Truth::yes;
+        for (auto window = applied.end() - row->count; window != applied.end(); ++window) {
+            empty = both(empty, empty_of(scope, term.what, *window, look));
+        }
+        return empty;
+    }
+    return empty_of(scope, term.what, {scope.year->days.first, look.day}, look);
+}
+
+// "The requirement does not speak for the subject: no (a pairing's rule is asked about the pairing; about a person, it
+// is asked of her own rules)."
+std::optional<Scope> Court::scope_of(const Requirement& rule, Subject subject, Date day) const {
+    const std::vector<Subject> subjects = subjects_of(rule.subject);
+    if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) return std::nullopt;
+    const SchoolYear* year = calendar_of(subject).year_of(day);
+    if (!year) return std::nullopt;
+    return Scope{subject, rule.subject, &rule, year};
+}
+
+namespace {
+bool is_decided(Status status) {
+    return status == Status::met || status == Status::met_late || status == Status::missed;
+}
+}  // namespace
+
+// "`X is STATUS`, for a requirement with several windows: met, met-late and missed are read of the latest window that
+// applied and is closed and past grace, or is already decided; any other status of the window that holds d, else the
+// last one that began. `for SPAN`: and it has been so for that long. `N times in a row`: the last N windows that
+// applied and are closed and past grace all have that status; fewer such windows: no. ... The status is unknown:
+// unknown, unless `is unknown` is asked."
+Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
+    const std::optional<Scope> found = scope_of(model_[term.requirement], asking.subject, look.day);
+    if (!found) return Truth::no;
+    const Scope& scope = *found;
+    bool differently = false;
+    const std::vector<Stretch> cut = windows(scope, look, differently);
+    const auto is = [&](Status status) {
+        if (status == Status::unknown && term.status != Status::unknown) return Truth::unknown;
+        return truth(status == term.status);
+    };
+    if (term.times_in_a_row) {
+        std::vector<Status> closed;
+        for (std::size_t i = 0; i < cut.size(); ++i) {
+            const Verdict& one = verdict(scope, i, look);
+            if (one.status != Status::not_applicable && one.judged && *one.judged < look.day)
+                closed.push_back(one.status);
+        }
+        if (static_cast<std::int64_t>(closed.size()) < *term.times_in_a_row) return Truth::no;
+        Truth all = Truth::yes;
+        for (auto one = closed.end() - *term.times_in_a_row; one != closed.end(); ++one) all = both(all, is(*one));
+        return all;
+    }
+    std::optional<std::size_t> window;
+    for (std::size_t i = 0; i < cut.size(); ++i) {
+        const Verdict& one = verdict(scope, i, look);
+        if (is_decided(term.status)) {
+            const bool closed = one.status != Status::not_applicable && one.judged && *one.judged < look.day;
+            if (closed || is_decided(one.status)) window = i;
+        } else {
+            const bool held = window && cut[*window].window.days.holds(look.day);
+            if (cut[i].window.days.holds(look.day) || (!held && cut[i].window.days.first <= look.day)) window = i;
+        }
+    }
+    if (cut.size() == 1) window = 0;
+    if (!window) return Truth::no;
+    const Truth now = is(verdict(scope, *window, look).status);
+    if (term.negated) return negate(now);
+    if (now != Truth::yes || !term.lasting) return now;
+    const std::optional<Date> before =
+        calendar_of(scope.subject).add(look.day, {-term.lasting->count, term.lasting->unit});
+    return truth(before && since(scope, *window, look) <= *before + one_day);
+}
+
+// "`X is below P of pace`: counted < P of expected (as for behind); no pace: no."
+Truth Court::below_pace(const Scope& asking, const BelowPace& term, Look look) {
+    const Requirement& rule = model_[term.requirement];
+    const std::optional<Scope> scope = scope_of(rule, asking.subject, look.day);
+    if (!scope || !rule.behind_below) return Truth::no;
+    bool differently = false;
+    const std::vector<Stretch> cut = windows(*scope, look, differently);
+    std::optional<std::size_t> window;
+    for (std::size_t i = 0; i < cut.size(); ++i) {
+        if (cut[i].window.days.first <= look.day) window = i;
+    }
+    if (!window) return Truth::no;
+    const Verdict& now = verdict(*scope, *window, look);
+    if (now.status == Status::not_applicable) return Truth::no;
+    if (now.parts.empty()) return now.status == Status::unknown ? Truth::unknown : Truth::no;
+    const Alternative& speaker =
+        now.spoke >= 0 ? rule.exceptions[static_cast<std::size_t>(now.spoke)] : rule.cases[now.base_case];
+    Truth below_it = Truth::no;
+    for (std::size_t i = 0; i < now.parts.size(); ++i) {
+        const Expectation& form = speaker.expects->parts[i].expectation;
+        const auto* time = std::get_if<TimeAmount>(&form);
+        const auto* records = std::get_if<RecordCount>(&form);
+        const PartFinding& shown = now.parts[i].shown;
+        const bool paced = (time && time->bound == Bound::at_least) || (records && records->bound == Bound::at_least);
+        if (!paced || !shown.needed || differently) continue;
+        const Date day = std::min(look.day, now.parts[i].due.value_or(look.day));
+        const auto pace = expected(*scope, cut[*window], *shown.needed, records != nullptr, on_day(look, day));
+        if (pace) below_it = either(below_it, below({shown.counted, shown.counted_most}, term.share, *pace));
+    }
+    return below_it;
+}
+
+// "`MEASURE is BOUND VALUE [PERIOD]`: the measure up to d in the window of the period that holds d (the year when none
+// is given)."
+Truth Court::measure_is(const Scope& scope, const MeasureIs& term, Look look) const {
+    for (const Stretch& stretch : stretches(scope, term.period, look)) {
+        if (!stretch.window.days.holds(look.day)) continue;
+        const Range number = measure(scope, term.measure, {stretch.window.days.first, look.day}, look);
+        if (const auto* minutes = std::get_if<Minutes>(&term.value))
+            return obeys(term.bound, number, minutes->count, minutes->count);
+        if (const auto* value = std::get_if<Number>(&term.value)) {
+            return obeys(term.bound, Range{number.low, number.high}, value->count / 1000, value->count / 1000);
+        }
+    }
+    return Truth::no;
+}
+
+}  // namespace induct::oracle

@@ -1,0 +1,275 @@
+// The parts of the second evaluator, one class so that they may ask each other: a rule asks conditions, a condition
+// asks rules. Files: subjects.cpp, fields.cpp, people.cpp, records.cpp, periods.cpp, amounts.cpp, spacing.cpp,
+// standing.cpp, claims.cpp, shares.cpp, conditions.cpp, verdict.cpp. Tested by oracle_test.cpp.
+#pragma once
+
+#include "engine/evaluate/finding.h"
+
+#include <map>
+#include <optional>
+#include <tuple>
+#include <vector>
+
+namespace induct::oracle {
+
+inline constexpr std::chrono::days one_day{1};
+
+/// For whom something is read: a subject, what made it one, and the school year whose windows are judged.
+struct Scope {
+    Subject subject;
+    SubjectKind kind;
+    const Requirement* rule = nullptr;  // a trigger's or a figure's scope has none
+    const SchoolYear* year = nullptr;
+};
+
+/// The day of judgement and the last date of the records that are looked at.
+struct Look {
+    Date day{};
+    Date records_to{};
+};
+/// The same question, asked on another day: never with records after that day.
+[[nodiscard]] inline Look on_day(Look look, Date day) { return {day, std::min(day, look.records_to)}; }
+
+/// What is certain, and what it may come to at most with the undecidable records.
+struct Range {
+    std::int64_t low = 0, high = 0;
+};
+
+/// A record that a selection takes, or may take.
+struct Hit {
+    const Record* record = nullptr;
+    Truth taken{};
+    Range minutes;
+};
+
+/// One window of a period with what the reference says of it (6.3).
+struct Stretch {
+    Window window;
+    bool endless = false;      // a window without a beginning
+    bool limit = false;        // by, no later than, before, within, between
+    bool by_calendar = false;  // a single limit that no event and no pairing sets
+    bool cadence = false;
+    std::optional<Date> due;     // empty: the event has not happened
+    Truth applies = Truth::yes;  // `in year N of mentee`
+};
+
+struct PartVerdict {
+    PartFinding shown;
+    std::optional<Date> due, judged;
+    std::optional<Date> since;  // where the form itself says since when (a standing that is missed)
+};
+
+/// A finding on one day, but for the days around it.
+struct Verdict {
+    Window window;
+    Status status = Status::not_applicable;
+    std::int32_t spoke = -1;
+    std::uint32_t base_case = 0;
+    std::vector<PartVerdict> parts;
+    std::optional<Date> due, judged;
+    std::optional<Date> since;
+};
+
+class Court {
+  public:
+    Court(const Model& model, const World& world, Date on);
+
+    [[nodiscard]] std::vector<Finding> judge();
+    [[nodiscard]] std::vector<TriggerFinding> judge_triggers();
+
+  private:
+    // ---- subjects.cpp: 6.2
+    [[nodiscard]] std::vector<Subject> subjects_of(const SubjectKind& kind) const;
+    [[nodiscard]] std::optional<SiteId> site_of(Subject subject) const;
+    [[nodiscard]] bool lies_in(std::optional<SiteId> site, SiteId place) const;
+    [[nodiscard]] std::optional<SiteId> district_of(std::optional<SiteId> site) const;
+    [[nodiscard]] const SchoolCalendar& calendar_of(Subject subject) const;
+    [[nodiscard]] std::vector<PairingId> chain_of(const Scope& scope) const;
+    [[nodiscard]] bool superseded(const Scope& scope, Date day) const;
+    [[nodiscard]] bool active(const Scope& scope, Date day) const;
+    [[nodiscard]] bool absent(const Scope& scope, Date day) const;
+    [[nodiscard]] bool present(const Scope& scope, Date day) const;
+    [[nodiscard]] std::optional<Date> first_active_day(const Scope& scope) const;
+    [[nodiscard]] bool ever_active(const Scope& scope, Interval days) const;
+    [[nodiscard]] std::int64_t present_school_days(const Scope& scope, Interval days) const;
+    [[nodiscard]] std::int64_t extension(const Scope& scope, Interval days) const;
+    [[nodiscard]] std::vector<PersonId> persons_of_leave(const Scope& scope, Date day) const;
+    [[nodiscard]] std::vector<SlotRef> slots_named_by(const Requirement& rule) const;
+
+    // ---- people.cpp
+    [[nodiscard]] bool holds_role(PersonId person, RoleId role, Date day) const;
+    [[nodiscard]] std::vector<PersonId> holders(RoleId role, Date day) const;
+    [[nodiscard]] std::vector<PersonId> in_slot(const WorldPairing& pairing, std::uint32_t slot, Date day) const;
+    [[nodiscard]] std::vector<PersonId> in_pairing(const WorldPairing& pairing, Date day) const;
+    [[nodiscard]] std::vector<PersonId> in_group(const WorldGroup& group, std::optional<bool> leads, Date day) const;
+    [[nodiscard]] std::vector<PairingId> pairings_of(PersonId person, Date day) const;
+    [[nodiscard]] std::vector<PersonId> slot_people(const Scope& scope, SlotRef slot, Date day) const;
+    [[nodiscard]] Truth is_there(const Scope& scope, const Person& who, const std::vector<PersonId>& people,
+                                 const Record& record) const;
+    [[nodiscard]] Truth are_there(const Scope& scope, const Who& who, const std::vector<PersonId>& people,
+                                  const Record& record) const;
+    [[nodiscard]] Truth led(const Scope& scope, const Who& who, const Record& record) const;
+    [[nodiscard]] Truth took_part(const Scope& scope, const Who& who, const Record& record) const;
+
+    // ---- fields.cpp
+    [[nodiscard]] Value person_field(PersonId person, FieldId field, Date day) const;
+    [[nodiscard]] Value field_of(const Scope& scope, const Place& place, Date day, const Record* record) const;
+    [[nodiscard]] Truth compare(const FieldTest& test, const Value& left, const std::optional<Value>& other) const;
+    [[nodiscard]] Truth test(const Scope& scope, const FieldTest& field_test, Date day, const Record* record) const;
+
+    // ---- records.cpp: 6.4 and 6.8
+    [[nodiscard]] bool is_activity(const Record& record) const;
+    [[nodiscard]] bool kind_is(KindId kind, KindId ancestor) const;
+    [[nodiscard]] bool selects(const Selection& selection, const Record& record) const;
+    [[nodiscard]] bool belongs(const Record& record, Subject subject) const;
+    [[nodiscard]] bool belongs_to_pairing(const Record& record, const WorldPairing& pairing, PairingId id) const;
+    [[nodiscard]] bool belongs_to_person(const Record& record, PersonId person) const;
+    [[nodiscard]] bool belongs_to_group(const Record& record, GroupId id) const;
+    [[nodiscard]] bool belongs_to_site(const Record& record, SiteId site) const;
+    [[nodiscard]] Truth passes(const Scope& scope, const Selection& selection, const Record& record) const;
+    [[nodiscard]] Range contract_share(const Scope& scope, ContractDay part, const Record& record) const;
+    [[nodiscard]] Hit hit(const Scope& scope, const Selection& selection, const Record& record, Look look) const;
+    [[nodiscard]] std::vector<Hit> hits(const Scope& scope, const Selection& selection, Interval days, Look look) const;
+
+    // ---- periods.cpp: 6.3
+    [[nodiscard]] std::optional<Interval> point(const Scope& scope, const Point& point, Look look) const;
+    [[nodiscard]] Stretch limit(const Scope& scope, const Limit& limit, Look look) const;
+    [[nodiscard]] std::vector<Stretch> cadence(const Scope& scope, const Every& every, Interval season) const;
+    [[nodiscard]] std::vector<Stretch> stretches(const Scope& scope, const Period& period, Look look) const;
+    [[nodiscard]] std::optional<Date> due_day(const Scope& scope, const Stretch& stretch) const;
+    [[nodiscard]] Date plus_grace(const Scope& scope, Date day) const;
+    [[nodiscard]] std::optional<Status> settled(const Scope& scope, const Stretch& stretch) const;
+    [[nodiscard]] bool due_soon(const Scope& scope, const Stretch& stretch, Date due, Look look) const;
+    [[nodiscard]] Interval counting_days(const Scope& scope, const Stretch& stretch) const;
+
+    // ---- amounts.cpp
+    struct Count {
+        SelectionId what;
+        bool time = false;
+        std::optional<Distinct> distinct;
+        std::optional<FieldId> covering;
+        std::optional<ChoiceId> choice;
+        std::int64_t each = 1;  // covering: so many records for each value
+    };
+    struct Owed {
+        Bound bound{};
+        std::int64_t least = 0, most = 0;
+        bool paced = false;
+        bool average = false;
+    };
+    [[nodiscard]] Range count(const Scope& scope, const Count& what, Interval days, Look look) const;
+    [[nodiscard]] Range count_distinct(const std::vector<Hit>& found, const Distinct& distinct) const;
+    [[nodiscard]] Range count_covering(const std::vector<Hit>& found, const Count& what) const;
+    [[nodiscard]] std::int64_t in_part(const Scope& scope, const Period& period, const Stretch& stretch,
+                                       std::int64_t amount, bool average, bool& skipped) const;
+    [[nodiscard]] std::int64_t units_that_apply(const Scope& scope, const Stretch& stretch, SpanUnit unit) const;
+    struct Expected {
+        std::int64_t numerator = 0, denominator = 1;
+    };
+    [[nodiscard]] std::optional<Expected> expected(const Scope& scope, const Stretch& stretch, std::int64_t needed,
+                                                   bool whole, Look look) const;
+    [[nodiscard]] Truth below(const Range& counted, BasisPoints share, Expected pace) const;
+    [[nodiscard]] PartVerdict judge_count(const Scope& scope, const Period& period, const Stretch& stretch,
+                                          const Count& what, Owed owed, Look look);
+    [[nodiscard]] Status at_least(const Scope& scope, const Stretch& stretch, const Count& what,
+                                  const PartVerdict& part, bool paced, Look look) const;
+    [[nodiscard]] Status bounded(const Scope& scope, const Stretch& stretch, const PartVerdict& part, Owed owed,
+                                 Look look) const;
+
+    // ---- the other forms
+    [[nodiscard]] PartVerdict on(const Scope& scope, const TimeAmount& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const RecordCount& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const Deadline& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const Gap& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const Standing& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const EachClaim& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const ShareClaim& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const Ratio& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const That& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict begin(const Scope& scope, const Stretch& stretch) const;
+    [[nodiscard]] std::optional<Date> first_gap(const Scope& scope, const Gap& form, std::vector<Date> dates, Date from,
+                                                Date to) const;
+
+    // ---- standing.cpp
+    [[nodiscard]] Range standing(const Scope& scope, const StandingNoun& what, const std::vector<FieldTest>& where,
+                                 Date day) const;
+    [[nodiscard]] Truth stands(const Scope& scope, const Standing& form, Date day) const;
+    struct Stood {
+        Truth counts{};
+        std::optional<Value> value;  // of the field that is covered
+        std::optional<SiteId> site;
+    };
+    [[nodiscard]] std::vector<Stood> counted_things(const Scope& scope, const StandingNoun& what,
+                                                    const std::vector<FieldTest>& where, std::optional<FieldId> field,
+                                                    Date day) const;
+
+    // ---- claims.cpp
+    struct ClaimResult {
+        Truth holds{};         // so far
+        Date limit{};          // judged when it has passed
+        bool limited = false;  // else it is judged on its date
+    };
+    struct Judged {
+        Truth in{};  // is it a record of S?
+        const Record* record = nullptr;
+        std::vector<ClaimResult> claims;
+        [[nodiscard]] bool due(Date day) const;      // every claim's limit has passed
+        [[nodiscard]] Truth broken(Date day) const;  // some claim's limit has passed without it
+        [[nodiscard]] std::optional<Date> broken_on(Date day, Truth at_least) const;
+    };
+    [[nodiscard]] std::vector<Hit> anchors(const Scope& scope, SelectionId what, const std::vector<Claim>& claims,
+                                           Interval days, Look look) const;
+    [[nodiscard]] bool expected_of(const Scope& scope, const Record& record) const;
+    [[nodiscard]] std::vector<Judged> judge_claims(const Scope& scope, SelectionId what,
+                                                   const std::vector<Claim>& claims, Interval days, Look look) const;
+    [[nodiscard]] std::vector<ClaimResult> tie(const Scope& scope, const std::vector<Hit>& anchored, SelectionId what,
+                                               const std::optional<Lead>& lead, bool forward, Look look) const;
+    [[nodiscard]] ClaimResult in_order(const Scope& scope, const Record& anchor, const HasInOrder& claim,
+                                       std::vector<EntryNumber>& used, Look look) const;
+    [[nodiscard]] ClaimResult claim_on(const Scope& scope, const Claim& claim, const Record& record, Look look) const;
+    [[nodiscard]] std::optional<Date> moved(const Scope& scope, Date day, const CalendarSpan& span, int sign) const;
+
+    // ---- conditions.cpp: 6.7
+    [[nodiscard]] Range measure(const Scope& scope, const Measure& measure, Interval days, Look look) const;
+    [[nodiscard]] Truth holds(const Scope& scope, ConditionId id, Look look);
+    [[nodiscard]] Truth holds_term(const Scope& scope, const Condition& condition, Look look);
+    [[nodiscard]] Truth none_logged(const Scope& scope, const NoneLogged& term, Look look) const;
+    [[nodiscard]] Truth empty_of(const Scope& scope, SelectionId what, Interval days, Look look) const;
+    [[nodiscard]] Truth status_is(const Scope& scope, const StatusIs& term, Look look);
+    [[nodiscard]] Truth below_pace(const Scope& scope, const BelowPace& term, Look look);
+    [[nodiscard]] Truth measure_is(const Scope& scope, const MeasureIs& term, Look look) const;
+    [[nodiscard]] std::optional<Scope> scope_of(const Requirement& rule, Subject subject, Date day) const;
+
+    // ---- verdict.cpp
+    [[nodiscard]] Period period_of(const Expectation& expectation) const;
+    [[nodiscard]] std::vector<Stretch> windows(const Scope& scope, Look look, bool& cut_differently) const;
+    [[nodiscard]] const Verdict& verdict(const Scope& scope, std::size_t window, Look look);
+    [[nodiscard]] Verdict work_out(const Scope& scope, std::size_t window, Look look);
+    [[nodiscard]] Verdict alternatives(const Scope& scope, std::size_t window, Look look, Look read_on, bool several,
+                                       const Verdict& blank, std::size_t exception, std::size_t a_case);
+    [[nodiscard]] Verdict speak(const Scope& scope, const Alternative& alternative, std::size_t window, Look look,
+                                bool several, Verdict blank);
+    [[nodiscard]] PartVerdict part(const Scope& scope, const ExpectationPart& written, std::size_t window, bool several,
+                                   Look look);
+    [[nodiscard]] bool waived(const Scope& scope, const Verdict& blank, Date day) const;
+    [[nodiscard]] Date since(const Scope& scope, std::size_t window, Look look);
+    [[nodiscard]] std::optional<Date> next_change(const Scope& scope, std::size_t window, Look look);
+
+    const Model& model_;
+    const World& world_;
+    Date on_;
+    std::vector<SchoolCalendar> calendars_;
+    std::map<std::tuple<RequirementId, Subject, Date, std::size_t, Date, Date>, Verdict> memory_;
+};
+
+/// Missed, behind, unknown, due-soon, pending, upcoming, on-track, met-late, met: 0 is the worst (6.5, Parts).
+[[nodiscard]] int goodness(Status status);
+/// Does the number obey the bound? `least` is N (also of an at-most), `most` the upper end of a range.
+[[nodiscard]] bool obeys(Bound bound, std::int64_t number, std::int64_t least, std::int64_t most);
+/// The bound for every number that it may come to: yes for all, no for none.
+[[nodiscard]] Truth obeys(Bound bound, Range number, std::int64_t least, std::int64_t most);
+
+[[nodiscard]] bool has(const std::vector<PersonId>& people, PersonId person);
+void add_once(std::vector<PersonId>& people, PersonId person);
+
+}  // namespace induct::oracle

@@ -1,0 +1,109 @@
+// Fields of subjects, people and records, and the tests on them. Source: docs/language.md, 4 (built-in
+// fields), 6.4, 6.7. Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+
+#include <algorithm>
+
+namespace induct::oracle {
+
+namespace {
+Value listed(const std::vector<FieldValue>& fields, FieldId field) {
+    for (const FieldValue& value : fields) {
+        if (value.field == field) return value.value;
+    }
+    return {};
+}
+template <class T>
+Value or_empty(const std::optional<T>& value) {
+    return value ? Value(*value) : Value();
+}
+bool same(const Value& a, const Value& b) {
+    if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&a)) {
+        if (const auto* one = std::get_if<ChoiceValue>(&b))
+            return std::find(list->begin(), list->end(), *one) != list->end();
+    }
+    return a == b;
+}
+}  // namespace
+
+Value Court::person_field(PersonId person, FieldId field, Date day) const {
+    const WorldPerson& her = world_[person];
+    const Model::BuiltIn& built_in = model_.built_in;
+    const Value declared = listed(her.fields, field);
+    if (is_recorded(declared)) return declared;
+    if (field == built_in.site) return or_empty(her.site);
+    if (field == built_in.school) {
+        return her.site && world_[*her.site].kind == SiteKind::school ? Value(*her.site) : Value();
+    }
+    if (field == built_in.district) return or_empty(district_of(her.site));
+    if (field == built_in.hired) return or_empty(her.hired);
+    if (field == built_in.left) return or_empty(her.left);
+    if (field == built_in.mentoring_year) return or_empty(her.mentoring_year);
+    if (field == built_in.leave) {
+        for (const Absence& absence : world_.absences) {
+            if (absence.person == person && absence.days.holds(day)) return true;
+        }
+    }
+    return {};
+}
+
+Value Court::field_of(const Scope& scope, const Place& place, Date day, const Record* record) const {
+    if (std::holds_alternative<OfRecord>(place.owner)) return record ? listed(record->fields, place.field) : Value();
+    if (const auto* of_slot = std::get_if<OfSlot>(&place.owner)) {
+        // A pairing that has not begun or has ended is asked about the people of its nearest day.
+        if (scope.subject.kind == Subject::Kind::pairing) {
+            const Interval days = world_.pairings[scope.subject.index].days;
+            day = std::clamp(day, days.first, days.last);
+        }
+        const std::vector<PersonId> people = slot_people(scope, of_slot->slot, day);
+        return people.empty() ? Value() : person_field(people.front(), place.field, day);
+    }
+    switch (scope.subject.kind) {
+        case Subject::Kind::pairing:
+            return listed(world_.pairings[scope.subject.index].fields, place.field);
+        case Subject::Kind::person:
+            return person_field(PersonId{scope.subject.index}, place.field, day);
+        case Subject::Kind::group:
+            if (place.field == model_.built_in.site) return or_empty(world_.groups[scope.subject.index].site);
+            return listed(world_.groups[scope.subject.index].fields, place.field);
+        case Subject::Kind::site:
+        case Subject::Kind::program:
+            break;
+    }
+    return {};
+}
+
+// "A comparison with an empty field is unknown. `is recorded` and `are recorded` never are."
+Truth Court::compare(const FieldTest& field_test, const Value& left, const std::optional<Value>& other) const {
+    if (field_test.compare == Compare::recorded) return truth(is_recorded(left));
+    if (field_test.compare == Compare::not_recorded) return truth(!is_recorded(left));
+    std::vector<Value> values = field_test.values;
+    if (other) values = {*other};
+    if (!is_recorded(left) || (other && !is_recorded(*other))) return Truth::unknown;
+    const bool found = std::any_of(values.begin(), values.end(), [&](const Value& value) { return same(left, value); });
+    switch (field_test.compare) {
+        case Compare::is:
+        case Compare::one_of:
+        case Compare::exactly:
+            return truth(found);
+        case Compare::is_not:
+        case Compare::not_one_of:
+            return truth(!found);
+        case Compare::at_least:
+            return truth(!values.empty() && left.index() == values.front().index() && left >= values.front());
+        case Compare::at_most:
+            return truth(!values.empty() && left.index() == values.front().index() && left <= values.front());
+        case Compare::recorded:
+        case Compare::not_recorded:
+            break;
+    }
+    return Truth::no;
+}
+
+Truth Court::test(const Scope& scope, const FieldTest& field_test, Date day, const Record* record) const {
+    std::optional<Value> other;
+    if (field_test.other) other = field_of(scope, *field_test.other, day, record);
+    return compare(field_test, field_of(scope, field_test.place, day, record), other);
+}
+
+}  // namespace induct::oracle

@@ -1,0 +1,153 @@
+// Who holds what on a day, and whether WHO was there. Source: docs/language.md, 6.4 (`by`, `with`, `to`).
+// Method: every holding, slot and membership is looked at. Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+
+#include <algorithm>
+
+namespace induct::oracle {
+
+bool has(const std::vector<PersonId>& people, PersonId person) {
+    return std::find(people.begin(), people.end(), person) != people.end();
+}
+void add_once(std::vector<PersonId>& people, PersonId person) {
+    if (!has(people, person)) people.push_back(person);
+}
+
+bool Court::holds_role(PersonId person, RoleId role, Date day) const {
+    const RoleId held = model_[role].derived_from.value_or(role);
+    const bool holder = std::any_of(world_.holdings.begin(), world_.holdings.end(), [&](const Holding& holding) {
+        return holding.person == person && holding.role == held && holding.days.holds(day);
+    });
+    if (!holder || !model_[role].derived_when) return holder;
+    // A derived role reads records and rules, so it asks like a condition of the person.
+    const Subject subject{Subject::Kind::person, person.index};
+    const SchoolYear* year = calendar_of(subject).year_of(day);
+    if (!year) return false;
+    Court& self = const_cast<Court&>(*this);  // only its memory of answers changes
+    const Scope scope{subject, ForRole{held}, nullptr, year};
+    return self.holds(scope, *model_[role].derived_when, {day, std::min(day, on_)}) == Truth::yes;
+}
+
+std::vector<PersonId> Court::holders(RoleId role, Date day) const {
+    std::vector<PersonId> found;
+    for (std::uint32_t i = 0; i < world_.people.size(); ++i) {
+        if (holds_role(PersonId{i}, role, day)) found.push_back(PersonId{i});
+    }
+    return found;
+}
+
+std::vector<PersonId> Court::in_slot(const WorldPairing& pairing, std::uint32_t slot, Date day) const {
+    std::vector<PersonId> found;
+    for (const PairingMember& member : pairing.members) {
+        if (member.slot == slot && member.days.holds(day)) add_once(found, member.person);
+    }
+    return found;
+}
+
+std::vector<PersonId> Court::in_pairing(const WorldPairing& pairing, Date day) const {
+    std::vector<PersonId> found;
+    for (const PairingMember& member : pairing.members) {
+        if (member.days.holds(day)) add_once(found, member.person);
+    }
+    return found;
+}
+
+std::vector<PersonId> Court::in_group(const WorldGroup& group, std::optional<bool> leads, Date day) const {
+    std::vector<PersonId> found;
+    for (const GroupMembership& member : group.members) {
+        if (member.days.holds(day) && (!leads || member.leads == *leads)) add_once(found, member.person);
+    }
+    return found;
+}
+
+std::vector<PairingId> Court::pairings_of(PersonId person, Date day) const {
+    std::vector<PairingId> found;
+    for (std::uint32_t i = 0; i < world_.pairings.size(); ++i) {
+        const WorldPairing& pairing = world_.pairings[i];
+        if (pairing.days.holds(day) && has(in_pairing(pairing, day), person)) found.push_back(PairingId{i});
+    }
+    return found;
+}
+
+// "X is a slot (whoever is in it on the record's date)": of the subject's own pairing, or of the pairings that she is
+// in.
+std::vector<PersonId> Court::slot_people(const Scope& scope, SlotRef slot, Date day) const {
+    if (scope.subject.kind == Subject::Kind::pairing) {
+        return in_slot(world_.pairings[scope.subject.index], slot.slot, day);
+    }
+    std::vector<PersonId> found;
+    if (scope.subject.kind != Subject::Kind::person) return found;
+    for (const PairingId id : pairings_of(PersonId{scope.subject.index}, day)) {
+        if (world_[id].kind != slot.pairing) continue;
+        for (const PersonId person : in_slot(world_[id], slot.slot, day)) add_once(found, person);
+    }
+    return found;
+}
+
+namespace {
+Truth any_of_them(const std::vector<PersonId>& wanted, const std::vector<PersonId>& people) {
+    return truth(std::any_of(wanted.begin(), wanted.end(), [&](PersonId one) { return has(people, one); }));
+}
+}  // namespace
+
+// "a role (any holder on that date), `another ROLE` (a holder who is in no slot of the subject), a group (any member on
+// that date) ... `every ROLE`: all who hold it that day in the subject's reach (for a district or school: there; else
+// all)."
+Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<PersonId>& people,
+                      const Record& record) const {
+    const Date day = record.date;
+    if (std::holds_alternative<SubjectPerson>(who.who)) return truth(has(people, PersonId{scope.subject.index}));
+    if (const auto* slot = std::get_if<SlotRef>(&who.who)) return any_of_them(slot_people(scope, *slot, day), people);
+    if (const auto* holder = std::get_if<RoleHolder>(&who.who)) {
+        std::vector<PersonId> wanted;
+        for (const PersonId person : holders(holder->role, day)) {
+            const bool inside = scope.subject.kind == Subject::Kind::pairing
+                                    ? has(in_pairing(world_.pairings[scope.subject.index], day), person)
+                                    : scope.subject == Subject{Subject::Kind::person, person.index};
+            const bool within_reach =
+                scope.subject.kind != Subject::Kind::site || lies_in(world_[person].site, SiteId{scope.subject.index});
+            if (who.reach == Person::Reach::another && inside) continue;
+            if (who.reach == Person::Reach::every && !within_reach) continue;
+            wanted.push_back(person);
+        }
+        if (who.reach != Person::Reach::every) return any_of_them(wanted, people);
+        return truth(std::all_of(wanted.begin(), wanted.end(), [&](PersonId one) { return has(people, one); }));
+    }
+    // A group as WHO: the record names the group, or a member acts for it.
+    if (const auto* kind = std::get_if<GroupAsWho>(&who.who)) {
+        if (record.group && world_[*record.group].kind == kind->group) return Truth::yes;
+        for (const WorldGroup& group : world_.groups) {
+            if (group.kind == kind->group && any_of_them(in_group(group, std::nullopt, day), people) == Truth::yes) {
+                return Truth::yes;
+            }
+        }
+        return Truth::no;
+    }
+    if (scope.subject.kind != Subject::Kind::group) return Truth::no;
+    const bool leads = std::holds_alternative<GroupLeader>(who.who);
+    return any_of_them(in_group(world_.groups[scope.subject.index], leads, day), people);
+}
+
+// "`A and B`: both; `A or B`: one of them".
+Truth Court::are_there(const Scope& scope, const Who& who, const std::vector<PersonId>& people,
+                       const Record& record) const {
+    Truth all = who.all ? Truth::yes : Truth::no;
+    for (const Person& person : who.people) {
+        const Truth one = is_there(scope, person, people, record);
+        all = who.all ? both(all, one) : either(all, one);
+    }
+    return all;
+}
+
+// "`by X`: X led the activity, or brought the artifact to that stage." A leader who is not recorded makes it
+// undecidable.
+Truth Court::led(const Scope& scope, const Who& who, const Record& record) const {
+    return record.led_by.empty() ? Truth::unknown : are_there(scope, who, record.led_by, record);
+}
+
+// "`with X`: X also took part, or is co-author."
+Truth Court::took_part(const Scope& scope, const Who& who, const Record& record) const {
+    return are_there(scope, who, record.people, record);
+}
+
+}  // namespace induct::oracle

@@ -1,0 +1,128 @@
+// Shares of records, ratios of two measures, and conditions that must hold. Source: docs/language.md, 6.5 (Share,
+// Ratio, That). Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+
+#include <algorithm>
+
+namespace induct::oracle {
+
+namespace {
+/// Is part/whole within the bound, whatever the undecidable records turn out to be?
+Truth share_obeys(Bound bound, Range part, Range whole, std::int64_t share) {
+    const auto low = [&](auto than) { return than(part.low * 10000, share * whole.high); };
+    const auto high = [&](auto than) { return than(part.high * 10000, share * whole.low); };
+    const auto less = [](std::int64_t a, std::int64_t b) { return a < b; };
+    const auto more = [](std::int64_t a, std::int64_t b) { return a > b; };
+    const bool surely_under = high(less), surely_over = low(more);
+    const bool never_under = !low(less), never_over = !high(more);
+    switch (bound) {
+        case Bound::at_least:
+            return never_under ? Truth::yes : surely_under ? Truth::no : Truth::unknown;
+        case Bound::at_most:
+            return never_over ? Truth::yes : surely_over ? Truth::no : Truth::unknown;
+        case Bound::exactly:
+        case Bound::range:
+            return never_under && never_over ? Truth::yes : surely_under || surely_over ? Truth::no : Truth::unknown;
+    }
+    return Truth::unknown;
+}
+}  // namespace
+
+// "over the records of S in the window whose limit has passed. Without a record: not-applicable. While the window is
+// open: missed from the first broken record when P is 100%, else on-track (behind, if the rule has `behind below Q of
+// pace`, when the share is under Q of P); then pending during grace, then met or missed."
+PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch& stretch, Look look) {
+    PartVerdict part = begin(scope, stretch);
+    if (settled(scope, stretch)) return part;
+    part.shown.measured = Measured::share;
+    part.shown.status = Status::unknown;
+    if (!form.share.value) return part;
+    const std::int64_t share = form.share.value->count;
+    part.shown.needed = share;
+    // Of the records that are judged: surely good ones, surely bad ones, and those of which it cannot be said.
+    std::int64_t good = 0, bad = 0, perhaps_bad = 0, perhaps_in_good = 0, perhaps_in_bad = 0;
+    for (const Judged& one : judge_claims(scope, form.what, form.claims, counting_days(scope, stretch), look)) {
+        if (!one.due(look.day)) continue;
+        const Truth broken = one.broken(look.day);
+        if (one.in == Truth::yes) {
+            ++(broken == Truth::no ? good : broken == Truth::yes ? bad : perhaps_bad);
+        } else {
+            if (broken != Truth::yes) ++perhaps_in_good;
+            if (broken != Truth::no) ++perhaps_in_bad;
+        }
+    }
+    const std::int64_t all = good + bad + perhaps_bad;
+    part.shown.status = Status::not_applicable;
+    if (all + perhaps_in_good + perhaps_in_bad == 0) return part;
+    // The least share leaves out what may be good and takes in what may be bad; the greatest the other way round.
+    const auto verdict_of = [&](std::int64_t wanted, Bound bound) {
+        const Range ok{good, good + perhaps_bad + perhaps_in_good};
+        const Truth least = share_obeys(bound, {ok.low, ok.low}, {all + perhaps_in_bad, all + perhaps_in_bad}, wanted);
+        const Truth most =
+            share_obeys(bound, {ok.high, ok.high}, {all + perhaps_in_good, all + perhaps_in_good}, wanted);
+        return least == most && (all > 0) ? least : Truth::unknown;
+    };
+    part.shown.counted = good;
+    part.shown.counted_most = good + perhaps_bad + perhaps_in_good;
+    const Truth kept = verdict_of(share, form.bound);
+    if (look.day <= *part.due) {
+        const bool broke_all = form.bound == Bound::at_least && share == 10000 && bad > 0;
+        part.shown.status = broke_all ? Status::missed : Status::on_track;
+        if (!broke_all && scope.rule->behind_below && form.bound == Bound::at_least) {
+            const Truth fine = verdict_of(scope.rule->behind_below->count * share / 10000, Bound::at_least);
+            if (fine != Truth::yes) part.shown.status = fine == Truth::no ? Status::behind : Status::unknown;
+        }
+        return part;
+    }
+    const bool broke_all = form.bound == Bound::at_least && share == 10000 && bad > 0;
+    part.shown.status = broke_all                  ? Status::missed
+                        : look.day <= *part.judged ? Status::pending
+                        : kept == Truth::yes       ? Status::met
+                        : kept == Truth::no        ? Status::missed
+                                                   : Status::unknown;
+    return part;
+}
+
+// "**Ratio**: like a share of two measures, judged when the window closes; while it is open, on-track."
+PartVerdict Court::on(const Scope& scope, const Ratio& form, const Stretch& stretch, Look look) {
+    PartVerdict part = begin(scope, stretch);
+    if (settled(scope, stretch)) return part;
+    part.shown.measured = Measured::share;
+    part.shown.status = Status::unknown;
+    if (!form.share.value) return part;
+    part.shown.needed = form.share.value->count;
+    const Interval days = counting_days(scope, stretch);
+    const Range whole = measure(scope, form.whole, days, look);
+    const Range some = measure(scope, form.part, days, look);
+    part.shown.counted = some.low;
+    part.shown.counted_most = some.high;
+    part.shown.status = Status::not_applicable;
+    if (whole.high == 0) return part;
+    part.shown.status = Status::upcoming;
+    if (!part.due) return part;
+    if (look.day <= *part.due) {
+        part.shown.status = Status::on_track;
+    } else if (look.day <= *part.judged) {
+        part.shown.status = Status::pending;
+    } else {
+        const Truth kept =
+            whole.low == 0 ? Truth::unknown : share_obeys(form.bound, some, whole, form.share.value->count);
+        part.shown.status = kept == Truth::yes ? Status::met : kept == Truth::no ? Status::missed : Status::unknown;
+    }
+    return part;
+}
+
+// "**That CONDITION**: read on D, or on the window's last day once it has closed; yes: on-track while the year is open,
+// then met; no: missed since the first day from which it has not held; unknown: unknown."
+PartVerdict Court::on(const Scope& scope, const That& form, const Stretch& stretch, Look look) {
+    PartVerdict part = begin(scope, stretch);
+    if (settled(scope, stretch)) return part;
+    const Truth held = holds(scope, form.condition, on_day(look, std::min(look.day, *part.due)));
+    part.shown.status = held == Truth::unknown  ? Status::unknown
+                        : held == Truth::no     ? Status::missed
+                        : look.day <= *part.due ? Status::on_track
+                                                : Status::met;
+    return part;
+}
+
+}  // namespace induct::oracle

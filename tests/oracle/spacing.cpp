@@ -1,0 +1,77 @@
+// Gaps: how far apart records may be, or must be. Source: docs/language.md, 6.5 (Gap). Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+
+#include <algorithm>
+
+namespace induct::oracle {
+
+namespace {
+/// The first day on which more than `span` has passed since `from`.
+std::optional<Date> first_day_beyond(const SchoolCalendar& calendar, Date from, CalendarSpan span) {
+    if (span.unit == SpanUnit::school_day) return calendar.add(from, {span.count + 1, span.unit});
+    const std::optional<Date> last = calendar.add(from, span);
+    return last ? std::optional(*last + one_day) : std::nullopt;
+}
+}  // namespace
+
+// "`no more than S between X`: measured from the later of season start and subject start to the first record, between
+// records, and from the last one to D. Broken on the first day on which more than S days have passed without one".
+// "`at least S between X`: missed from a record that came less than S after the one before."
+std::optional<Date> Court::first_gap(const Scope& scope, const Gap& form, std::vector<Date> dates, Date from,
+                                     Date to) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    if (!form.at_most) {
+        for (std::size_t i = 1; i < dates.size(); ++i) {
+            const std::optional<Date> again = calendar.add(dates[i - 1], *form.span.value);
+            if (!again || dates[i] < *again) return dates[i];
+        }
+        return std::nullopt;
+    }
+    dates.push_back(to);
+    for (const Date date : dates) {
+        const std::optional<Date> broken = first_day_beyond(calendar, from, *form.span.value);
+        if (broken && date >= *broken) return broken;
+        from = date;
+    }
+    return std::nullopt;
+}
+
+// "after `grace` more it is missed, since that day, for the rest of the season. Met after the season (pending during
+// grace)."
+PartVerdict Court::on(const Scope& scope, const Gap& form, const Stretch& stretch, Look look) {
+    PartVerdict part = begin(scope, stretch);
+    if (settled(scope, stretch)) return part;
+    part.shown.status = Status::unknown;
+    if (!form.span.value) return part;
+    const Date due = *part.due;
+    part.shown.status = Status::upcoming;
+    if (look.day < stretch.window.days.first) return part;
+    std::vector<Date> certain, all;
+    for (const Hit& found : hits(scope, model_[form.what], {stretch.window.days.first, due}, look)) {
+        all.push_back(found.record->date);
+        if (found.taken == Truth::yes) certain.push_back(found.record->date);
+    }
+    part.shown.counted = static_cast<std::int64_t>(certain.size());
+    part.shown.counted_most = static_cast<std::int64_t>(all.size());
+    Date from = stretch.window.days.first;
+    while (from < due && !active(scope, from)) from += one_day;
+    const Date to = std::min(look.day, due);
+    // Records that may not count can only mend what `no more than` breaks, and can only break what `at least` allows.
+    const std::optional<Date> surely = first_gap(scope, form, form.at_most ? all : certain, from, std::max(from, to));
+    const std::optional<Date> perhaps = first_gap(scope, form, form.at_most ? certain : all, from, std::max(from, to));
+    const auto over = [&](std::optional<Date> broken) {
+        return broken && look.day >= (form.at_most ? plus_grace(scope, *broken) : *broken);
+    };
+    if (over(surely)) {
+        part.shown.status = Status::missed;
+    } else if (surely || (look.day > due && look.day <= *part.judged)) {
+        part.shown.status = Status::pending;
+    } else if (perhaps) {
+        part.shown.status = over(perhaps) || look.day > due ? Status::unknown : Status::pending;
+    } else {
+        part.shown.status = look.day > due ? Status::met : Status::on_track;
+    }
+    return part;
+}
+
+}  // namespace induct::oracle

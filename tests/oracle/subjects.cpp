@@ -1,0 +1,276 @@
+// Who is judged, by which calendar, and on which days it is active. Source: docs/language.md, 6.2.
+// Method: days are asked one at a time. Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+
+#include <algorithm>
+
+namespace induct::oracle {
+
+Court::Court(const Model& model, const World& world, Date on) : model_(model), world_(world), on_(on) {
+    for (const CalendarSpec& spec : model.calendars) calendars_.emplace_back(spec);
+}
+
+// "A pairing, a role (each person who holds it), a group, `school`, `district`, `the program`."
+std::vector<Subject> Court::subjects_of(const SubjectKind& kind) const {
+    std::vector<Subject> found;
+    if (const auto* pairing = std::get_if<ForPairing>(&kind)) {
+        for (std::uint32_t i = 0; i < world_.pairings.size(); ++i) {
+            if (world_.pairings[i].kind == pairing->kind) found.push_back({Subject::Kind::pairing, i});
+        }
+    } else if (const auto* role = std::get_if<ForRole>(&kind)) {
+        const RoleId held = model_[role->role].derived_from.value_or(role->role);
+        for (std::uint32_t i = 0; i < world_.people.size(); ++i) {
+            const bool holder =
+                std::any_of(world_.holdings.begin(), world_.holdings.end(),
+                            [&](const Holding& holding) { return holding.person.index == i && holding.role == held; });
+            if (holder) found.push_back({Subject::Kind::person, i});
+        }
+    } else if (const auto* group = std::get_if<ForGroup>(&kind)) {
+        for (std::uint32_t i = 0; i < world_.groups.size(); ++i) {
+            if (world_.groups[i].kind == group->kind) found.push_back({Subject::Kind::group, i});
+        }
+    } else if (std::holds_alternative<ForProgram>(kind)) {
+        return {{Subject::Kind::program, 0}};
+    } else {
+        const SiteKind wanted = std::holds_alternative<ForSchool>(kind) ? SiteKind::school : SiteKind::district;
+        for (std::uint32_t i = 0; i < world_.sites.size(); ++i) {
+            if (world_.sites[i].kind == wanted) found.push_back({Subject::Kind::site, i});
+        }
+    }
+    const auto elsewhere = [&](Subject subject) {
+        const std::optional<SiteId> district = district_of(site_of(subject));
+        return !world_.districts.empty() && (!district || std::find(world_.districts.begin(), world_.districts.end(),
+                                                                    *district) == world_.districts.end());
+    };
+    found.erase(std::remove_if(found.begin(), found.end(), elsewhere), found.end());
+    return found;
+}
+
+// "The calendar of a subject is that of its district: of a pairing, its mentee's (the first slot's person) on the
+// pairing's first day; of a person, her own; of a group or site, its own".
+std::optional<SiteId> Court::site_of(Subject subject) const {
+    switch (subject.kind) {
+        case Subject::Kind::pairing: {
+            const WorldPairing& pairing = world_.pairings[subject.index];
+            const std::vector<PersonId> mentee = in_slot(pairing, 0, pairing.days.first);
+            return mentee.empty() ? std::nullopt : world_[mentee.front()].site;
+        }
+        case Subject::Kind::person:
+            return world_.people[subject.index].site;
+        case Subject::Kind::group:
+            return world_.groups[subject.index].site;
+        case Subject::Kind::site:
+            return SiteId{subject.index};
+        case Subject::Kind::program:
+            break;
+    }
+    return std::nullopt;
+}
+
+bool Court::lies_in(std::optional<SiteId> site, SiteId place) const {
+    for (; site; site = world_[*site].within) {
+        if (*site == place) return true;
+    }
+    return false;
+}
+
+std::optional<SiteId> Court::district_of(std::optional<SiteId> site) const {
+    for (; site; site = world_[*site].within) {
+        if (world_[*site].kind == SiteKind::district) return site;
+    }
+    return std::nullopt;
+}
+
+// "... of the program, the calendar for everywhere, else the first."
+const SchoolCalendar& Court::calendar_of(Subject subject) const {
+    const std::optional<SiteId> site = site_of(subject);
+    std::string name;
+    for (std::optional<SiteId> at = site; at && name.empty(); at = world_[*at].within) name = world_[*at].calendar;
+    const std::optional<SiteId> district = district_of(site);
+    if (name.empty()) name = model_.calendar_of(district ? world_[*district].id : std::string()).name;
+    const auto found = std::find_if(calendars_.begin(), calendars_.end(),
+                                    [&](const SchoolCalendar& calendar) { return calendar.spec().name == name; });
+    return found == calendars_.end() ? calendars_.front() : *found;
+}
+
+// "A mentee's pairing that follows another one under a rule that `carries over` begins, for that rule, on the first day
+// of the chain". The pairing itself comes first.
+std::vector<PairingId> Court::chain_of(const Scope& scope) const {
+    std::vector<PairingId> chain{PairingId{scope.subject.index}};
+    if (!scope.rule || !scope.rule->carries_over) return chain;
+    while (const std::optional<PairingId> before = world_[chain.back()].follows) {
+        if (std::find(chain.begin(), chain.end(), *before) != chain.end()) break;
+        chain.push_back(*before);
+    }
+    return chain;
+}
+
+// "the earlier pairing is `not-applicable` for such a rule from the first day of the pairing that follows it."
+bool Court::superseded(const Scope& scope, Date day) const {
+    if (!scope.rule || !scope.rule->carries_over || scope.subject.kind != Subject::Kind::pairing) return false;
+    return std::any_of(world_.pairings.begin(), world_.pairings.end(), [&](const WorldPairing& later) {
+        return later.follows == PairingId{scope.subject.index} && later.days.first <= day;
+    });
+}
+
+// "*Active days* of a subject: a pairing's days; for `for each ROLE` the days on which the person holds the role; a
+// group's days; for a school, district and the program every day."
+bool Court::active(const Scope& scope, Date day) const {
+    switch (scope.subject.kind) {
+        case Subject::Kind::pairing: {
+            Interval days = world_.pairings[scope.subject.index].days;
+            for (const PairingId id : chain_of(scope)) days.first = std::min(days.first, world_[id].days.first);
+            return days.holds(day);
+        }
+        case Subject::Kind::person: {
+            const auto* role = std::get_if<ForRole>(&scope.kind);
+            return !role || holds_role(PersonId{scope.subject.index}, role->role, day);
+        }
+        case Subject::Kind::group:
+            return world_.groups[scope.subject.index].days.holds(day);
+        case Subject::Kind::site:
+        case Subject::Kind::program:
+            break;
+    }
+    return true;
+}
+
+namespace {
+void add_slots(std::vector<SlotRef>& found, const Person& person) {
+    if (const auto* slot = std::get_if<SlotRef>(&person.who)) found.push_back(*slot);
+}
+void add_slots(std::vector<SlotRef>& found, const Who& who) {
+    for (const Person& person : who.people) add_slots(found, person);
+}
+void add_slots(std::vector<SlotRef>& found, const Selection& selection) {
+    if (selection.owner) add_slots(found, *selection.owner);
+    for (const Who& who : selection.by) add_slots(found, who);
+    for (const std::optional<Who>* who : {&selection.with, &selection.to, &selection.led_by}) {
+        if (who->has_value()) add_slots(found, **who);
+    }
+}
+std::vector<SelectionId> selections_in(const Measure& measure) {
+    if (const auto* time = std::get_if<MeasureTime>(&measure)) return {time->what};
+    if (const auto* days = std::get_if<MeasureDays>(&measure)) return {days->what};
+    if (const auto* number = std::get_if<MeasureNumber>(&measure)) return {number->what};
+    return {};
+}
+std::vector<SelectionId> selections_in(const Expectation& expectation) {
+    if (const auto* form = std::get_if<TimeAmount>(&expectation)) return {form->what};
+    if (const auto* form = std::get_if<RecordCount>(&expectation)) return {form->what};
+    if (const auto* form = std::get_if<Gap>(&expectation)) return {form->what};
+    if (const auto* form = std::get_if<Deadline>(&expectation)) return {form->what};
+    if (const auto* form = std::get_if<EachClaim>(&expectation)) return {form->what};
+    if (const auto* form = std::get_if<ShareClaim>(&expectation)) return {form->what};
+    if (const auto* form = std::get_if<Ratio>(&expectation)) {
+        std::vector<SelectionId> both = selections_in(form->part);
+        for (const SelectionId id : selections_in(form->whole)) both.push_back(id);
+        return both;
+    }
+    return {};
+}
+}  // namespace
+
+// "... whoever fills a slot that the rule's selections name."
+std::vector<SlotRef> Court::slots_named_by(const Requirement& rule) const {
+    std::vector<SlotRef> slots;
+    for (const auto* alternatives : {&rule.cases, &rule.exceptions}) {
+        for (const Alternative& alternative : *alternatives) {
+            if (!alternative.expects) continue;
+            for (const ExpectationPart& part : alternative.expects->parts) {
+                for (const SelectionId id : selections_in(part.expectation)) add_slots(slots, model_[id]);
+            }
+        }
+    }
+    return slots;
+}
+
+// "`paused during leave` takes out ... the days of an absence of the subject's person; of a pairing, of its mentee and
+// of whoever fills a slot that the rule's selections name."
+std::vector<PersonId> Court::persons_of_leave(const Scope& scope, Date day) const {
+    if (scope.subject.kind == Subject::Kind::person) return {PersonId{scope.subject.index}};
+    if (scope.subject.kind != Subject::Kind::pairing) return {};
+    std::vector<PersonId> people;
+    const auto add = [&](const WorldPairing& pairing, std::uint32_t slot) {
+        for (const PersonId person : in_slot(pairing, slot, day)) add_once(people, person);
+    };
+    for (const PairingId id : chain_of(scope)) {
+        const WorldPairing& pairing = world_[id];
+        if (!pairing.days.holds(day)) continue;
+        add(pairing, 0);
+        if (!scope.rule) continue;
+        for (const SlotRef slot : slots_named_by(*scope.rule)) {
+            if (slot.pairing == pairing.kind) add(pairing, slot.slot);
+        }
+    }
+    return people;
+}
+
+bool Court::absent(const Scope& scope, Date day) const {
+    const std::vector<PersonId> people = persons_of_leave(scope, day);
+    return std::any_of(world_.absences.begin(), world_.absences.end(),
+                       [&](const Absence& absence) { return absence.days.holds(day) && has(people, absence.person); });
+}
+
+// "Paused days are taken out of pace, shares and the windows of single days; records on them still count."
+bool Court::present(const Scope& scope, Date day) const {
+    if (!active(scope, day)) return false;
+    return !scope.rule || !scope.rule->paused_during_leave || !absent(scope, day);
+}
+
+std::optional<Date> Court::first_active_day(const Scope& scope) const {
+    if (scope.subject.kind == Subject::Kind::site || scope.subject.kind == Subject::Kind::program)
+        return first_known_day;
+    std::optional<Date> first;
+    const auto earlier = [&](Date day) { first = first ? std::min(*first, day) : day; };
+    if (scope.subject.kind == Subject::Kind::pairing) {
+        for (const PairingId id : chain_of(scope)) earlier(world_[id].days.first);
+    }
+    if (scope.subject.kind == Subject::Kind::group) earlier(world_.groups[scope.subject.index].days.first);
+    if (const auto* role = std::get_if<ForRole>(&scope.kind); role && scope.subject.kind == Subject::Kind::person) {
+        for (const Holding& holding : world_.holdings) {
+            if (holding.person.index != scope.subject.index) continue;
+            for (Date day = holding.days.first; day <= std::min(holding.days.last, on_ + 800 * one_day);
+                 day += one_day) {
+                if (!holds_role(holding.person, role->role, day)) continue;
+                earlier(day);
+                break;
+            }
+        }
+    }
+    return first;
+}
+
+bool Court::ever_active(const Scope& scope, Interval days) const {
+    for (Date day = days.first; day <= days.last; day += one_day) {
+        if (active(scope, day)) return true;
+    }
+    return false;
+}
+
+std::int64_t Court::present_school_days(const Scope& scope, Interval days) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    std::int64_t found = 0;
+    for (Date day = days.first; day <= days.last; day += one_day) {
+        if (calendar.is_school_day(day) && present(scope, day)) ++found;
+    }
+    return found;
+}
+
+// "`extended by absences over N days` moves the due day of a window by the days of such absences that lie in it beyond
+// N."
+std::int64_t Court::extension(const Scope& scope, Interval days) const {
+    if (!scope.rule || !scope.rule->extended_by_absences_over) return 0;
+    std::int64_t more = 0;
+    for (const Absence& absence : world_.absences) {
+        std::int64_t length = 0;
+        const Interval inside = overlap(absence.days, days);
+        for (Date day = inside.first; day <= inside.last; day += one_day) {
+            if (has(persons_of_leave(scope, day), absence.person)) ++length;
+        }
+        more += std::max<std::int64_t>(0, length - scope.rule->extended_by_absences_over->count);
+    }
+    return more;
+}
+
+}  // namespace induct::oracle

@@ -1,0 +1,285 @@
+// Findings: which windows, which exception speaks, the whole of the parts, and the days around. Source:
+// docs/language.md, 6.1, 6.2 (4), 6.5 (Parts, Cases and exceptions), 6.6 and 6.12. Tested by oracle_test.cpp.
+#include "tests/oracle/court.h"
+#include "tests/oracle/oracle.h"
+
+#include <algorithm>
+
+namespace induct::oracle {
+
+// "in the order missed, behind, unknown, due-soon, pending, upcoming, on-track, met-late, met."
+int goodness(Status status) {
+    constexpr Status order[] = {Status::missed,  Status::behind,        Status::unknown,  Status::due_soon,
+                                Status::pending, Status::upcoming,      Status::on_track, Status::met_late,
+                                Status::met,     Status::not_applicable};
+    return static_cast<int>(std::find(std::begin(order), std::end(order), status) - std::begin(order));
+}
+
+Period Court::period_of(const Expectation& expectation) const {
+    if (const auto* gap = std::get_if<Gap>(&expectation)) {
+        return gap->season ? Period(FromTo{gap->season->from, gap->season->to}) : Period(InYear{});
+    }
+    return std::visit(
+        [](const auto& form) -> Period {
+            if constexpr (requires { form.period; })
+                return form.period;
+            else
+                return InYear{};
+        },
+        expectation);
+}
+
+// "When the parts (or the cases and exceptions) cut the year into different windows, the finding has one window, the
+// year".
+std::vector<Stretch> Court::windows(const Scope& scope, Look look, bool& cut_differently) const {
+    std::optional<std::vector<Stretch>> common;
+    cut_differently = false;
+    for (const auto* alternatives : {&scope.rule->cases, &scope.rule->exceptions}) {
+        for (const Alternative& alternative : *alternatives) {
+            if (!alternative.expects) continue;
+            for (const ExpectationPart& part : alternative.expects->parts) {
+                const std::vector<Stretch> cut = stretches(scope, period_of(part.expectation), look);
+                if (!common) common = cut;
+                cut_differently =
+                    cut_differently || !std::equal(cut.begin(), cut.end(), common->begin(), common->end(),
+                                                   [](const Stretch& a, const Stretch& b) {
+                                                       return a.window.days == b.window.days && a.due == b.due;
+                                                   });
+            }
+        }
+    }
+    if (common && !cut_differently) return *common;
+    Stretch year;
+    year.window = {scope.year->days, scope.year->label};
+    year.due = scope.year->days.last;
+    return {year};
+}
+
+const Verdict& Court::verdict(const Scope& scope, std::size_t window, Look look) {
+    const RequirementId rule{static_cast<std::uint32_t>(scope.rule - model_.requirements.data())};
+    const auto key = std::make_tuple(rule, scope.subject, scope.year->days.first, window, look.day, look.records_to);
+    const auto known = memory_.find(key);
+    if (known != memory_.end()) return known->second;
+    Verdict found = work_out(scope, window, look);
+    return memory_.emplace(key, std::move(found)).first->second;
+}
+
+// "a recorded waiver (its days hold the due day, or D while open): not-applicable."
+bool Court::waived(const Scope& scope, const Verdict& blank, Date day) const {
+    const Date asked = blank.due ? std::min(*blank.due, day) : day;
+    return std::any_of(world_.waivers.begin(), world_.waivers.end(), [&](const Waiver& waiver) {
+        return waiver.subject == scope.subject && &model_[waiver.requirement] == scope.rule && waiver.days.holds(asked);
+    });
+}
+
+// "**Precedence**: not-applicable, met / met-late / missed, pending, unknown, behind, due-soon, on-track, upcoming".
+Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
+    bool several = false;
+    const std::vector<Stretch> cut = windows(scope, look, several);
+    Verdict blank;
+    if (window >= cut.size()) return blank;
+    blank.window = cut[window].window;
+    blank.due = due_day(scope, cut[window]);
+    if (blank.due) blank.judged = plus_grace(scope, *blank.due);
+    const Requirement& rule = *scope.rule;
+    // "The version of a rule (`effective`) is picked by the window's last day."
+    if (!rule.effective.holds(blank.window.days.last) || superseded(scope, look.day)) return blank;
+    const std::optional<Status> still = several ? std::nullopt : settled(scope, cut[window]);
+    if (still == Status::not_applicable || !ever_active(scope, scope.year->days)) return blank;
+    // "The conditions of exceptions, cases and `where` are read on the window's last day, or on D while the window is
+    // open."
+    const Look read_on = on_day(look, std::min(look.day, blank.due.value_or(look.day)));
+    const Truth where = rule.where ? holds(scope, *rule.where, read_on) : Truth::yes;
+    const Truth waived_when = rule.waived_when ? holds(scope, *rule.waived_when, read_on) : Truth::no;
+    if (where == Truth::no || waived_when == Truth::yes || waived(scope, blank, look.day)) return blank;
+    Verdict found = alternatives(scope, window, look, read_on, several, blank, 0, 0);
+    if (found.status == Status::not_applicable) return found;
+    // "A parameter that is not set: the rules that use it are unknown".
+    if (where == Truth::unknown || waived_when == Truth::unknown || !rule.unset.empty()) {
+        found.status = Status::unknown;
+        found.parts.clear();
+    }
+    return found;
+}
+
+// "The exceptions that hold are asked in order of rank (most specific first); the first decides. A condition that is
+// unknown, where a later one or the base would say otherwise, makes the finding unknown."
+Verdict Court::alternatives(const Scope& scope, std::size_t window, Look look, Look read_on, bool several,
+                            const Verdict& blank, std::size_t exception, std::size_t a_case) {
+    const Requirement& rule = *scope.rule;
+    const bool excepting = exception < rule.exceptions.size();
+    if (!excepting && a_case >= rule.cases.size()) return blank;  // no case holds: nothing is owed
+    const Alternative& alternative = excepting ? rule.exceptions[exception] : rule.cases[a_case];
+    const Truth speaks = alternative.when ? holds(scope, *alternative.when, read_on) : Truth::yes;
+    const auto rest = [&] {
+        return alternatives(scope, window, look, read_on, several, blank, excepting ? exception + 1 : exception,
+                            excepting ? a_case : a_case + 1);
+    };
+    if (speaks == Truth::no) return rest();
+    Verdict its = blank;
+    if (excepting) its.spoke = static_cast<std::int32_t>(exception);
+    if (!excepting) its.base_case = static_cast<std::uint32_t>(a_case);
+    its = speak(scope, alternative, window, look, several, its);
+    if (speaks == Truth::yes) return its;
+    Verdict other = rest();
+    if (other.status == its.status) return other;
+    Verdict unknown = blank;
+    unknown.status = Status::unknown;
+    return unknown;
+}
+
+// "a part with several windows is the worst of those."
+PartVerdict Court::part(const Scope& scope, const ExpectationPart& written, std::size_t window, bool several,
+                        Look look) {
+    const std::vector<Stretch> cut = stretches(scope, period_of(written.expectation), look);
+    const auto ask = [&](const Stretch& stretch) {
+        return std::visit([&](const auto& form) { return on(scope, form, stretch, look); }, written.expectation);
+    };
+    if (!several) return ask(cut[window]);
+    std::optional<PartVerdict> worst;
+    std::optional<Date> due, judged;
+    for (const Stretch& stretch : cut) {
+        const PartVerdict one = ask(stretch);
+        if (one.due && (!due || *due < *one.due)) due = one.due;
+        if (one.judged && (!judged || *judged < *one.judged)) judged = one.judged;
+        if (!worst || goodness(one.shown.status) < goodness(worst->shown.status)) worst = one;
+    }
+    PartVerdict found = worst.value_or(PartVerdict{});
+    found.due = due;
+    found.judged = judged;
+    return found;
+}
+
+// "With `and also` and `or else` all parts are shown. The whole is the worst of them, or the best of them ...
+// Not-applicable parts drop out; all out is not-applicable." `nothing`: not-applicable.
+Verdict Court::speak(const Scope& scope, const Alternative& alternative, std::size_t window, Look look, bool several,
+                     Verdict blank) {
+    if (!alternative.expects || alternative.paused) return blank;
+    const bool best = alternative.expects->joint == Joint::or_else;
+    if (several) blank.due = blank.judged = std::nullopt;
+    for (const ExpectationPart& written : alternative.expects->parts) {
+        const PartVerdict one = part(scope, written, window, several, look);
+        blank.parts.push_back(one);
+        if (one.due && (!blank.due || *blank.due < *one.due)) blank.due = one.due;
+        if (one.judged && (!blank.judged || *blank.judged < *one.judged)) blank.judged = one.judged;
+        if (one.shown.status == Status::not_applicable) continue;
+        const bool first = blank.status == Status::not_applicable;
+        const bool worse = goodness(one.shown.status) < goodness(blank.status);
+        const bool better = goodness(one.shown.status) > goodness(blank.status);
+        if (first || (best ? better : worse)) blank.status = one.shown.status;
+        const bool counts = one.shown.status == Status::missed && one.since && !best;
+        if (counts && (!blank.since || *one.since < *blank.since)) blank.since = one.since;
+    }
+    return blank;
+}
+
+// "`since` is the first day of the unbroken run of days, up to D and within the year, on which the finding has its
+// status
+// ... Pending days directly before belong to missed, and to met when no record completed it. `not-applicable` and
+// `upcoming` hold since the window's (the year's) first day."
+Date Court::since(const Scope& scope, std::size_t window, Look look) {
+    const Verdict& now = verdict(scope, window, look);
+    const Status status = now.status;
+    const Date begin = scope.year->days.first;
+    if (status == Status::not_applicable || status == Status::upcoming) {
+        const Date first = now.window.days.first;
+        return begin <= first && first <= look.day ? first : begin;
+    }
+    const auto before = [&](Date day, Status wanted) {
+        return day > begin && verdict(scope, window, on_day(look, day - one_day)).status == wanted;
+    };
+    Date first = look.day;
+    while (before(first, status)) first -= one_day;
+    bool pending_belongs = status == Status::missed;
+    if (status == Status::met && before(first, Status::pending)) {
+        // Would it be met on that day without that day's records?
+        const Look without{first, std::min(first - one_day, look.records_to)};
+        pending_belongs = verdict(scope, window, without).status == Status::met;
+    }
+    while (pending_belongs && before(first, Status::pending)) first -= one_day;
+    if (status == Status::missed && now.since) first = std::min(first, std::max(begin, *now.since));
+    return first;
+}
+
+// "`next change` is the first day after D, up to `judged` plus one, on which the status would differ without a new
+// record."
+std::optional<Date> Court::next_change(const Scope& scope, std::size_t window, Look look) {
+    const Status now = verdict(scope, window, look).status;
+    const std::optional<Date> judged = verdict(scope, window, look).judged;
+    if (!judged) return std::nullopt;
+    for (Date day = look.day + one_day; day <= *judged + one_day; day += one_day) {
+        if (verdict(scope, window, {day, look.records_to}).status != now) return day;
+    }
+    return std::nullopt;
+}
+
+std::vector<Finding> Court::judge() {
+    std::vector<Finding> findings;
+    const Look look{on_, on_};
+    for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) {
+        const Requirement& rule = model_.requirements[i];
+        for (const Subject subject : subjects_of(rule.subject)) {
+            const std::optional<Scope> scope = scope_of(rule, subject, on_);
+            if (!scope) continue;
+            bool several = false;
+            const std::size_t number = windows(*scope, look, several).size();
+            for (std::size_t window = 0; window < number; ++window) {
+                const Verdict now = verdict(*scope, window, look);
+                Finding finding;
+                finding.requirement = RequirementId{i};
+                finding.subject = subject;
+                finding.window = now.window;
+                finding.active = overlap(now.window.days, always);
+                while (!finding.active.empty() && !active(*scope, finding.active.first))
+                    finding.active.first += one_day;
+                while (!finding.active.empty() && !active(*scope, finding.active.last)) finding.active.last -= one_day;
+                finding.due = now.due.value_or(last_known_day);
+                finding.judged = now.judged.value_or(last_known_day);
+                finding.status = now.status;
+                finding.since = since(*scope, window, look);
+                finding.next_change = next_change(*scope, window, look);
+                finding.spoke = now.spoke;
+                finding.base_case = now.base_case;
+                for (const PartVerdict& part_verdict : now.parts) finding.parts.push_back(part_verdict.shown);
+                findings.push_back(finding);
+            }
+        }
+    }
+    std::stable_sort(findings.begin(), findings.end(), comes_before);
+    return findings;
+}
+
+// "**Triggers** are read on D." Of a subject that is active on that day.
+std::vector<TriggerFinding> Court::judge_triggers() {
+    std::vector<TriggerFinding> findings;
+    for (std::uint32_t i = 0; i < model_.triggers.size(); ++i) {
+        const Trigger& trigger = model_.triggers[i];
+        for (const Subject subject : subjects_of(trigger.subject)) {
+            const SchoolYear* year = calendar_of(subject).year_of(on_);
+            if (!year) continue;
+            const Scope scope{subject, trigger.subject, nullptr, year};
+            const auto read = [&](Date day) {
+                const Look look{day, day};
+                if (!active(scope, day)) return Truth::no;
+                const Truth where = trigger.where ? holds(scope, *trigger.where, look) : Truth::yes;
+                return where == Truth::no ? where : both(where, holds(scope, trigger.when, look));
+            };
+            TriggerFinding finding{TriggerId{i}, subject, read(on_), on_, {}};
+            while (finding.holds == Truth::yes && finding.since > year->days.first &&
+                   read(finding.since - one_day) == Truth::yes) {
+                finding.since -= one_day;
+            }
+            findings.push_back(finding);
+        }
+    }
+    return findings;
+}
+
+std::vector<Finding> judge(const Model& model, const World& world, AsOf when) {
+    return Court(model, world, when.on).judge();
+}
+std::vector<TriggerFinding> judge_triggers(const Model& model, const World& world, AsOf when) {
+    return Court(model, world, when.on).judge_triggers();
+}
+
+}  // namespace induct::oracle
