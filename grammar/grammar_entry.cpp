@@ -1,5 +1,5 @@
 // Joins the groups of rules: one declaration is one of theirs.
-// Tested by tests/grammar/parse_test.cpp and analyze_test.cpp.
+// Tested by tests/grammar/parse_test.cpp.
 #include "grammar/grammar_entry.h"
 
 #include "grammar/peg.h"

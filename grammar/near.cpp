@@ -1,5 +1,5 @@
 // Optimal string alignment over three rows, and the rule that says what is near.
-// Tested by tests/grammar/near_test.cpp.
+// Tested by tests/grammar/words_test.cpp.
 #include "grammar/near.h"
 
 #include <algorithm>

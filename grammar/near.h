@@ -1,5 +1,5 @@
 // What an author probably meant: the nearest of the names that there are, and only when it is near.
-// Damerau-Levenshtein distance (optimal string alignment). Tested by tests/grammar/near_test.cpp.
+// Damerau-Levenshtein distance (optimal string alignment). Tested by tests/grammar/words_test.cpp.
 #pragma once
 
 #include <cstddef>

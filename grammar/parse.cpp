@@ -1,6 +1,6 @@
 // Reads declaration after declaration. After a mistake it goes on at the next declaration keyword that is the first
 // word of a line, and keeps the broken declaration's name, so that nobody hears that the name is unknown. Tested by
-// tests/grammar/parse_test.cpp and errors_test.cpp.
+// tests/grammar/parse_test.cpp and golden_test.cpp.
 #include "grammar/parse.h"
 
 #include "grammar/grammar_entry.h"

@@ -1,6 +1,6 @@
 // From text to syntax. The parser recovers at the next declaration keyword that is the first word of a line, so one run
 // tells every independent mistake, and the tree holds everything that could be read.
-// Tested by tests/grammar/parse_test.cpp, errors_test.cpp and reference_grammar_test.cpp.
+// Tested by tests/grammar/parse_test.cpp, golden_test.cpp and reference_grammar_test.cpp.
 #pragma once
 
 #include "grammar/diagnostic.h"

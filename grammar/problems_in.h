@@ -1,5 +1,5 @@
 // What PEGTL's analyze() says of our rules: loops that might take nothing. One function for each group of rules, called
-// by tests/grammar/analyze_test.cpp; the analysis is made where the rules are, so that they stay private to their .cpp.
+// by tests/grammar/parse_test.cpp; the analysis is made where the rules are, so that they stay private to their .cpp.
 #pragma once
 
 #include "grammar/peg.h"

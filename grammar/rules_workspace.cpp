@@ -1,5 +1,5 @@
 // The one declaration of workspace.induct; its words mean something only there.
-// Tested by tests/grammar/workspace_test.cpp.
+// Tested by the golden workspaces in tests/golden/syntax/.
 #include "grammar/problems_in.h"
 
 namespace induct::grammar {

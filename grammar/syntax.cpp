@@ -1,4 +1,4 @@
-// Walking a tree, and printing it. Tested by tests/grammar/syntax_test.cpp.
+// Walking a tree, and printing it. Tested by tests/grammar/parse_test.cpp.
 #include "grammar/syntax.h"
 
 #include <utility>

@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <random>
+
 using namespace induct;
 using namespace induct::test;
 
@@ -70,4 +72,32 @@ TEST_CASE("conditions nest to the limit, and no deeper") {
     CHECK(deeper.diagnostics[0].code == Code::nested_too_deep);
     CHECK(deeper.value.declarations().size() == 2);
     CHECK(parse_text(nested(100000)).diagnostics.size() == 1);
+}
+
+TEST_CASE("words in any order never end in a crash, and always in a tree of the whole file") {
+    std::vector<std::string> words;
+    for (const auto& path : golden_models()) {
+        std::istringstream in(read_file(path));
+        for (std::string word; in >> word;) words.push_back(word);
+    }
+    std::mt19937 random(11);
+    for (int i = 0; i < 100; ++i) {
+        std::string text;
+        for (int n = 0; n < 60; ++n) text += words[random() % words.size()] + (random() % 9 == 0 ? "\n" : " ");
+        CAPTURE(text);
+        const auto read = parse_text(text);
+        SourceSet sources;
+        sources.add(source_text("test.induct", text));
+        CHECK(read.value.rule(read.value.root()) == Rule::file);
+        CHECK(!render_text(read.diagnostics, sources).empty());
+    }
+}
+
+TEST_CASE("deep mixing of `and` and `or` is told without trying every reading") {
+    std::string text = "trigger deep when ";
+    for (int i = 0; i < 60; ++i) text += "plan is met and plan is missed or (";
+    text += "plan is met" + std::string(60, ')');
+    const auto read = parse_text(text);
+    REQUIRE(read.diagnostics.size() == 1);
+    CHECK(read.diagnostics[0].code == Code::and_or_mixed);
 }
