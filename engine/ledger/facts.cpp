@@ -76,8 +76,9 @@ void apply_entry(SQLite::Database& database, const Entry& entry) {
     if (tells_a_fact(entry.kind)) {
         insert_fact(database, entry, body, {as_sql(entry.number), to_iso(entry.night), entry.kind});
     } else if (entry.kind == "correction") {
-        const auto root = end_version(database, entry, read_count(value_of(body, "supersedes")).value_or(0),
-                                      "UPDATE fact SET superseded_by = ?, superseded_night = ? WHERE entry = ?");
+        auto root = end_version(database, entry, read_count(value_of(body, "supersedes")).value_or(0),
+                                "UPDATE fact SET superseded_by = ?, superseded_night = ? WHERE entry = ?");
+        if (root && tells_a_fact(value_of(body, "of"))) root->kind = value_of(body, "of");
         if (root) insert_fact(database, entry, body, *root);
     } else if (entry.kind == "withdrawal") {
         (void)end_version(database, entry, read_count(value_of(body, "withdraws")).value_or(0),
@@ -117,7 +118,7 @@ std::vector<Fact> facts_at(const Ledger& ledger, std::optional<Date> known_at, c
 
 std::string content_of(const Body& body) {
     Body content = body;
-    for (const std::string_view place : {"file", "row", "identity", "supersedes"}) put(content, place, "");
+    for (const std::string_view place : {"file", "row", "identity", "supersedes", "of"}) put(content, place, "");
     return encode_body(content);
 }
 

@@ -1,0 +1,100 @@
+// Finds ids for typed names. Tested by tests/ledger/import_test.cpp.
+#include "engine/ledger/directory.h"
+
+#include "grammar/near.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace induct {
+namespace {
+
+void enter(std::map<std::string, std::vector<std::string>, std::less<>>& index, const std::string& key,
+           std::string_view id) {
+    if (key.empty()) return;
+    std::vector<std::string>& ids = index[key];
+    const auto place = std::lower_bound(ids.begin(), ids.end(), id);
+    if (place == ids.end() || *place != id) ids.insert(place, std::string(id));
+}
+
+}  // namespace
+
+std::string_view word(Directory::What what) {
+    switch (what) {
+        case Directory::What::site:
+            return "a site";
+        case Directory::What::person:
+            return "a person";
+        case Directory::What::pairing:
+            return "a pairing";
+        case Directory::What::group:
+            return "a group";
+    }
+    return "";
+}
+
+void Directory::add(std::string_view fact_kind, const Body& body) {
+    const auto shelve = [&](Shelf& shelf, What what, std::string_view id) {
+        enter(shelf.by_id, folded_name(id), id);
+        enter(shelf.by_mail, folded_name(value_of(body, "email")), id);
+        enter(shelf.by_name, folded_name(value_of(body, "name")), id);
+        shelf.names.insert_or_assign(std::string(id), std::string(value_of(body, "name")));
+        ids_.emplace(id, what);
+        if (const auto kind = value_of(body, "kind"); !kind.empty()) kinds_.emplace(id, kind);
+    };
+    if (fact_kind == "person")
+        shelve(people_, What::person, value_of(body, "person"));
+    else if (fact_kind == "site")
+        shelve(sites_, What::site, value_of(body, "site"));
+    else if (fact_kind == "pairing-member")
+        shelve(pairings_, What::pairing, value_of(body, "pairing"));
+    else if (fact_kind == "group-member")
+        shelve(groups_, What::group, value_of(body, "group"));
+}
+
+Cell<std::string> Directory::find(const Shelf& shelf, std::string_view cell, std::string_view noun) const {
+    const std::string_view text = trimmed(cell);
+    if (shelf.names.find(text) != shelf.names.end()) return std::string(text);
+    const std::string folded = folded_name(text);
+    for (const Index* index : {&shelf.by_id, &shelf.by_mail, &shelf.by_name}) {
+        const auto found = index->find(folded);
+        if (found == index->end()) continue;
+        if (found->second.size() == 1) return found->second.front();
+        return tl::make_unexpected(CellFault{Code::person_ambiguous,
+                                             fmt::format("it may be {}", fmt::join(found->second, " or ")),
+                                             "write the id instead"});
+    }
+    std::vector<std::string> names;
+    for (const auto& [id, name] : shelf.names) {
+        names.push_back(id);
+        if (!name.empty()) names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    const auto near = nearest(text, names);
+    return tl::make_unexpected(CellFault{Code::person_unknown, fmt::format("there is no {} of that id or name", noun),
+                                         near ? fmt::format("did you mean `{}`?", *near) : std::string()});
+}
+
+Cell<std::string> Directory::person(std::string_view cell) const { return find(people_, cell, "person"); }
+Cell<std::string> Directory::site(std::string_view cell) const { return find(sites_, cell, "site"); }
+Cell<std::string> Directory::pairing(std::string_view cell) const { return find(pairings_, cell, "pairing"); }
+Cell<std::string> Directory::group(std::string_view cell) const { return find(groups_, cell, "group"); }
+
+IdLookup Directory::lookup() const {
+    return {[this](std::string_view cell) { return person(cell); },
+            [this](std::string_view cell) { return site(cell); },
+            [this](std::string_view cell) { return group(cell); }};
+}
+
+std::optional<Directory::What> Directory::what_is(std::string_view id) const {
+    const auto found = ids_.find(id);
+    return found == ids_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::string Directory::kind_of(std::string_view id) const {
+    const auto found = kinds_.find(id);
+    return found == kinds_.end() ? std::string() : found->second;
+}
+
+}  // namespace induct

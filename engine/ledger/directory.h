@@ -1,0 +1,50 @@
+// Who and what the workspace knows tonight: people by id, e-mail or name; sites, pairings and groups by id or name.
+// Nobody is ever added by being named. Source: docs/workspace.md, people. Tested by tests/ledger/import_test.cpp.
+#pragma once
+
+#include "engine/ledger/cells.h"
+#include "engine/ledger/facts.h"
+#include "engine/ledger/vocabulary.h"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace induct {
+
+class Directory {
+  public:
+    enum class What : std::uint8_t { site, person, pairing, group };
+
+    /// Takes in one fact (a site, person, pairing member or group member; others are left out).
+    void add(std::string_view fact_kind, const Body& body);
+
+    /// The id. A person is named by id, else e-mail, else full name; a site by id, else name.
+    [[nodiscard]] Cell<std::string> person(std::string_view cell) const;
+    [[nodiscard]] Cell<std::string> site(std::string_view cell) const;
+    [[nodiscard]] Cell<std::string> pairing(std::string_view cell) const;
+    [[nodiscard]] Cell<std::string> group(std::string_view cell) const;
+    [[nodiscard]] IdLookup lookup() const;
+
+    /// What has that very id.
+    [[nodiscard]] std::optional<What> what_is(std::string_view id) const;
+    /// The kind of a pairing or group; empty when there is none of that id.
+    [[nodiscard]] std::string kind_of(std::string_view id) const;
+
+  private:
+    using Index = std::map<std::string, std::vector<std::string>, std::less<>>;  // folded text -> ids, sorted
+    struct Shelf {
+        Index by_id, by_mail, by_name;
+        std::map<std::string, std::string, std::less<>> names;  // id -> name
+    };
+    [[nodiscard]] Cell<std::string> find(const Shelf& shelf, std::string_view cell, std::string_view noun) const;
+
+    Shelf people_, sites_, pairings_, groups_;
+    std::map<std::string, What, std::less<>> ids_;
+    std::map<std::string, std::string, std::less<>> kinds_;
+};
+
+[[nodiscard]] std::string_view word(Directory::What what);  // "a site", "a person"
+
+}  // namespace induct

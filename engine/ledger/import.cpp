@@ -1,0 +1,312 @@
+// Decides for each identity what the ledger must append. Tested by tests/ledger/identity_test.cpp and import_test.cpp.
+#include "engine/ledger/import.h"
+
+#include "engine/ledger/facts.h"
+#include "engine/ledger/ledger_error.h"
+#include "engine/ledger/sheets.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace induct {
+namespace {
+
+/// What the ledger keeps tonight under an identity.
+struct Kept {
+    EntryNumber entry = 0;
+    std::string kind, file, content;
+    std::uint64_t row = 0;
+    Body body;
+};
+
+/// Tables whose rows name each other are read one after the other: sites, people, groups and pairings, what speaks of
+/// them, then the logs.
+constexpr std::size_t stages = 5;
+std::size_t stage_of(TableKind kind) {
+    switch (kind) {
+        case TableKind::sites:
+            return 0;
+        case TableKind::people:
+            return 1;
+        case TableKind::groups:
+        case TableKind::pairings:
+            return 2;
+        case TableKind::roles:
+        case TableKind::absences:
+        case TableKind::waivers:
+            return 3;
+        default:
+            return 4;
+    }
+}
+std::size_t stage_of_fact(std::string_view kind) {
+    if (kind == "site") return 0;
+    if (kind == "person") return 1;
+    if (kind == "group-member" || kind == "pairing-member") return 2;
+    return kind == "holding" || kind == "absence" || kind == "waiver" ? 3 : 4;
+}
+
+class Import {
+  public:
+    Import(Night& night, const std::vector<const Model*>& models, const ImportOptions& options)
+        : night_(night), vocabulary_(models), options_(options) {
+        for (Fact& fact : facts_at(night.ledger(), std::nullopt)) {
+            directory_.add(fact.kind, fact.body);
+            std::string content = content_of(fact.body);
+            standing_.insert_or_assign(fact.identity, Kept{fact.entry, fact.kind, fact.file, std::move(content),
+                                                           fact.row, std::move(fact.body)});
+        }
+    }
+
+    ImportReport run(std::vector<InputFile> files) {
+        for (const InputFile& file : files) paths_.insert(file.path);
+        sheets_ = read_sheets(std::move(files), vocabulary_, options_, night_.on(), report_);
+        for (std::size_t stage = 0; stage < stages; ++stage) run_stage(stage);
+        say_gone_files();
+        close_report();
+        return std::move(report_);
+    }
+
+  private:
+    using Claims = std::map<std::string, std::vector<RowClaim>>;  // identity -> claims in the order of paths
+
+    void run_stage(std::size_t stage) {
+        Directory rebuilt;  // what was withdrawn in the stage before is not known any more
+        for (const auto& [identity, fact] : standing_) rebuilt.add(fact.kind, fact.body);
+        directory_ = std::move(rebuilt);
+        const RowContext context{vocabulary_, directory_, options_.dates, night_.on()};
+
+        Claims claims;
+        std::vector<std::string> order;
+        std::set<std::string> held;  // identities that stay as they are
+        std::set<std::string> read;  // sheets that were read as a whole
+        std::map<std::string, SheetReading> readings;
+        for (std::size_t place = 0; place < sheets_.size(); ++place) {
+            Sheet& sheet = sheets_[place];
+            if (sheet.whole || stage_of(sheet.layout.kind) != stage) continue;
+            SheetReading reading = read_rows(sheet, place, context);
+            report_.rows += sheet.table.rows.size();
+            if (too_many_gone(sheet, reading)) continue;
+            read.insert(sheet.path);
+            for (RowClaim& claim : reading.claims) {
+                std::vector<RowClaim>& list = claims[claim.identity];
+                if (list.empty()) order.push_back(claim.identity);
+                list.push_back(std::move(claim));
+            }
+            held.insert(reading.held.begin(), reading.held.end());
+            report_.waiting.insert(report_.waiting.end(), reading.waiting.begin(), reading.waiting.end());
+            report_.notes.insert(report_.notes.end(), reading.notes.begin(), reading.notes.end());
+            readings.emplace(sheet.path, std::move(reading));
+        }
+        for (const std::string& identity : order) settle(identity, claims[identity], read);
+        withdraw_missing(stage, claims, held, read, readings);
+    }
+
+    /// Sets the sheet aside whole when more than a quarter of what came from it is not in it any more.
+    bool too_many_gone(Sheet& sheet, const SheetReading& reading) {
+        if (options_.withdraw_missing_rows_of.count(sheet.path) > 0) return false;
+        std::set<std::string> there = reading.held;
+        for (const RowClaim& claim : reading.claims) there.insert(claim.identity);
+        std::size_t owned = 0, gone = 0;
+        for (const auto& [identity, fact] : standing_) {
+            if (fact.file != sheet.path) continue;
+            ++owned;
+            if (there.count(identity) == 0 && !may_be_mended(fact, reading)) ++gone;
+        }
+        if (gone * 4 <= owned) return false;
+        sheet.whole = said(Code::rows_gone,
+                           fmt::format("`{}`: {} of the {} rows that came from it are gone", sheet.path, gone, owned),
+                           "put them back, or say that they are to be withdrawn");
+        return true;
+    }
+
+    /// Could a row that was set aside be this one in a new form? By its place in the sheet, or by its date.
+    static bool may_be_mended(const Kept& fact, const SheetReading& reading) {
+        const auto& rows = reading.unnamed_rows;
+        if (std::find(rows.begin(), rows.end(), fact.row) != rows.end()) return true;
+        const auto date = value_of(fact.body, "date");
+        return !date.empty() && reading.unnamed_dates.count(std::string(date)) > 0;
+    }
+
+    /// What stands under the identity: the sheet that had it first speaks, else the first path.
+    void settle(const std::string& identity, const std::vector<RowClaim>& claims, const std::set<std::string>& read) {
+        const auto found = standing_.find(identity);
+        if (found == standing_.end()) {
+            const RowClaim& first = claims.front();
+            if (!first.withdrawn) add(first);
+            report_others(first.content, sheets_[first.sheet].path, claims);
+            return;
+        }
+        const Kept& now = found->second;
+        const auto own = std::find_if(claims.begin(), claims.end(),
+                                      [&](const RowClaim& claim) { return sheets_[claim.sheet].path == now.file; });
+        // A sheet that was not read tonight keeps its word; so does an entry that came from no sheet.
+        const bool keeps_its_word = own == claims.end() && read.count(now.file) == 0;
+        if (keeps_its_word) {
+            ++report_.unchanged;
+            report_others(now.content, now.file, claims);
+            return;
+        }
+        const RowClaim& winner = own != claims.end() ? *own : claims.front();
+        const std::string path = sheets_[winner.sheet].path;
+        if (winner.withdrawn)
+            withdraw(identity, "the row says so");
+        else if (winner.content == now.content)
+            ++report_.unchanged;
+        else
+            correct(winner);
+        report_others(winner.content, path, claims);
+    }
+
+    void report_others(const std::string& content, const std::string& path, const std::vector<RowClaim>& claims) {
+        for (const RowClaim& claim : claims) {
+            const Sheet& sheet = sheets_[claim.sheet];
+            if (claim.content == content || sheet.path == path) continue;
+            report_.notes.push_back(
+                said(Code::row_elsewhere,
+                     fmt::format("`{}`, row {}: `{}` tells the same with other content; the latter is kept", sheet.path,
+                                 claim.row, path.empty() ? "an entry by hand" : path),
+                     "correct one of them"));
+        }
+    }
+
+    Body with_place(const RowClaim& claim) const {
+        Body body = claim.body;
+        put(body, "file", sheets_[claim.sheet].path);
+        put(body, "row", fmt::format("{}", claim.row));
+        put(body, "identity", claim.identity);
+        return body;
+    }
+
+    void stand(const RowClaim& claim, EntryNumber entry) {
+        standing_.insert_or_assign(
+            claim.identity, Kept{entry, claim.kind, sheets_[claim.sheet].path, claim.content, claim.row, claim.body});
+    }
+
+    void add(const RowClaim& claim) {
+        stand(claim, night_.append(claim.kind, with_place(claim)));
+        ++report_.added;
+    }
+
+    void correct(const RowClaim& claim) {
+        Body body = with_place(claim);
+        put(body, "supersedes", fmt::format("{}", standing_.at(claim.identity).entry));
+        put(body, "of", claim.kind);
+        stand(claim, night_.append("correction", body));
+        ++report_.corrected;
+    }
+
+    void withdraw(const std::string& identity, const std::string& why) {
+        const Kept& fact = standing_.at(identity);
+        night_.append("withdrawal", {{"withdraws", fmt::format("{}", fact.entry)},
+                                     {"of", fact.kind},
+                                     {"identity", identity},
+                                     {"file", fact.file},
+                                     {"why", why}});
+        standing_.erase(identity);
+        ++report_.withdrawn;
+    }
+
+    /// Rows that came from a sheet of this stage, are in no sheet any more, and are not held.
+    void withdraw_missing(std::size_t stage, const Claims& claims, const std::set<std::string>& held,
+                          const std::set<std::string>& read, const std::map<std::string, SheetReading>& readings) {
+        std::vector<std::string> gone;
+        for (const auto& [identity, fact] : standing_) {
+            if (stage_of_fact(fact.kind) != stage || claims.count(identity) > 0 || held.count(identity) > 0) continue;
+            const bool sheet_is_gone =
+                paths_.count(fact.file) == 0 && options_.withdraw_missing_rows_of.count(fact.file) > 0;
+            if (read.count(fact.file) == 0 && !sheet_is_gone) continue;
+            const auto reading = readings.find(fact.file);
+            if (reading != readings.end() && may_be_mended(fact, reading->second)) {
+                report_.notes.push_back(
+                    said(Code::rows_kept, fmt::format("`{}`: a row that came from it (entry {}) is gone; it is kept "
+                                                      "until the rows set aside there are mended",
+                                                      fact.file, fact.entry)));
+                continue;
+            }
+            gone.push_back(identity);
+        }
+        std::sort(gone.begin(), gone.end(), [&](const std::string& a, const std::string& b) {
+            return standing_.at(a).entry < standing_.at(b).entry;
+        });
+        for (const std::string& identity : gone) withdraw(identity, "the row is gone from its file");
+    }
+
+    void say_gone_files() {
+        std::map<std::string, std::size_t> kept;
+        for (const auto& [identity, fact] : standing_) {
+            if (!fact.file.empty() && paths_.count(fact.file) == 0) ++kept[fact.file];
+        }
+        for (const auto& [file, rows] : kept) {
+            report_.notes.push_back(said(Code::table_gone,
+                                         fmt::format("`{}` is gone; {} records that came from it stay", file, rows),
+                                         "put it back, or say that its rows are to be withdrawn"));
+        }
+    }
+
+    void close_report() {
+        for (Sheet& sheet : sheets_) {
+            if (sheet.whole) {
+                sheet.set_aside.clear();
+                for (const CsvRow& row : sheet.table.rows) sheet.set_aside.push_back({row.number, row.cells, {}});
+            } else if (sheet.set_aside.empty()) {
+                continue;
+            }
+            report_.set_aside.push_back({sheet.path, sheet.table.separator, sheet.table.header,
+                                         std::move(sheet.set_aside), std::move(sheet.whole)});
+        }
+        std::sort(report_.set_aside.begin(), report_.set_aside.end(),
+                  [](const SetAsideFile& a, const SetAsideFile& b) { return a.path < b.path; });
+        std::stable_sort(report_.waiting.begin(), report_.waiting.end(),
+                         [](const WaitingRow& a, const WaitingRow& b) { return a.path < b.path; });
+        std::stable_sort(report_.notes.begin(), report_.notes.end(),
+                         [](const Diagnostic& a, const Diagnostic& b) { return a.message < b.message; });
+        for (const SetAsideFile& file : report_.set_aside) remember(file);
+    }
+
+    /// One entry for each row or file that is set aside for the first time in that form.
+    void remember(const SetAsideFile& file) {
+        if (file.whole) return remember_one(file.path, 0, "", file.whole->message);
+        for (const SetAsideRow& row : file.rows) {
+            std::string causes;
+            for (const RowProblem& problem : row.problems) {
+                causes += fmt::format("{}{}: {}", causes.empty() ? "" : "; ", problem.column, problem.fault.cause);
+            }
+            remember_one(file.path, row.number, csv_line(row.cells, file.separator), causes);
+        }
+    }
+
+    void remember_one(const std::string& path, std::uint64_t row, const std::string& cells, const std::string& cause) {
+        const std::string identity = sha256(path + "\n" + cells + "\n" + cause);
+        SQLite::Statement known(night_.ledger().database(), "SELECT 1 FROM set_aside WHERE identity = ?");
+        known.bind(1, identity);
+        if (known.executeStep()) return;
+        Body body{{"file", path}, {"identity", identity}, {"cause", cause}};
+        if (row > 0) put(body, "row", fmt::format("{}", row));
+        put(body, "cells", cells.size() > 4000 ? std::string_view() : trimmed(cells));
+        night_.append("set-aside", body);
+    }
+
+    Night& night_;
+    Vocabulary vocabulary_;
+    const ImportOptions& options_;
+    Directory directory_;
+    std::map<std::string, Kept> standing_;
+    std::set<std::string> paths_;
+    std::vector<Sheet> sheets_;
+    ImportReport report_;
+};
+
+}  // namespace
+
+ImportReport import_tables(Night& night, const std::vector<const Model*>& models, std::vector<InputFile> files,
+                           const ImportOptions& options) {
+    return Import(night, models, options).run(std::move(files));
+}
+
+}  // namespace induct

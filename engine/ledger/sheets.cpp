@@ -1,0 +1,159 @@
+// Files to tables, tables to claims. Tested by tests/ledger/import_test.cpp.
+#include "engine/ledger/sheets.h"
+
+#include "engine/ledger/facts.h"
+#include "engine/ledger/ledger_error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace induct {
+namespace {
+
+/// The question about a date column all of whose dates fit only another order; nothing when it can be read row by row.
+std::optional<Diagnostic> other_order(const Sheet& sheet, DateOrder order) {
+    if (order == DateOrder::year_month_day) return std::nullopt;
+    const bool month_first = order == DateOrder::month_day_year;
+    for (const std::string_view column : date_columns_of(sheet.layout.kind)) {
+        const auto place = sheet.layout.columns.find(column);
+        if (place == sheet.layout.columns.end()) continue;
+        std::string example;
+        bool all_fit_other = true;
+        for (const CsvRow& row : sheet.table.rows) {
+            if (place->second >= row.cells.size()) continue;
+            const auto fit = orders_that_fit(row.cells[place->second]);
+            if (!fit) continue;
+            const bool fits = month_first ? fit->month_first : fit->day_first;
+            const bool fits_other = month_first ? fit->day_first : fit->month_first;
+            all_fit_other = all_fit_other && fits_other;
+            if (!fits && fits_other && example.empty()) example = trimmed(row.cells[place->second]);
+        }
+        if (example.empty() || !all_fit_other) continue;
+        const DateOrder other = month_first ? DateOrder::day_month_year : DateOrder::month_day_year;
+        return said(Code::dates_other_order,
+                    fmt::format("`{}`: the column `{}` can be read only as {} (`{}`), and the workspace says {}",
+                                sheet.path, column, word(other), example, word(order)),
+                    fmt::format("is it {}? Then write the dates as 2025-09-30, or change `dates` in workspace.induct",
+                                word(other)));
+    }
+    return std::nullopt;
+}
+
+/// A row with filled cells behind the last column of the header.
+bool has_spare_cells(const CsvRow& row, std::size_t columns) {
+    for (std::size_t i = columns; i < row.cells.size(); ++i) {
+        if (!trimmed(row.cells[i]).empty()) return true;
+    }
+    return false;
+}
+
+RowProblem whole_row(Code code, std::string cause, std::string fix) {
+    return {"", "", {code, std::move(cause), std::move(fix)}};
+}
+
+/// Tells rows that tell the same apart, and finds rows that use one name twice.
+class Identities {
+  public:
+    /// The identity of a draft; nothing when an earlier row of the file has it and says otherwise.
+    std::optional<std::string> of(const Draft& draft) {
+        const std::size_t ordinal = ++counts_[draft.key];
+        if (draft.named || ordinal == 1) return draft.key;
+        return fmt::format("{}|#{}", draft.key, ordinal);
+    }
+
+  private:
+    std::map<std::string, std::size_t> counts_;
+};
+
+void keep_out(Sheet& sheet, SheetReading& reading, const CsvRow& row, const Draft& draft,
+              std::vector<RowProblem> problems) {
+    sheet.set_aside.push_back({row.number, row.cells, std::move(problems)});
+    if (!draft.key.empty()) {
+        reading.held.insert(draft.key);
+    } else {
+        reading.unnamed_rows.push_back(row.number);
+        reading.unnamed_dates.insert(draft.date ? to_iso(*draft.date) : std::string());
+    }
+}
+
+}  // namespace
+
+std::vector<Sheet> read_sheets(std::vector<InputFile> files, const Vocabulary& vocabulary, const ImportOptions& options,
+                               Date, ImportReport& report) {
+    std::sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
+    std::vector<Sheet> sheets;
+    for (const InputFile& file : files) {
+        ++report.files;
+        CsvRead read = read_csv(file.path, file.bytes, options.limits);
+        if (!read.table) {
+            report.set_aside.push_back({file.path, ',', {}, {}, read.problems.front()});
+            continue;
+        }
+        report.notes.insert(report.notes.end(), read.problems.begin(), read.problems.end());
+        Sheet sheet{file.path, std::move(*read.table), {}, {}, {}};
+        if (sheet.table.header.empty()) {
+            report.notes.push_back(said(Code::table_empty, fmt::format("`{}` is empty", file.path)));
+            continue;
+        }
+        TableTold told = tell_table(file.path, sheet.table.header, vocabulary);
+        for (Diagnostic& problem : told.problems) {
+            if (told.layout || problem.severity != Severity::error)
+                report.notes.push_back(std::move(problem));
+            else if (!sheet.whole)
+                sheet.whole = std::move(problem);
+        }
+        if (told.layout) {
+            sheet.layout = std::move(*told.layout);
+            sheet.whole = other_order(sheet, options.dates);
+            if (sheet.table.rows.empty()) {
+                report.notes.push_back(said(Code::table_empty, fmt::format("`{}` has no row", file.path)));
+            }
+        }
+        sheets.push_back(std::move(sheet));
+    }
+    return sheets;
+}
+
+SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& context) {
+    SheetReading reading;
+    Identities identities;
+    std::map<std::string, std::size_t> claimed;  // identity -> place in the claims
+    std::set<std::string> noted;
+    for (const CsvRow& row : sheet.table.rows) {
+        Draft draft = read_row(context, sheet.layout, row, sheet.table.separator);
+        if (has_spare_cells(row, sheet.table.header.size())) {
+            draft.problems.push_back(whole_row(Code::row_too_long, "there are more cells than columns",
+                                               "put a cell with a separator in it between double quotes"));
+        }
+        for (const RowProblem& note : draft.notes) {
+            if (noted.insert(note.column + "|" + std::string(value_of(draft.body, "kind"))).second) {
+                reading.notes.push_back(to_diagnostic(sheet.path, row.number, note));
+            }
+        }
+        if (!draft.problems.empty() || draft.key.empty()) {
+            std::vector<RowProblem> problems = draft.problems;
+            keep_out(sheet, reading, row, draft, std::move(problems));
+            continue;
+        }
+        const auto identity = identities.of(draft);
+        if (draft.date && *draft.date > context.on) {
+            reading.waiting.push_back({sheet.path, row.number, *draft.date});
+            reading.held.insert(*identity);
+            continue;
+        }
+        RowClaim claim{place, row.number, draft.kind, *identity, content_of(draft.body), draft.body, draft.withdrawn};
+        const auto [earlier, is_new] = claimed.emplace(*identity, reading.claims.size());
+        if (is_new) {
+            reading.claims.push_back(std::move(claim));
+        } else if (reading.claims[earlier->second].content != claim.content) {
+            const std::uint64_t first = reading.claims[earlier->second].row;
+            keep_out(sheet, reading, row, draft,
+                     {whole_row(Code::entry_twice, fmt::format("row {} has the same name and says otherwise", first),
+                                "take one out, or give it another number")});
+        }
+    }
+    return reading;
+}
+
+}  // namespace induct
