@@ -3,6 +3,7 @@
 #include "tests/oracle/court.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace induct::oracle {
@@ -22,12 +23,12 @@ bool obeys(Bound bound, std::int64_t number, std::int64_t least, std::int64_t mo
 }
 
 Truth obeys(Bound bound, Range number, std::int64_t least, std::int64_t most) {
-    bool some = false;
-    bool all = true;
-    for (std::int64_t one = number.low; one <= number.high; ++one) {
-        (obeys(bound, one, least, most) ? some : all) = obeys(bound, one, least, most);
-    }
-    return all ? Truth::yes : some ? Truth::unknown : Truth::no;
+    // The numbers that obey lie in one row without gaps: from `low` to `high`.
+    constexpr std::int64_t endless = std::numeric_limits<std::int64_t>::max();
+    const std::int64_t low = bound == Bound::at_most ? -endless : least;
+    const std::int64_t high = bound == Bound::at_least ? endless : bound == Bound::range ? most : least;
+    if (low <= number.low && number.high <= high) return Truth::yes;
+    return number.high < low || high < number.low ? Truth::no : Truth::unknown;
 }
 
 namespace {
@@ -108,7 +109,7 @@ Range Court::count(const Scope& scope, const Count& what, Interval days, Look lo
     for (const Hit& one : found) {
         const Range amount = what.time ? one.minutes : Range{1, 1};
         if (one.taken == Truth::yes) sum.low += amount.low;
-        sum.high += amount.high;
+        sum.high = std::min(sum.high + amount.high, without_bound);
     }
     return sum;
 }

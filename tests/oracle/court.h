@@ -13,6 +13,8 @@
 namespace induct::oracle {
 
 inline constexpr std::chrono::days one_day{1};
+/// The most that a record without minutes may come to: no bound is known.
+inline constexpr std::int64_t without_bound = 1'000'000'000;
 
 /// For whom something is read: a subject, what made it one, and the school year whose windows are judged.
 struct Scope {

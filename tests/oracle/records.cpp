@@ -128,14 +128,11 @@ Truth Court::passes(const Scope& scope, const Selection& selection, const Record
     return all;
 }
 
-namespace {
-constexpr std::int64_t day_long = 24 * 60;  // a record of one date cannot be longer
-}
-
 // "With start and end times, the minutes outside the calendar's contract hours count as outside; with a flag only, the
-// flag decides; with neither, the record is undecidable". A record without minutes may be as long as a day.
+// flag decides; with neither, the record is undecidable". No bound is known for
+// a record without minutes.
 Range Court::contract_share(const Scope& scope, ContractDay part, const Record& record) const {
-    const Range whole = record.minutes ? Range{record.minutes->count, record.minutes->count} : Range{0, day_long};
+    const Range whole = record.minutes ? Range{record.minutes->count, record.minutes->count} : Range{0, without_bound};
     if (part == ContractDay::any) return whole;
     if (record.start && record.end) {
         const std::int64_t length = std::max(0, record.end->minute - record.start->minute);
