@@ -1,0 +1,177 @@
+// Activities, meetings and artifacts: their parents (a tree with several parents allowed), fields and stages.
+// Tested by tests/model/things_test.cpp and the goldens wrong_sort, cycle, ...
+#include "engine/model/checker.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+namespace induct {
+
+/// The roles that a WHO of an artifact names; slots count as the roles that fill them.
+std::vector<RoleId> Checker::roles_of(At who_node, const Context& context) {
+    std::vector<RoleId> roles;
+    const std::optional<Who> people = who(context, who_node);
+    if (!people) return roles;
+    for (const Person& person : people->people) {
+        if (const auto* role = std::get_if<RoleHolder>(&person.who)) roles.push_back(role->role);
+        if (const auto* slot = std::get_if<SlotRef>(&person.who))
+            roles.push_back(model_.pairings[slot->pairing.index].slots[slot->slot].role);
+    }
+    return roles;
+}
+
+void Checker::check_kind(At node, Kind& kind, bool again) {
+    for (const At clause : node.children()) {
+        switch (clause.rule()) {
+            case Rule::activity_is:
+            case Rule::artifact_is:
+                for (const At name : clause.child(Rule::names).children(Rule::name)) {
+                    const std::optional<KindId> parent =
+                        expect_id<KindId>(name, Sort::kind, kind.form == KindForm::artifact ? "artifact" : "activity");
+                    if (!parent) continue;
+                    const bool artifact = model_.kinds[parent->index].form == KindForm::artifact;
+                    if (artifact != (kind.form == KindForm::artifact))
+                        say(Code::wrong_sort,
+                            fmt::format("`{}` is {}, so it cannot be a kind of `{}`", kind.name,
+                                        artifact ? "an activity" : "an artifact", name.text()),
+                            name.span(), artifact ? "an artifact" : "an activity");
+                    else
+                        kind.parents.push_back(*parent);
+                }
+                break;
+            case Rule::activity_of:
+                for (const At name : clause.child(Rule::names).children(Rule::name)) {
+                    const Symbol* symbol = expect(name, {Sort::role, Sort::group}, "role or group");
+                    if (!symbol) continue;
+                    if (symbol->sort == Sort::role)
+                        kind.of_roles.push_back({symbol->index});
+                    else
+                        kind.of_groups.push_back({symbol->index});
+                }
+                break;
+            case Rule::activity_led_by: {
+                const std::vector<RoleId> roles = roles_of(clause.child(), context_for(ForProgram{}));
+                if (roles.size() == 1)
+                    kind.led_by = roles[0];
+                else if (roles.size() > 1)
+                    not_evaluated_yet(clause, "a meeting led by one of several roles");
+                break;
+            }
+            default:
+                break;
+        }
+    }
+    if (again) {
+        if (const At title = node.child(Rule::string)) kind.title = title.string_value();
+    } else {
+        if (kind.form == KindForm::artifact) check_artifact(node, kind);
+        check_fields(node, kind.fields);
+    }
+    const std::vector<Citation> cited = cites(node);
+    kind.cites.insert(kind.cites.end(), cited.begin(), cited.end());
+}
+
+void Checker::check_artifact(At node, Kind& kind) {
+    Context anybody = context_for(ForProgram{});
+    for (std::uint32_t i = 0; i < model_.pairings.size(); ++i) anybody.pairings.push_back({i});
+    anybody.any_pairing = true;
+    std::map<std::string, Span> seen;
+    for (const At clause : node.children()) {
+        switch (clause.rule()) {
+            case Rule::artifact_from:
+                if (!repeats(clause, seen)) kind.from = roles_of(clause.child(), anybody);
+                break;
+            case Rule::artifact_to:
+                if (!repeats(clause, seen)) kind.to = roles_of(clause.child(), anybody);
+                break;
+            case Rule::artifact_about_program:
+                if (!repeats(clause, seen)) kind.about = TheProgram{};
+                break;
+            case Rule::artifact_about_pairing:
+                if (!repeats(clause, seen)) kind.about = APairing{};
+                break;
+            case Rule::artifact_about: {
+                if (repeats(clause, seen)) break;
+                const At name = clause.child(Rule::name);
+                bool said = false;
+                if (const std::optional<SlotRef> slot_here = slot(anybody, name, said)) {
+                    kind.about = model_.pairings[slot_here->pairing.index].slots[slot_here->slot].role;
+                    break;
+                }
+                if (said) break;
+                const Symbol* symbol =
+                    expect(name, {Sort::role, Sort::pairing, Sort::group, Sort::kind}, "role, pairing, group or kind");
+                if (!symbol) break;
+                if (symbol->sort == Sort::role) kind.about = RoleId{symbol->index};
+                if (symbol->sort == Sort::pairing) kind.about = PairingKindId{symbol->index};
+                if (symbol->sort == Sort::group) kind.about = GroupKindId{symbol->index};
+                if (symbol->sort == Sort::kind) kind.about = KindId{symbol->index};
+                break;
+            }
+            case Rule::artifact_stages:
+                if (repeats(clause, seen)) break;
+                for (const At name : clause.child(Rule::names).children(Rule::name)) {
+                    if (std::find(kind.stages.begin(), kind.stages.end(), name.text()) != kind.stages.end())
+                        say(Code::duplicate_name,
+                            fmt::format("`{}` stands twice among the stages of `{}`", name.text(), kind.name),
+                            name.span(), "again here");
+                    else
+                        kind.stages.push_back(name.text());
+                }
+                break;
+            case Rule::artifact_valid_for:
+                if (!repeats(clause, seen)) kind.valid_for = span(clause.child());
+                break;
+            case Rule::confidential_to:
+                if (repeats(clause, seen)) break;
+                if (const std::optional<Who> people = who(anybody, clause.child()))
+                    for (const At one : clause.child().children()) {
+                        const At name = one.child(Rule::name);
+                        if (name) kind.confidential_to.push_back(name.text());
+                    }
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+/// Ancestors, and the fields that come down from them. A kind that would be its own ancestor is told.
+void Checker::close_kinds() {
+    enum class State : std::uint8_t { unseen, open, done };
+    std::vector<State> state(model_.kinds.size(), State::unseen);
+    const std::function<void(std::uint32_t)> close = [&](std::uint32_t at) {
+        Kind& kind = model_.kinds[at];
+        state[at] = State::open;
+        kind.is.push_back({at});
+        std::vector<Field> fields = kind.fields;
+        std::vector<KindId> parents;
+        for (const KindId parent : kind.parents) {
+            if (state[parent.index] == State::open) {
+                say(Code::cycle, fmt::format("`{}` is a kind of itself", kind.name), kind.span,
+                    fmt::format("it is `{}`", model_.kinds[parent.index].name), "take out one of the `is`");
+                continue;
+            }
+            if (state[parent.index] == State::unseen) close(parent.index);
+            const Kind& above = model_.kinds[parent.index];
+            kind.is.insert(kind.is.end(), above.is.begin(), above.is.end());
+            parents.push_back(parent);
+            for (const Field& field : above.fields)
+                if (std::none_of(fields.begin(), fields.end(),
+                                 [&](const Field& own) { return own.name == field.name; }))
+                    fields.push_back(field);
+            if (kind.stages.empty()) kind.stages = above.stages;
+        }
+        kind.parents = std::move(parents);
+        kind.fields = std::move(fields);
+        std::sort(kind.is.begin(), kind.is.end());
+        kind.is.erase(std::unique(kind.is.begin(), kind.is.end()), kind.is.end());
+        state[at] = State::done;
+    };
+    for (std::uint32_t i = 0; i < model_.kinds.size(); ++i)
+        if (state[i] == State::unseen) close(i);
+}
+
+}  // namespace induct

@@ -1,0 +1,470 @@
+// Scenarios: people, pairs, log lines and the results that are expected, as data of their own.
+// Method: the cast first, then what happens, then what must come out. Tested by tests/model/scenario_test.cpp and the
+// goldens unknown_person, outside_scenario, slot_wrong_role, ...
+#include "engine/model/checker.h"
+#include "grammar/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace induct {
+
+/// Who and what a scenario has named so far.
+struct Checker::Cast {
+    const SchoolYear* year = nullptr;
+    std::map<std::string, RoleId> people;
+    std::map<std::string, std::variant<PairingKindId, GroupKindId>> pairs;
+    std::set<std::string> places;  // schools and districts that people are said to belong to
+    bool broken = false;           // some of it could not be understood: unknown names stay quiet
+    [[nodiscard]] std::vector<std::string> names() const {
+        std::vector<std::string> all;
+        for (const auto& [name, role] : people) all.push_back(name);
+        for (const auto& [name, kind] : pairs) all.push_back(name);
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+};
+
+std::optional<Date> Checker::scenario_date(At node, const Cast& cast) {
+    if (!node || !cast.year) return std::nullopt;
+    const std::optional<Date> date = date_after(node, cast.year->days.first);
+    if (!date) return std::nullopt;
+    // What happens in the summer before or after belongs to the year as well: entering late, looking back.
+    const Interval around{cast.year->days.first - std::chrono::days{120},
+                          cast.year->days.first + std::chrono::days{400}};
+    if (around.holds(*date)) return date;
+    say(Code::outside_scenario, fmt::format("{} lies outside the scenario's year {}", node.phrase(), cast.year->label),
+        node.span(), fmt::format("the year runs {}", to_words(cast.year->days)));
+    return std::nullopt;
+}
+
+std::optional<Interval> Checker::since(At node, const Cast& cast) {
+    if (!node) return std::nullopt;
+    const std::optional<Date> first = scenario_date(node.nth(0), cast);
+    if (!first) return std::nullopt;
+    Interval days{*first, last_known_day};
+    if (const At to = node.nth(1)) {
+        const std::optional<Date> last = scenario_date(to, cast);
+        if (!last) return std::nullopt;
+        days.last = *last;
+        if (days.empty()) {
+            say(Code::reversed_period, "the last day lies before the first", node.span(),
+                fmt::format("from {} to {}", to_words(days.first), to_words(days.last)));
+            return std::nullopt;
+        }
+    }
+    return days;
+}
+
+std::vector<std::string> Checker::caps(At node, const Cast& cast) {
+    std::vector<std::string> all;
+    for (const At cap : node.children(Rule::cap)) {
+        const std::string name = cap.text();
+        if (!cast.people.count(name) && !cast.pairs.count(name)) {
+            if (!cast.broken) unknown(cap, "person, pair or team in this scenario", cast.names(), Code::unknown_person);
+            continue;
+        }
+        all.push_back(name);
+    }
+    return all;
+}
+
+std::optional<Value> Checker::scenario_value(const FieldType& type, At node, const Cast& cast,
+                                             const std::string& words) {
+    if (is_date(node) && std::holds_alternative<DateType>(type)) {
+        const std::optional<Date> date = scenario_date(node, cast);
+        return date ? std::optional<Value>(*date) : std::nullopt;
+    }
+    return datum(type, node, words);
+}
+
+void Checker::scenario_people(At node, Cast& cast, Scenario& scenario) {
+    for (const At one : node.children(Rule::person)) {
+        const At cap = one.child(Rule::cap);
+        ScenarioPerson person;
+        person.name = cap.text();
+        const std::optional<RoleId> role = expect_id<RoleId>(one.child(Rule::name), Sort::role, "role");
+        if (!role) {
+            cast.broken = true;
+            continue;
+        }
+        person.role = *role;
+        const auto before = cast.people.find(person.name);
+        if (before != cast.people.end() && before->second == *role)
+            say(Code::duplicate_name, fmt::format("`{}` is named twice in this scenario", person.name), cap.span(),
+                "again here", "a second line for a person gives another role");
+        cast.people.emplace(person.name, *role);
+        for (const At fact : one.child(Rule::facts).children(Rule::fact_value)) {
+            const At name = fact.child(Rule::name);
+            const std::optional<Field> field = field_of_role(*role, name.text());
+            if (!field) {
+                Context context = context_for(ForRole{*role});
+                unknown_field(name, fmt::format("`{}`", model_[*role].name), context, *role);
+                continue;
+            }
+            std::optional<Value> value = scenario_value(field->type, fact.nth(1), cast, name.text());
+            if (!value) continue;
+            if (const auto* where = std::get_if<std::string>(&*value))
+                if (name.text() == "site" || name.text() == "school" || name.text() == "district")
+                    cast.places.insert(*where);
+            if (name.text() == "site" || name.text() == "school") {
+                if (const auto* site = std::get_if<std::string>(&*value)) person.site = *site;
+                continue;
+            }
+            person.fields.push_back({field->name, std::move(*value)});
+        }
+        person.since = since(one.child(Rule::since), cast);
+        scenario.people.push_back(std::move(person));
+    }
+}
+
+void Checker::scenario_pair(At node, Cast& cast, Scenario& scenario) {
+    const At cap = node.child(Rule::cap);
+    const Symbol* symbol = expect(node.child(Rule::name), {Sort::pairing, Sort::group}, "pairing or group");
+    if (!symbol) {
+        cast.broken = true;
+        return;
+    }
+    ScenarioPair pair;
+    pair.name = cap.text();
+    const bool pairing = symbol->sort == Sort::pairing;
+    if (pairing)
+        pair.kind = PairingKindId{symbol->index};
+    else
+        pair.kind = GroupKindId{symbol->index};
+    if (!cast.pairs.emplace(pair.name, pair.kind).second)
+        say(Code::duplicate_name, fmt::format("`{}` is named twice in this scenario", pair.name), cap.span(),
+            "again here");
+    std::set<std::uint32_t> filled;
+    for (const At fill : node.children(Rule::fill)) {
+        const At name = fill.child(Rule::name);
+        std::optional<std::uint32_t> place_here;
+        std::vector<std::string> slots;
+        if (pairing) {
+            const PairingKind& kind = model_.pairings[symbol->index];
+            for (std::uint32_t i = 0; i < kind.slots.size(); ++i) {
+                slots.push_back(kind.slots[i].name);
+                if (names(name.text(), kind.slots[i].name)) place_here = i;
+            }
+        } else {
+            slots = {"leader", "member"};
+            if (names(name.text(), "member")) place_here = 0;
+            if (names(name.text(), "leader")) place_here = 1;
+        }
+        if (!place_here) {
+            unknown(name, fmt::format("slot of `{}`", symbol->name), slots, Code::unknown_slot);
+            continue;
+        }
+        filled.insert(*place_here);
+        const std::vector<std::string> people = caps(fill, cast);
+        if (pairing) {
+            const Slot& slot_here = model_.pairings[symbol->index].slots[*place_here];
+            for (const At person : fill.children(Rule::cap)) {
+                const auto known = cast.people.find(person.text());
+                if (known == cast.people.end() || model_[slot_here.role].name.empty()) continue;
+                const bool any = std::any_of(
+                    scenario.people.begin(), scenario.people.end(),
+                    [&](const ScenarioPerson& p) { return p.name == person.text() && fits(p.role, slot_here.role); });
+                if (!any)
+                    say(Code::slot_wrong_role,
+                        fmt::format("`{}` cannot be the {} of `{}`: that is a `{}`", person.text(), slot_here.name,
+                                    symbol->name, model_[slot_here.role].name),
+                        person.span(), fmt::format("a `{}`", model_[known->second].name),
+                        fmt::format("name somebody who is `{}`", model_[slot_here.role].name));
+            }
+            if (static_cast<std::int64_t>(fill.children(Rule::cap).size()) > slot_here.most)
+                say(Code::slot_wrong_role,
+                    fmt::format("the slot `{}` holds {} at most", slot_here.name, slot_here.most), fill.span());
+        }
+        pair.fills.push_back({*place_here, people});
+    }
+    if (pairing) {
+        const PairingKind& kind = model_.pairings[symbol->index];
+        for (std::uint32_t i = 0; i < kind.slots.size(); ++i)
+            if (kind.slots[i].least > 0 && !filled.count(i))
+                say(Code::clause_missing, fmt::format("the pair `{}` has no {}", pair.name, kind.slots[i].name),
+                    cap.span(), "",
+                    fmt::format("add `{} ` and a name, or declare the slot `is optional`", kind.slots[i].name));
+    }
+    const std::vector<Field>& fields =
+        pairing ? model_.pairings[symbol->index].fields : model_.groups[symbol->index].fields;
+    for (const At fact : node.child(Rule::facts).children(Rule::fact_value)) {
+        const At name = fact.child(Rule::name);
+        const auto field = std::find_if(fields.begin(), fields.end(),
+                                        [&](const Field& f) { return names(name.text(), model_[f.name]); });
+        if (field == fields.end()) {
+            std::vector<std::string> candidates;
+            for (const Field& one : fields) candidates.push_back(model_[one.name]);
+            unknown(name, fmt::format("field of `{}`", symbol->name), candidates, Code::unknown_field);
+            continue;
+        }
+        if (std::optional<Value> value = scenario_value(field->type, fact.nth(1), cast, name.text()))
+            pair.fields.push_back({field->name, std::move(*value)});
+    }
+    pair.since = since(node.child(Rule::since), cast);
+    scenario.pairs.push_back(std::move(pair));
+}
+
+void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
+    ScenarioLog log;
+    log.span = node.span();
+    const std::optional<Date> date = scenario_date(node.nth(0), cast);
+    if (const At times = node.child(Rule::log_times)) {
+        log.start = read_clock(times.nth(0).phrase());
+        log.end = read_clock(times.nth(1).phrase());
+        if (log.start && log.end && *log.end <= *log.start)
+            say(Code::reversed_hours,
+                fmt::format("it ends at {}, before it begins at {}", to_words(*log.end), to_words(*log.start)),
+                times.span(), "", "afternoon hours are written `15:30` or `3:30 pm`");
+    }
+    Selection what;
+    At kind;
+    for (const At child : node.children())
+        if (child.is(Rule::kind_name)) kind = child;
+    if (!kind) {
+        for (const At child : node.children())
+            if (child.is(Rule::kind_activity) || child.is(Rule::kind_meeting) || child.is(Rule::kind_owned))
+                say(Code::wrong_sort, fmt::format("`{}` is no single kind", child.phrase()), child.span(),
+                    "a log line names what happened");
+        return;
+    }
+    const auto id = expect_id<KindId>(kind.child(), Sort::kind, "activity, meeting or artifact");
+    if (id) {
+        log.kind = *id;
+        what.kinds = {*id};
+        if (const At stage = node.child(Rule::stage)) {
+            if (!selection_stage(stage, what)) return;
+            log.stage = *what.stage;
+        } else if (model_[*id].form == KindForm::artifact && model_[*id].stages.size() == 1) {
+            log.stage = model_[*id].stages[0];
+        } else if (model_[*id].form == KindForm::artifact && !model_[*id].stages.empty()) {
+            say(Code::unknown_stage, fmt::format("which stage of `{}` was reached is not said", model_[*id].name),
+                kind.span(), fmt::format("its stages are: {}", fmt::join(model_[*id].stages, ", ")));
+        }
+    }
+    log.by = caps(node.child(Rule::log_by), cast);
+    log.with = caps(node.child(Rule::log_with), cast);
+    log.to = caps(node.child(Rule::log_to), cast);
+    log.about = caps(node.child(Rule::log_about), cast);
+    if (const At length = node.child(Rule::log_for)) {
+        log.minutes = minutes(length.child());
+        if (id && model_[*id].form == KindForm::artifact)
+            say(Code::no_duration,
+                fmt::format("`{}` is an artifact: it happens on a day and has no hours", model_[*id].name),
+                length.span());
+    }
+    for (const At fact : node.child(Rule::facts).children(Rule::fact_value)) {
+        const At name = fact.child(Rule::name);
+        if (!id) break;
+        const std::optional<Field> field = field_of_records(what, name.text());
+        if (!field) {
+            Context inside;
+            inside.records = &what;
+            unknown_field(name, fmt::format("`{}`", model_[*id].name), inside, std::nullopt);
+            continue;
+        }
+        if (std::optional<Value> value = scenario_value(field->type, fact.nth(1), cast, name.text()))
+            log.fields.push_back({field->name, std::move(*value)});
+    }
+    if (const At recorded = node.child(Rule::log_recorded_on)) {
+        log.recorded_on = scenario_date(recorded.child(), cast);
+        if (log.recorded_on && date && *log.recorded_on < *date)
+            say(Code::reversed_period, "it is recorded before it happens", recorded.span(),
+                fmt::format("it happens on {}", to_words(*date)));
+    }
+    if (!date || !id) return;
+    log.date = *date;
+    scenario.logs.push_back(std::move(log));
+}
+
+void Checker::scenario_set(At node, Scenario& scenario) {
+    const auto id = expect_id<ParameterId>(node.child(Rule::name), Sort::parameter, "parameter");
+    const std::optional<Parameter::Setting> value = setting(node.nth(1));
+    if (!id || !value) return;
+    const Parameter& parameter_here = model_[*id];
+    if (fixed_parameters_.count(id->index)) {
+        not_evaluated_yet(node, fmt::format("setting `{}` in a scenario", parameter_here.name));
+        return;
+    }
+    if (parameter_here.value && parameter_here.value->index() != value->index()) {
+        say(Code::parameter_type, fmt::format("`{}` is a value of another sort", node.nth(1).phrase()),
+            node.nth(1).span(), fmt::format("`{}` is declared with a different unit", parameter_here.name))
+            .labels.push_back({parameter_here.span, "declared here", false});
+        return;
+    }
+    scenario.sets.push_back({*id, *value});
+}
+
+/// Is what stands behind `of` something that the rule could be about?
+bool Checker::check_subject(const Symbol& symbol, At of, const Cast& cast) {
+    const std::string name = of.child().text();
+    const SubjectKind* subject_kind = nullptr;
+    if (symbol.sort == Sort::requirement && known_subjects_.count(symbol.index))
+        subject_kind = &model_.requirements[symbol.index].subject;
+    if (symbol.sort == Sort::review && review_subjects_[symbol.index]) subject_kind = &*review_subjects_[symbol.index];
+    if (symbol.sort == Sort::trigger) subject_kind = &model_.triggers[symbol.index].subject;
+    if (symbol.sort == Sort::figure) subject_kind = &model_.figures[symbol.index].subject;
+    const bool place_wanted = subject_kind && (std::holds_alternative<ForSchool>(*subject_kind) ||
+                                               std::holds_alternative<ForDistrict>(*subject_kind));
+    if (place_wanted && cast.places.count(name)) return true;
+    if (!cast.people.count(name) && !cast.pairs.count(name)) {
+        std::vector<std::string> known = cast.names();
+        if (place_wanted) known.assign(cast.places.begin(), cast.places.end());
+        if (!cast.broken)
+            unknown(of.child(),
+                    place_wanted ? "school or district in this scenario" : "person, pair or team in this scenario",
+                    known, Code::unknown_person);
+        return false;
+    }
+    if (!subject_kind) return true;
+    const bool pair = cast.pairs.count(name) > 0;
+    const bool pair_wanted =
+        std::holds_alternative<ForPairing>(*subject_kind) || std::holds_alternative<ForGroup>(*subject_kind);
+    if (!place_wanted && pair == pair_wanted && !std::holds_alternative<ForProgram>(*subject_kind)) return true;
+    say(Code::check_of_wrong_subject,
+        fmt::format("`{}` is {}{}, and `{}` is a {}", symbol.name,
+                    std::holds_alternative<ForProgram>(*subject_kind) ? "for " : "for each ", words_of(*subject_kind),
+                    name, pair ? "pair" : "person"),
+        of.span());
+    return false;
+}
+
+std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
+    ScenarioCheck check;
+    check.words = node.phrase();
+    check.span = node.span();
+    check.negated = node.is(Rule::check_is_not);
+    const At name = node.child(Rule::name);
+    const Symbol* symbol = expect(name, {Sort::requirement, Sort::review, Sort::trigger, Sort::figure},
+                                  "requirement, review, trigger or figure");
+    if (!symbol) return std::nullopt;
+    bool needs_subject = false;
+    if (symbol->sort == Sort::requirement) {
+        check.what = RequirementId{symbol->index};
+        needs_subject = known_subjects_.count(symbol->index) &&
+                        !std::holds_alternative<ForProgram>(model_.requirements[symbol->index].subject);
+    }
+    if (symbol->sort == Sort::review) check.what = ReviewId{symbol->index};
+    if (symbol->sort == Sort::trigger) check.what = TriggerId{symbol->index};
+    if (symbol->sort == Sort::figure) check.what = FigureId{symbol->index};
+    if (const At of = node.child(Rule::check_of)) {
+        check.of = of.child().text();
+        if (!check_subject(*symbol, of, cast)) return std::nullopt;
+    } else if (needs_subject) {
+        say(Code::check_of_wrong_subject, fmt::format("whose `{}` is not said", symbol->name), name.span(),
+            fmt::format("it is for each {}", words_of(model_.requirements[symbol->index].subject)),
+            fmt::format("write `{} of` and a name of this scenario", symbol->name));
+        return std::nullopt;
+    }
+    if (const At in = node.child(Rule::check_in)) {
+        if (in.child().is(Rule::month)) {
+            if (const auto month = read_month(in.child().text())) check.window = *month;
+        } else if (const auto named = calendar_name(in.child(), "name of the calendar")) {
+            check.window = *named;
+        }
+    }
+    At expected;
+    const std::vector<At> parts = node.children();
+    for (const At part : parts)
+        if (!part.is(Rule::check_of) && !part.is(Rule::check_in) && !part.is(Rule::check_with) &&
+            part.id.index != name.id.index)
+            expected = part;
+    if (!expected) return std::nullopt;
+    if (const std::optional<Status> wanted = status(expected)) {
+        if (symbol->sort == Sort::review) {
+            say(Code::wrong_status, fmt::format("the review `{}` is never `{}`", symbol->name, expected.phrase()),
+                expected.span(), "a review is `open`, or decided with an outcome");
+            return std::nullopt;
+        }
+        check.expected = *wanted;
+    } else {
+        const std::string word = expected.text();
+        check.expected = word;
+        if (symbol->sort == Sort::requirement && word == "not-applicable") {
+            check.expected = Status::not_applicable;
+        } else if (symbol->sort == Sort::requirement) {
+            say(Code::wrong_status, fmt::format("the requirement `{}` is never `{}`", symbol->name, word),
+                expected.span(),
+                "its statuses are: not-applicable, upcoming, on-track, due-soon, behind, pending, met, met-late, "
+                "missed, unknown");
+            return std::nullopt;
+        } else if (symbol->sort == Sort::review && word != "open" && word != "closed") {
+            const std::vector<std::string>& outcomes = model_.reviews[symbol->index].outcomes;
+            if (std::find(outcomes.begin(), outcomes.end(), word) == outcomes.end()) {
+                unknown(expected, fmt::format("decision of `{}`", symbol->name), outcomes, Code::unknown_value);
+                return std::nullopt;
+            }
+        }
+    }
+    if (const At with = node.child(Rule::check_with)) {
+        const At amount_node = with.child();
+        if (is_duration(amount_node)) {
+            if (const auto length = minutes(amount_node)) check.with = *length;
+        } else if (const auto count_here = number(amount_node)) {
+            check.with = *count_here;
+        }
+    }
+    return check;
+}
+
+void Checker::check_scenario(At node, Scenario& scenario) {
+    scenario.title = node.child(Rule::string).string_value();
+    scenario.span = node.span();
+    Cast cast;
+    std::map<std::string, Span> seen;
+    At in;
+    for (const At fact : node.children(Rule::fact_in))
+        if (!repeats(fact, seen)) in = fact;
+    if (!in) {
+        say(Code::clause_missing, "the scenario does not say in which year it plays", node.child(Rule::string).span(),
+            "", "add `in 2025-26`");
+        return;
+    }
+    const std::vector<const SchoolCalendar*> calendars = calendars_in_force();
+    std::vector<std::string> labels;
+    for (const SchoolCalendar* calendar : calendars) {
+        for (const SchoolYear& year : calendar->spec().years) labels.push_back(year.label);
+        if (!cast.year) cast.year = calendar->year_labelled(in.child().text());
+    }
+    if (!cast.year) {
+        if (!calendars.empty() && calendars_good_)
+            say(Code::outside_scenario, fmt::format("no calendar has the school year {}", in.child().text()),
+                in.child().span(), fmt::format("the years are: {}", fmt::join(labels, ", ")));
+        return;
+    }
+    scenario.year = cast.year->label;
+    for (const At fact : node.children())
+        if (fact.is(Rule::fact_people)) scenario_people(fact, cast, scenario);
+    for (const At fact : node.children())
+        if (fact.is(Rule::fact_pair) || fact.is(Rule::fact_team)) scenario_pair(fact, cast, scenario);
+    for (const At fact : node.children()) {
+        if (fact.is(Rule::fact_set)) scenario_set(fact, scenario);
+        if (fact.is(Rule::fact_log)) scenario_log(fact, cast, scenario);
+        if (fact.is(Rule::fact_leave)) {
+            const std::optional<Date> first = scenario_date(fact.nth(1), cast), last = scenario_date(fact.nth(2), cast);
+            const std::vector<std::string> who_left = caps(fact, cast);
+            if (first && last && *last < *first)
+                say(Code::reversed_period, "the leave ends before it begins", fact.span());
+            else if (first && last && !who_left.empty())
+                scenario.leaves.push_back({who_left.front(), {*first, *last}});
+        }
+        if (!fact.is(Rule::fact_on)) continue;
+        ScenarioOn on;
+        const std::optional<Date> date = scenario_date(fact.nth(0), cast);
+        for (const At one : fact.children())
+            if (one.is(Rule::check_is) || one.is(Rule::check_is_not))
+                if (std::optional<ScenarioCheck> made = scenario_check(one, cast))
+                    on.checks.push_back(std::move(*made));
+        if (!date) continue;
+        on.date = *date;
+        scenario.checks.push_back(std::move(on));
+    }
+    if (node.children(Rule::fact_on).empty())
+        say(Code::clause_missing, "the scenario expects no result", node.child(Rule::string).span(), "",
+            "add `on DATE then ...`");
+    std::stable_sort(scenario.checks.begin(), scenario.checks.end(),
+                     [](const ScenarioOn& a, const ScenarioOn& b) { return a.date < b.date; });
+}
+
+}  // namespace induct

@@ -1,0 +1,328 @@
+// The state of one run of `check`, and the steps it goes through: internal to engine/model.
+//
+// Method: one class whose members stand in files by topic (resolve_names.cpp, check_calendar.cpp, ...). A function that
+// could not make its value has said why, or was given something about which it was said before; it returns nothing and
+// its caller stays quiet. Tested by tests/model/.
+#pragma once
+
+#include "engine/model/check.h"
+
+#include <deque>
+#include <initializer_list>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace induct {
+
+template <class... Fs>
+struct Match : Fs... {
+    using Fs::operator()...;
+};
+template <class... Fs>
+Match(Fs...) -> Match<Fs...>;
+
+/// A node of one of the files.
+struct At {
+    const Syntax* syntax = nullptr;
+    NodeId id{};
+    [[nodiscard]] explicit operator bool() const { return syntax != nullptr && static_cast<bool>(id); }
+    [[nodiscard]] Rule rule() const { return syntax->rule(id); }
+    [[nodiscard]] bool is(Rule rule) const { return *this && syntax->rule(id) == rule; }
+    [[nodiscard]] Span span() const { return syntax->span(id); }
+    [[nodiscard]] std::string text() const { return std::string(syntax->text(id)); }
+    [[nodiscard]] std::string phrase() const { return syntax->phrase(id); }
+    [[nodiscard]] std::string string_value() const { return syntax->string_value(id); }
+    [[nodiscard]] At child() const { return {syntax, syntax->child(id)}; }
+    [[nodiscard]] At child(Rule rule) const { return {syntax, syntax->child(id, rule)}; }
+    [[nodiscard]] std::vector<At> children() const;
+    [[nodiscard]] std::vector<At> children(Rule rule) const;
+    /// The n-th of all children, counted from 0; nothing when there are fewer.
+    [[nodiscard]] At nth(std::size_t n) const;
+};
+
+/// What a name stands for. `other`: declared, but of a form that is not evaluated yet. `broken`: could not be read.
+enum class Sort : std::uint8_t {
+    role,
+    pairing,
+    group,
+    choice,
+    kind,
+    parameter,
+    unit,
+    requirement,
+    exception,
+    trigger,
+    review,
+    ladder,
+    figure,
+    calendar,
+    audience,
+    other,
+    broken
+};
+using Sorts = std::initializer_list<Sort>;
+
+/// One entry of the table of names.
+struct Symbol {
+    Sort sort{};
+    std::uint32_t index = 0;
+    std::string name;
+    std::string layer;
+    bool library = false;
+    Span span;  // of the name
+    At node;    // of the declaration
+    bool used = false;
+};
+
+/// One of the files: the model itself, or a library.
+struct SourceFile {
+    Syntax syntax;
+    std::string layer;
+    bool library = false;
+};
+
+/// What the names inside a rule may refer to.
+struct Context {
+    std::optional<SubjectKind> subject;      // nothing: not known, so that what depends on it stays quiet
+    std::vector<PairingKindId> pairings;     // whose slots may be named
+    bool any_pairing = false;                // a slot that several of them have is the first of them
+    const Selection* records = nullptr;      // inside `where`: whose fields come first
+    const StandingNoun* standing = nullptr;  // the same for people, pairings and groups
+    std::vector<ParameterId>* unset = nullptr;
+};
+
+class Checker {
+  public:
+    Checker(const Syntax& syntax, SourceSet& sources, const Library& library);
+    Checked<Model> run();
+
+  private:
+    // ---- messages
+    Diagnostic& say(Code code, std::string message, Span where, std::string label = {}, std::string hint = {});
+    void not_evaluated_yet(At node, std::string_view what);
+    void unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code);
+
+    // ---- names (resolve_names.cpp)
+    void load(const Syntax& syntax, std::string layer, bool library);
+    void declare_all();
+    void declare(const SourceFile& file, At node);
+    void reopen(Symbol& first, const Symbol& again);
+    void check_plurals();
+    Symbol* lookup(At name, bool quiet = false);
+    Symbol* expect(At name, Sorts sorts, std::string_view wanted);
+    [[nodiscard]] std::vector<std::string> names_of(Sorts sorts) const;
+    [[nodiscard]] std::string sort_words(const Symbol& symbol) const;  // "a role"
+    FieldId field_id(std::string_view name);
+    template <class T>
+    std::optional<T> expect_id(At name, Sort sort, std::string_view wanted) {
+        const Symbol* symbol = expect(name, {sort}, wanted);
+        return symbol ? std::optional<T>(T{symbol->index}) : std::nullopt;
+    }
+    Declared declared(At node) const;
+    std::vector<Citation> cites(At node);
+
+    // ---- values (check_values.cpp)
+    std::optional<Number> number(At node);
+    std::optional<std::int64_t> whole(At node);
+    std::optional<Minutes> minutes(At node);  // a duration
+    std::optional<CalendarSpan> span(At node);
+    std::optional<BasisPoints> percent(At node);
+    std::optional<Cents> money(At node);
+    std::optional<Point> date_point(At node);
+    [[nodiscard]] static bool is_duration(At node);
+    [[nodiscard]] static bool is_date(At node);
+    [[nodiscard]] static std::optional<SpanUnit> unit(At node);
+    [[nodiscard]] static std::optional<Status> status(At node);
+    std::optional<Parameter::Setting> setting(At node);
+    Parameter* parameter(At name, const Context& context);
+    std::optional<Setting<CalendarSpan>> span_or_parameter(At node, const Context& context);
+    std::optional<Setting<std::int64_t>> count_or_parameter(At node, const Context& context);
+
+    // ---- calendars (check_calendar.cpp)
+    void check_calendar(At node, CalendarSpec& spec);
+    void calendar_entry(At node, SchoolYear& year);
+    void check_year(const SchoolYear& year, Span where);
+    std::optional<Date> date_after(At node, Date first);  // the first such day on or after `first`
+    std::optional<std::string> calendar_name(At name, std::string_view wanted);
+    [[nodiscard]] std::vector<const SchoolCalendar*> calendars_in_force() const;
+    /// The days that a point stands for in one school year; nothing when the calendar alone cannot say.
+    [[nodiscard]] static std::optional<Interval> days_of(const Point& point, const SchoolCalendar& calendar,
+                                                         const SchoolYear& year);
+
+    // ---- things (check_program.cpp, check_things.cpp, check_kinds.cpp)
+    void check_program(At node);
+    void finish_program();
+    void check_choice(At node, Choice& choice);
+    void check_role(At node, Role& role);
+    void check_pairing(At node, PairingKind& pairing);
+    void check_group(At node, GroupKind& group);
+    Seat seat(At node, bool& good);
+    RoleId nameless_role();
+    void check_kind(At node, Kind& kind, bool again);
+    void check_artifact(At node, Kind& kind);
+    std::vector<RoleId> roles_of(At who, const Context& context);
+    void close_kinds();
+    void check_fields(At node, std::vector<Field>& into);
+    std::optional<FieldType> field_type(At field);
+    void check_parameter(At node, Parameter& parameter);
+    void check_unit(At node, Unit& unit);
+    void check_note(At node, const SourceFile& file);
+    [[nodiscard]] bool fits(RoleId person, RoleId wanted) const;
+
+    // ---- who and which (check_selection.cpp, check_field_test.cpp)
+    Context context_for(const SubjectKind& subject, std::vector<ParameterId>* unset = nullptr) const;
+    std::optional<SlotRef> slot(const Context& context, At name, bool& said);
+    std::optional<Person> person(const Context& context, At who1);
+    std::optional<Person> person_named(const Context& context, At name, Person::Reach reach, std::string word);
+    std::optional<Who> who(const Context& context, At node);
+    std::optional<WhoOrder> order(const Context& context, At node);
+    std::optional<SelectionId> selection(const Context& context, At node) { return selection_where(context, node, {}); }
+    std::optional<SelectionId> selection_where(const Context& context, At node, At where);  // `where` stands outside it
+    bool selection_kinds(const Context& context, At node, Selection& into);
+    bool selection_stage(At stage, Selection& into);
+    std::optional<FieldTest> field_test(const Context& context, At node);
+    std::optional<Place> place(const Context& context, At node);
+    void unknown_field(At name, const std::string& owner, const Context& context, std::optional<RoleId> role);
+    std::optional<Value> datum(const FieldType& type, At node, const std::string& field_words);
+    std::optional<Value> named_value(const FieldType& type, At name, const std::string& field_words);
+    [[nodiscard]] std::optional<Field> field_of_records(const Selection& selection, std::string_view name) const;
+    [[nodiscard]] std::optional<Field> field_of_role(RoleId role, std::string_view name) const;
+    [[nodiscard]] std::optional<Field> built_in_field(std::string_view name, bool of_person) const;
+    [[nodiscard]] std::vector<KindId> kinds_of(const Selection& selection) const;
+    [[nodiscard]] std::vector<std::string> record_fields(const Selection& selection) const;
+    [[nodiscard]] std::string words_of(const SubjectKind& subject) const;
+    [[nodiscard]] std::string type_words(const FieldType& type) const;
+    std::optional<StandingNoun> standing_noun(const Context& context, At selection, bool& poisoned);
+    void check_leads(const Context& context, const Selection& selection, At node);
+
+    // ---- when (check_period.cpp)
+    std::optional<Period> period(const Context& context, At node);
+    std::optional<Point> point(const Context& context, At node);
+    std::optional<Point> anchored_point(const Context& context, At node);
+    std::optional<Limit> limit(const Context& context, At node);
+    std::optional<Season> season(const Context& context, At node);
+    std::optional<Every> every(At node);
+    [[nodiscard]] static bool is_period(At node);
+    [[nodiscard]] static At period_child(At node);
+    void check_order(const Point& from, const Point& to, Span where);
+    void check_windows(const Every& every, const std::optional<Season>& season, Span where);
+
+    // ---- if (check_condition.cpp)
+    std::optional<ConditionId> condition(const Context& context, At node);
+    std::optional<ConditionId> atom(const Context& context, At node);
+    std::optional<ConditionId> status_atom(const Context& context, At node);
+    std::optional<ConditionId> measure_atom(const Context& context, At node);
+    std::optional<ConditionId> holds_atom(const Context& context, At node);
+    ConditionId put(Condition condition, At node);
+    std::optional<Measure> measure(const Context& context, At node);
+    [[nodiscard]] static At condition_child(At node);
+    [[nodiscard]] static Bound bound(At node);
+
+    // ---- what is expected (check_expectation.cpp, check_claim.cpp)
+    std::optional<Expects> expects(const Context& context, At node);
+    std::optional<Expectation> expectation(const Context& context, At node);
+    std::optional<Expectation> amount(const Context& context, At node);
+    std::optional<Expectation> count(const Context& context, At node);
+    std::optional<Expectation> standing(const Context& context, At node, StandingNoun noun);
+    std::optional<Expectation> share(const Context& context, At node);
+    std::optional<Expectation> ratio(const Context& context, At node);
+    bool count_bound(const Context& context, At node, Bound& bound, Setting<std::int64_t>& least, std::int64_t& most);
+    std::optional<Distinct> distinct(const Context& context, At node, const Selection& selection);
+    std::optional<Period> record_period(const Context& context, At node);
+    std::optional<std::vector<Claim>> claims(const Context& context, At node, SelectionId of);
+    std::optional<Claim> claim(const Context& context, At node, SelectionId of);
+    std::optional<Claim> covers(At node, SelectionId of);
+    [[nodiscard]] static std::optional<ChoiceId> choice_of(const FieldType& type);
+    std::optional<Field> covering_field(const Selection& selection, At name);
+    void check_before_pairing(const Context& context, SelectionId id, const Period& when, At where);
+    std::optional<std::optional<Lead>> lead(const Context& context, At node);
+    bool check_has_time(const Selection& selection, At node);
+    void never(Code code, At where, std::string why, std::string hint = {});
+    void check_time_fits(const TimeAmount& amount, At node);
+    void check_count_fits(const RecordCount& count, At node);
+    void check_share(Bound bound, BasisPoints share, At node);
+
+    // ---- rules (check_requirement.cpp, check_rules.cpp, exceptions.cpp)
+    std::optional<SubjectKind> subject(At rule, std::optional<ConditionId>& where, Context& context);
+    void check_requirement(At node, Requirement& requirement);
+    void requirement_clause(const Context& context, At clause, Requirement& requirement);
+    void counted_clause(const Context& context, At clause, Requirement& requirement);
+    void pace_clause(const Context& context, At clause, Requirement& requirement);
+    void check_clause_set(At node, const Requirement& requirement);
+    void check_partial(At node, const Requirement& requirement);
+    void check_effects(At node, const Requirement& requirement);
+    void check_exception(At node);
+    std::vector<std::uint32_t> targets_of(At exception, std::set<std::string>& seen, bool quiet);
+    void split_field(const Context& context, At name, Figure& figure, const std::optional<Measure>& measure_here);
+    [[nodiscard]] static bool has_pace(const Requirement& requirement);
+    bool repeats(At clause, std::map<std::string, Span>& seen);
+    std::vector<Notify> notices(const Context& context, At clause);
+    std::optional<Partial> partial(At node);
+    std::optional<Interval> effective(At node);
+    void check_versions();
+    void check_trigger(At node, Trigger& trigger);
+    void check_review(At node, Review& review, ReviewId id);
+    void check_ladder(At node, Ladder& ladder);
+    void check_figure(At node, Figure& figure);
+    void check_status_happens(Status status, const Requirement& requirement, Span where);
+    void rank_exceptions(Requirement& requirement);
+    void check_cases(const Requirement& requirement);
+
+    // ---- scenarios (check_scenario.cpp)
+    struct Cast;
+    void check_scenario(At node, Scenario& scenario);
+    void scenario_people(At node, Cast& cast, Scenario& scenario);
+    void scenario_pair(At node, Cast& cast, Scenario& scenario);
+    void scenario_log(At node, Cast& cast, Scenario& scenario);
+    void scenario_set(At node, Scenario& scenario);
+    std::optional<ScenarioCheck> scenario_check(At node, Cast& cast);
+    bool check_subject(const Symbol& symbol, At of, const Cast& cast);
+    std::vector<std::string> caps(At node, const Cast& cast);
+    std::optional<Date> scenario_date(At node, const Cast& cast);
+    std::optional<Interval> since(At node, const Cast& cast);
+    std::optional<Value> scenario_value(const FieldType& type, At node, const Cast& cast, const std::string& words);
+
+    // ---- at the end (check.cpp, cycles.cpp, unused.cpp)
+    void check_things();
+    void check_rules();
+    void check_whole();
+    void check_cycles();
+    void check_unused();
+    void check_unset_parameters();
+
+    const Library& library_;
+    SourceSet& sources_;
+    std::deque<SourceFile> files_;
+    std::set<std::string, std::less<>> loaded_;
+    std::deque<Symbol> symbols_;
+    std::multimap<std::string, std::size_t, std::less<>> by_name_, by_alias_, by_plural_;
+    std::vector<std::pair<std::size_t, At>> reopened_;  // a library's activity, and where it was opened again
+    std::map<std::string, std::size_t> said_unknown_;   // name -> the diagnostic about it
+    std::vector<SchoolCalendar> laid_out_;              // one a calendar without errors
+    bool calendars_good_ = true;
+    bool program_in_file_ = false;  // a file without one is a library
+    At program_;
+    std::optional<CalendarSpan> program_grace_;
+    std::map<std::string, Span> sources_of_program_;
+    std::set<std::string> cited_;
+    std::vector<std::pair<std::string, std::string>> outranks_;  // an exception to an exception
+    std::vector<std::optional<SubjectKind>> review_subjects_;
+    struct StatusUse {
+        Status status;
+        RequirementId requirement;
+        Span where;
+    };
+    std::vector<StatusUse> status_uses_;  // looked at once every rule is known
+    std::vector<std::pair<RequirementId, Span>> pace_uses_;
+    std::vector<std::pair<ReviewId, At>> decided_uses_;
+    std::set<std::uint32_t> poisoned_rules_;    // something in it could not be understood
+    std::set<std::uint32_t> fixed_parameters_;  // parameters whose value went into the model itself
+    std::set<std::uint32_t> poisoned_triggers_;
+    std::set<std::uint32_t> known_subjects_;  // requirements whose subject was understood
+    bool missing_subject_ = false;
+    Model model_;
+    std::vector<Diagnostic> diagnostics_;
+};
+
+}  // namespace induct

@@ -1,0 +1,48 @@
+// Where `use` finds a library: a file beside the model, else the one inside the program.
+// Tested by tests/model/library_test.cpp.
+#include "engine/model/check.h"
+#include "engine/model/embedded_library.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+
+namespace induct {
+namespace {
+
+std::optional<LibraryText> embedded(std::string_view name) {
+    const std::optional<std::string_view> text = embedded_library(name);
+    if (!text) return std::nullopt;
+    return LibraryText{fmt::format("library {}", name), std::string(*text)};
+}
+
+std::vector<std::string> embedded_names() {
+    const std::vector<std::string_view> names = embedded_library_names();
+    return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+std::optional<std::string> read_from_disk(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::string text{std::istreambuf_iterator<char>(file), {}};
+    if (file.bad()) return std::nullopt;
+    return text;
+}
+
+Library library_beside(std::string directory, ReadFile read) {
+    return {.find = [directory = std::move(directory),
+                     read = std::move(read)](std::string_view name) -> std::optional<LibraryText> {
+                const std::string path =
+                    directory.empty() ? fmt::format("{}.induct", name) : fmt::format("{}/{}.induct", directory, name);
+                if (std::optional<std::string> text = read(path)) return LibraryText{path, std::move(*text)};
+                return embedded(name);
+            },
+            .names = embedded_names};
+}
+
+Library embedded_only() { return {.find = embedded, .names = embedded_names}; }
+
+}  // namespace induct
