@@ -1,5 +1,5 @@
 // The table of codes: its examples are true, and docs/diagnostics.md is made from it.
-#include "golden.h"
+#include "tests/grammar/golden.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Every golden model: its tree, or its messages. Together they show every rule of the grammar and every syntax code.
-#include "golden.h"
+#include "tests/grammar/golden.h"
 
 #include <doctest/doctest.h>
 

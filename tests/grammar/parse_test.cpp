@@ -1,5 +1,5 @@
 // What the tree offers its readers, recovery, and that form means nothing. PEGTL's analyze() finds no endless loop.
-#include "golden.h"
+#include "tests/grammar/golden.h"
 #include "grammar/grammar_entry.h"
 
 #include <doctest/doctest.h>

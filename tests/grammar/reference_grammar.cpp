@@ -1,8 +1,8 @@
 // A small reader and interpreter of PEGs over tokens. Results are remembered for each rule and token, so that nested
 // conditions cost no more than they are long.
-#include "reference_grammar.h"
+#include "tests/grammar/reference_grammar.h"
 
-#include "golden.h"
+#include "tests/grammar/golden.h"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
 // The parser and docs/grammar.md are the same language: on every golden model, on random sentences drawn from the
 // grammar, and on those with a word dropped, doubled or swapped (mostly wrong ones). The seed is fixed.
-#include "reference_grammar.h"
+#include "tests/grammar/reference_grammar.h"
 
-#include "golden.h"
+#include "tests/grammar/golden.h"
 #include "grammar/words.h"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
 // Forgiving form, places, and files that are no text.
-#include "golden.h"
+#include "tests/grammar/golden.h"
 
 #include <doctest/doctest.h>
 
