@@ -1,0 +1,107 @@
+// Lists and reads the tables of a workspace. Tested by tests/ledger/workspace_test.cpp.
+#include "engine/ledger/ledger_error.h"
+#include "engine/ledger/workspace.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace induct {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_hidden(const std::string& name) { return name.rfind('.', 0) == 0 || name.rfind("~$", 0) == 0; }
+
+bool is_table(const fs::path& path) {
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : static_cast<char>(c);
+    });
+    return ending == ".csv" || ending == ".tsv" || ending == ".txt";
+}
+
+bool lies_in(const fs::path& path, const fs::path& folder) {
+    const auto relative = path.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+class Listing {
+  public:
+    Listing(const Workspace& workspace, const CsvLimits& limits) : workspace_(workspace), limits_(limits) {
+        std::error_code error;
+        real_folder_ = fs::canonical(workspace.folder, error);
+    }
+
+    Checked<std::vector<InputFile>> read() {
+        walk("roster", false);
+        walk("inbox", true);
+        std::sort(paths_.begin(), paths_.end());
+        for (const std::string& path : paths_) read_file(path);
+        return std::move(result_);
+    }
+
+  private:
+    void walk(const std::string& below, bool with_folders) {
+        std::error_code error;
+        fs::directory_iterator entries(workspace_.folder / below, error);
+        if (error) return;  // a workspace may do without one of the folders
+        for (; entries != fs::directory_iterator(); entries.increment(error)) {
+            if (error) return;
+            const std::string name = entries->path().filename().string();
+            const std::string path = below + "/" + name;
+            if (is_hidden(name) || leaves_the_folder(path)) continue;
+            std::error_code ignored;
+            if (entries->is_directory(ignored)) {
+                // A folder that is a link could lead in a circle.
+                if (with_folders && !entries->is_symlink(ignored)) walk(path, true);
+            } else if (is_table(entries->path())) {
+                paths_.push_back(path);
+            }
+        }
+    }
+
+    bool leaves_the_folder(const std::string& path) {
+        std::error_code error;
+        if (!fs::is_symlink(workspace_.folder / path, error)) return false;
+        const fs::path real = fs::canonical(workspace_.folder / path, error);
+        if (!error && lies_in(real, real_folder_)) return false;
+        result_.diagnostics.push_back(said(
+            Code::workspace_link_outside, fmt::format("`{}` is a link that leaves the workspace; it is not read", path),
+            "copy the file itself to this place"));
+        return true;
+    }
+
+    void read_file(const std::string& path) {
+        const fs::path full = workspace_.folder / path;
+        std::error_code error;
+        const auto size = fs::file_size(full, error);
+        std::ifstream file(full, std::ios::binary);
+        if (error || !file || !fs::is_regular_file(full, error)) {
+            result_.diagnostics.push_back(
+                said(Code::workspace_file_unreadable, fmt::format("`{}` cannot be read", path), "look at its rights"));
+            return;
+        }
+        // One byte more than allowed is enough to be refused by the reader of tables.
+        std::string bytes(std::min<std::size_t>(static_cast<std::size_t>(size), limits_.bytes + 1), '\0');
+        file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        bytes.resize(static_cast<std::size_t>(file.gcount()));
+        result_.value.push_back({path, std::move(bytes)});
+    }
+
+    const Workspace& workspace_;
+    CsvLimits limits_;
+    fs::path real_folder_;
+    std::vector<std::string> paths_;
+    Checked<std::vector<InputFile>> result_;
+};
+
+}  // namespace
+
+Checked<std::vector<InputFile>> read_inputs(const Workspace& workspace, const CsvLimits& limits) {
+    return Listing(workspace, limits).read();
+}
+
+}  // namespace induct
