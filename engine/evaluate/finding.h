@@ -10,16 +10,16 @@ enum class Measured : std::uint8_t { minutes, records, days, values, people, sha
 
 /// Why a record that a reader would expect to count did not.
 enum class NotCounted : std::uint8_t {
-    other_kind,        // of the pairing, but no kind that the rule selects
-    other_person,      // `by`, `with`, `to` or `led by` failed
-    outside_window,    // dated before or after the window, or while the subject was not active
-    field_differs,     // `where` failed
-    contract_day,      // inside or outside of contract hours
-    no_duration,       // a measure of time and no minutes: undecidable
-    undecidable,       // a field or flag that the rule reads is not recorded
-    voided,            // a `counts` clause
+    other_kind,      // of the pairing, but no kind that the rule selects
+    other_person,    // `by`, `with`, `to` or `led by` failed
+    outside_window,  // dated before or after the window, or while the subject was not active
+    field_differs,   // `where` failed
+    contract_day,    // inside or outside of contract hours
+    no_duration,     // a measure of time and no minutes: undecidable
+    undecidable,     // a field or flag that the rule reads is not recorded
+    voided,          // a `counts` clause
     wrong_stage,
-    used_already,      // tied to another record
+    used_already,  // tied to another record
 };
 struct CountedRecord {
     EntryNumber entry = 0;
@@ -41,26 +41,27 @@ struct PartFinding {
     std::int64_t counted_most = 0;             // with all of them
     std::optional<std::int64_t> expected_now;  // at pace, rounded down to a whole unit
     std::optional<std::int64_t> behind_under;  // behind below this (rounded down)
-    std::string says;                          // one line of reason: "stops at step 2 of 4", "submitted October 12, without the mentor"
-    std::vector<std::string> missing_values;   // coverage: the values not reached; standing: who or what is missing
-    std::vector<CountedRecord> counted_records;      // only with Detail::evidence, and always the records that broke a claim
+    std::string says;  // one line of reason: "stops at step 2 of 4", "submitted October 12, without the mentor"
+    std::vector<std::string> missing_values;  // coverage: the values not reached; standing: who or what is missing
+    std::vector<CountedRecord>
+        counted_records;  // only with Detail::evidence, and always the records that broke a claim
     std::vector<UncountedRecord> uncounted_records;  // only with Detail::evidence
 };
 
 struct Finding {
     RequirementId requirement;
     Subject subject;
-    Window window;             // label and days as the calendar cuts it
-    Interval active;           // the part of it in which the subject was active
-    Date due{};                // the last day on which it can be met in time
-    Date judged{};             // the day after which grace is over
+    Window window;    // label and days as the calendar cuts it
+    Interval active;  // the part of it in which the subject was active
+    Date due{};       // the last day on which it can be met in time
+    Date judged{};    // the day after which grace is over
     Status status{};
     Date since{};
-    bool entered_late = false;           // met by a record entered after grace
-    std::optional<Date> next_change;     // the next date on which the status can change with no new record
-    std::int32_t spoke = -1;             // which exception spoke (index in Requirement::exceptions); -1: the base rule
-    std::uint32_t base_case = 0;         // which case
-    std::string says;                    // why it is not applicable, unknown or paused; empty when the parts tell all
+    bool entered_late = false;        // met by a record entered after grace
+    std::optional<Date> next_change;  // the next date on which the status can change with no new record
+    std::int32_t spoke = -1;          // which exception spoke (index in Requirement::exceptions); -1: the base rule
+    std::uint32_t base_case = 0;      // which case
+    std::string says;                 // why it is not applicable, unknown or paused; empty when the parts tell all
     std::vector<PartFinding> parts;
 };
 
@@ -69,7 +70,7 @@ struct TriggerFinding {
     TriggerId trigger;
     Subject subject;
     Truth holds{};
-    Date since{};      // the first day from which it has held without a break; the day of judgement when it does not hold
+    Date since{};  // the first day from which it has held without a break; the day of judgement when it does not hold
     std::string says;  // the terms that made it true, in words: "instructional-hours behind for 52 days"
 };
 

@@ -321,15 +321,33 @@ class Gathering {
             if (const auto* one = std::get_if<ChoiceValue>(&value)) {
                 column.codes.push_back(one->index);
             } else if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&value)) {
-                for (const ChoiceValue& one : *list) column.codes.push_back(one.index);
+                for (const ChoiceValue& value_of_list : *list) column.codes.push_back(value_of_list.index);
             } else {
-                column.codes.push_back(texts_.emplace(value, static_cast<std::uint32_t>(texts_.size())).first->second);
+                const auto coded = texts_.emplace(value, static_cast<std::uint32_t>(texts_.size()));
+                if (coded.second) out_.texts.push_back(words_of(value));
+                column.codes.push_back(coded.first->second);
             }
         }
         std::sort(column.codes.begin() + static_cast<std::ptrdiff_t>(before), column.codes.end());
         column.codes.erase(std::unique(column.codes.begin() + static_cast<std::ptrdiff_t>(before), column.codes.end()),
                            column.codes.end());
         return true;
+    }
+
+    std::string words_of(const Value& value) const {
+        return std::visit(
+            Match{[](const std::string& v) { return v; }, [](bool v) { return std::string(v ? "yes" : "no"); },
+                  [](Date v) { return to_words(v); }, [](Minutes v) { return to_words(v); },
+                  [](BasisPoints v) { return to_words(v); },
+                  [](Number v) {
+                      const std::string digits = std::to_string(v.count % 1000 + 1000).substr(1);
+                      const std::size_t end = digits.find_last_not_of('0');
+                      const std::string whole = std::to_string(v.count / 1000);
+                      return end == std::string::npos ? whole : whole + "." + digits.substr(0, end + 1);
+                  },
+                  [&](PersonId v) { return world_[v].name; }, [&](SiteId v) { return world_[v].name; },
+                  [&](GroupId v) { return world_[v].id; }, [](const auto&) { return std::string(); }},
+            value);
     }
 
     std::string role_in_subject(const Record& record, Subject via) const {
@@ -591,7 +609,7 @@ class Gathering {
         entry.values_missing = !is_recorded(value);
         if (const auto* one = std::get_if<ChoiceValue>(&value)) entry.values.push_back(one->index);
         if (const auto* many = std::get_if<std::vector<ChoiceValue>>(&value)) {
-            for (const ChoiceValue& one : *many) entry.values.push_back(one.index);
+            for (const ChoiceValue& value_of_list : *many) entry.values.push_back(value_of_list.index);
         }
     }
 

@@ -1,0 +1,278 @@
+// Claims on each record: which records break them, from which day on, and why. Ties pair records up, each partner once.
+// Source: docs/language.md, 6.5 (Each, Share, Ties). Test: tests/evaluate/claims_test.cpp.
+#include "engine/evaluate/judge.h"
+
+namespace induct {
+
+namespace {
+
+constexpr std::chrono::days one_day{1};
+constexpr CalendarSpan usual_span{30, SpanUnit::day};
+
+/// What one claim says of one record.
+struct Outcome {
+    Truth kept = Truth::yes;
+    std::optional<Date> limit;  // empty: it is judged on the record's own date
+    Date healed = last_known_day;
+    std::string says;
+};
+
+}  // namespace
+
+/// Pairs up records by claims; lives for one part.
+class Ties {
+  public:
+    Ties(Judge& judge, const Rule& rule, const Part& part, std::vector<std::uint32_t> anchors)
+        : judge_(judge),
+          plan_(judge.plan_),
+          records_(judge.records_),
+          ground_(judge.ground_of(rule)),
+          part_(part),
+          anchors_(std::move(anchors)) {
+        used_.resize(part.claims.size());
+    }
+
+    Outcome outcome(std::size_t claim_at, std::uint32_t row) {
+        const PlanClaim& claim = part_.claims[claim_at];
+        switch (claim.says) {
+            case PlanClaim::Says::passes:
+                return passes(claim, row);
+            case PlanClaim::Says::attended:
+                return attended(row);
+            case PlanClaim::Says::logged:
+                return logged(claim, row);
+            case PlanClaim::Says::on_days:
+                return on_days(claim, row);
+            case PlanClaim::Says::follows:
+            case PlanClaim::Says::is_followed_by:
+                return tied(claim, claim_at, row);
+            case PlanClaim::Says::reaches:
+                return reaches(claim, row);
+            case PlanClaim::Says::in_order:
+                return in_order(claim, claim_at, row);
+        }
+        return {};
+    }
+
+  private:
+    Outcome passes(const PlanClaim& claim, std::uint32_t row) const {
+        Outcome out;
+        for (const std::uint32_t test : claim.tests) {
+            const Truth truth = records_.test(row, test);
+            out.kept = both(out.kept, truth);
+            if (truth != Truth::yes) out.says += (out.says.empty() ? "" : ", ") + reason(test, truth);
+        }
+        return out;
+    }
+    std::string reason(std::uint32_t test, Truth truth) const {
+        const std::string& words = plan_.tests[test].words;
+        if (truth == Truth::unknown) return "not known whether " + words;
+        return words.rfind("has ", 0) == 0 ? "without " + words.substr(4) : "not " + words;
+    }
+    Outcome attended(std::uint32_t row) const {
+        const bool is = records_.subject.kind != Subject::Kind::person || (records_.flags[row] & row_attended) != 0;
+        return {truth(is), std::nullopt, last_known_day, is ? "" : "not attended"};
+    }
+    Outcome logged(const PlanClaim& claim, std::uint32_t row) const {
+        const Date limit = judge_.calendar_.add(records_.date[row], *claim.lead).value_or(last_known_day);
+        const bool in_time = records_.entered[row] <= limit;
+        return {truth(in_time), limit, last_known_day, in_time ? "" : "logged on " + to_words(records_.entered[row])};
+    }
+    Outcome on_days(const PlanClaim& claim, std::uint32_t row) const {
+        bool is = false;
+        for (const NamedDays& days : judge_.calendar_.named(*judge_.year_, claim.named_days)) {
+            is = is || days.days.holds(records_.date[row]);
+        }
+        return {truth(is), std::nullopt, last_known_day, is ? "" : "not on " + claim.named_days};
+    }
+
+    /// The same day counts: by start time where both have one, else in either order.
+    bool is_after(std::uint32_t later, std::uint32_t earlier) const {
+        if (records_.date[later] != records_.date[earlier]) return records_.date[later] > records_.date[earlier];
+        const std::int32_t a = records_.start[later], b = records_.start[earlier];
+        return a == no_start || b == no_start || a >= b;
+    }
+    /// 2: one names the other; 1: no word about it; 0: the candidate names another record.
+    int named(std::uint32_t candidate, std::uint32_t anchor) const {
+        if (records_.belongs_to[candidate] == records_.entry[anchor]) return 2;
+        if (records_.belongs_to[anchor] == records_.entry[candidate]) return 2;
+        return records_.belongs_to[candidate] == 0 ? 1 : 0;
+    }
+    struct Reach {
+        Date nearest{}, farthest{};  // the days on which the partner may lie
+    };
+    /// Takes the nearest unused record of the selection in the right direction; -1 when there is none, -2 when only
+    /// records that may or may not belong are there.
+    std::int64_t take(std::vector<std::uint32_t>& used, std::uint32_t select, std::uint32_t anchor, bool forward,
+                      Interval days, std::optional<std::uint32_t> beyond) {
+        const Picks& picked = judge_.picks(select);
+        std::int64_t best = -1;
+        bool maybe = false, best_named = false;
+        for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+            const std::uint32_t row = picked.rows[i];
+            if (row == anchor || !judge_.counts_for(row, ground_)) continue;
+            if (std::find(used.begin(), used.end(), row) != used.end()) continue;
+            const int word = named(row, anchor);
+            if (word == 0) continue;
+            const std::uint32_t from = beyond.value_or(anchor);
+            if (forward ? !is_after(row, from) : !is_after(from, row)) continue;
+            if (word == 1 && !days.holds(records_.date[row])) continue;
+            if (picked.certain[i] == 0) {
+                maybe = true;
+                continue;
+            }
+            if (best >= 0 && best_named && word == 1) continue;
+            const bool nearer = best < 0 || (word == 2 && !best_named) || !forward;
+            if (nearer) best = row, best_named = word == 2;
+        }
+        if (best >= 0) {
+            used.push_back(static_cast<std::uint32_t>(best));
+            return best;
+        }
+        return maybe ? -2 : -1;
+    }
+
+    Outcome tied(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
+        const bool forward = claim.says == PlanClaim::Says::is_followed_by;
+        const Date date = records_.date[row];
+        const CalendarSpan reach = claim.lead && claim.lead_at_most ? *claim.lead : usual_span;
+        const auto moved = [&](CalendarSpan span) {
+            if (!forward) span.count = -span.count;
+            return judge_.calendar_.add(date, span).value_or(forward ? last_known_day : first_known_day);
+        };
+        Date far = moved(reach);
+        Date near = date;
+        if (claim.lead && !claim.lead_at_most) {
+            near = moved(*claim.lead);
+            far = forward ? std::max(far, near) : std::min(far, near);
+        }
+        const Interval days = forward ? Interval{near, far} : Interval{far, near};
+        const std::int64_t partner = take(used_[claim_at], claim.selects[0], row, forward, days, std::nullopt);
+        Outcome out;
+        if (forward) out.limit = far;
+        const std::string what = plan_.selects[claim.selects[0]].words;
+        const bool late = partner >= 0 && !days.holds(records_.date[static_cast<std::size_t>(partner)]);
+        if (partner >= 0 && !late) return out;
+        out.kept = partner == -2 ? Truth::unknown : Truth::no;
+        out.says = late ? what + " on " + to_words_without_year(records_.date[static_cast<std::size_t>(partner)])
+                        : "no " + what;
+        return out;
+    }
+
+    Outcome reaches(const PlanClaim& claim, std::uint32_t row) {
+        Outcome out;
+        const Date date = records_.date[row];
+        if (claim.lead && claim.lead_at_most)
+            out.limit = judge_.calendar_.add(date, *claim.lead).value_or(last_known_day);
+        const Picks& picked = judge_.picks(claim.selects[0]);
+        std::optional<Date> reached;
+        for (const std::uint32_t other : picked.rows) {
+            if (records_.instance[other] == records_.instance[row] && !reached) reached = records_.date[other];
+        }
+        const std::string& stage = plan_.selects[claim.selects[0]].words;
+        if (claim.lead && !claim.lead_at_most) {
+            const auto earliest = judge_.calendar_.add(date, *claim.lead);
+            if (reached && earliest && *reached < *earliest)
+                return {Truth::no, std::nullopt, last_known_day, stage + " too soon"};
+            if (reached) return out;
+        } else if (reached && (!out.limit || *reached <= *out.limit)) {
+            if (out.limit || *reached <= date) return out;
+            // Without a limit it is owed from the record's date on, until it is reached.
+            return {Truth::no, std::nullopt, *reached - one_day,
+                    "not " + stage + " until " + to_words_without_year(*reached)};
+        }
+        out.kept = Truth::no;
+        out.says = reached ? stage + " on " + to_words_without_year(*reached) : "not " + stage;
+        return out;
+    }
+
+    bool is_of(std::uint32_t row, std::uint32_t select) const {
+        const auto& selects = plan_.selects_of_code[records_.code[row]];
+        return std::find(selects.begin(), selects.end(), select) != selects.end();
+    }
+    Outcome in_order(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
+        const CalendarSpan span = claim.lead.value_or(usual_span);
+        const Date date = records_.date[row];
+        const Date far = judge_.calendar_.add(date, span).value_or(last_known_day);
+        const Date back = judge_.calendar_.add(date, {-span.count, span.unit}).value_or(first_known_day);
+        std::size_t own = claim.selects.size();
+        for (std::size_t i = 0; i < claim.selects.size() && own == claim.selects.size(); ++i) {
+            if (is_of(row, claim.selects[i])) own = i;
+        }
+        std::vector<Truth> found(claim.selects.size(), Truth::no);
+        const auto look = [&](std::size_t step, std::uint32_t& last, bool forward) {
+            const Interval days = forward ? Interval{date, far} : Interval{back, date};
+            const std::int64_t partner = take(used_[claim_at], claim.selects[step], row, forward, days, last);
+            found[step] = partner >= 0 ? Truth::yes : partner == -2 ? Truth::unknown : Truth::no;
+            if (partner >= 0) last = static_cast<std::uint32_t>(partner);
+        };
+        if (own < found.size()) found[own] = Truth::yes;
+        std::uint32_t last = row;
+        for (std::size_t i = own == found.size() ? 0 : own; i > 0; --i) look(i - 1, last, false);
+        last = row;
+        for (std::size_t i = own == found.size() ? 0 : own + 1; i < found.size(); ++i) look(i, last, true);
+        Outcome out;
+        out.limit = far;
+        for (std::size_t i = found.size(); i > 0; --i) {
+            out.kept = both(out.kept, found[i - 1]);
+            if (found[i - 1] != Truth::yes)
+                out.says = "stops at step " + std::to_string(i - 1) + " of " + std::to_string(found.size());
+        }
+        return out;
+    }
+
+    Judge& judge_;
+    const Plan& plan_;
+    const SubjectRecords& records_;
+    Ground ground_;
+    const Part& part_;
+    std::vector<std::uint32_t> anchors_;
+    std::vector<std::vector<std::uint32_t>> used_;  // by claim
+};
+
+std::vector<Judged> Judge::judge_records(const Rule& rule, const Part& part, Interval days) {
+    bool of_attendance = false;
+    for (const PlanClaim& claim : part.claims) of_attendance = of_attendance || claim.says == PlanClaim::Says::attended;
+    const bool expected_only = of_attendance && records_.subject.kind == Subject::Kind::person;
+    const Picks& picked = picks(part.select);
+    std::vector<Judged> judged;
+    std::vector<std::uint32_t> anchors;
+    std::vector<std::uint8_t> certain;
+    for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+        const std::uint32_t row = picked.rows[i];
+        if (!days.holds(records_.date[row])) continue;
+        const bool belongs = expected_only ? (records_.flags[row] & row_expected) != 0 &&
+                                                 holds(active(ground_of(rule)), records_.date[row])
+                                           : counts_for(row, ground_of(rule));
+        if (!belongs) continue;
+        anchors.push_back(row);
+        certain.push_back(picked.certain[i]);
+    }
+    Ties ties(*this, rule, part, anchors);
+    for (std::size_t i = 0; i < anchors.size(); ++i) {
+        Judged one;
+        one.row = anchors[i];
+        const Date date = records_.date[one.row];
+        one.judged_from = date;
+        one.broken_from = last_known_day;
+        one.broken_until = first_known_day;
+        for (std::size_t c = 0; c < part.claims.size(); ++c) {
+            const Outcome out = ties.outcome(c, one.row);
+            const Date from = out.limit ? *out.limit + one_day : date;
+            one.judged_from = std::max(one.judged_from, from);
+            if (out.kept == Truth::yes) continue;
+            // The worst claim decides; among equals the one that breaks first.
+            if (out.kept < one.kept) one.broken_from = from;
+            one.kept = both(one.kept, out.kept);
+            one.broken_from = std::min(one.broken_from, from);
+            one.broken_until = std::max(one.broken_until, out.healed);
+            one.says += (one.says.empty() ? "" : ", ") + out.says;
+        }
+        if (one.kept == Truth::yes) one.broken_until = last_known_day;
+        if (one.kept == Truth::no && certain[i] == 0) one.kept = Truth::unknown;
+        judged.push_back(std::move(one));
+    }
+    return judged;
+}
+
+}  // namespace induct

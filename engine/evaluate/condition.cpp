@@ -1,0 +1,254 @@
+// Conditions in three values, read on a day. See judge.h. Source: docs/language.md, 6.7. Test:
+// tests/evaluate/condition_test.cpp.
+#include "engine/evaluate/judge.h"
+#include "engine/plan/match.h"
+
+namespace induct {
+
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+bool is_verdict(Status status) {
+    return status == Status::met || status == Status::met_late || status == Status::missed;
+}
+
+Truth fact_on(const std::vector<TruthStep>& steps, Date day) {
+    Truth value = Truth::unknown;
+    for (const TruthStep& step : steps) {
+        if (step.from <= day) value = step.value;
+    }
+    return value;
+}
+
+Truth fits(Bound bound, std::int64_t wanted, Amount amount) {
+    const auto decide = [](bool least, bool most) { return least == most ? truth(least) : Truth::unknown; };
+    switch (bound) {
+        case Bound::at_least:
+            return decide(amount.least >= wanted, amount.most >= wanted);
+        case Bound::at_most:
+            return decide(amount.least <= wanted, amount.most <= wanted);
+        case Bound::exactly:
+        case Bound::range:
+            break;
+    }
+    if (wanted < amount.least || wanted > amount.most) return Truth::no;
+    return amount.least == amount.most ? Truth::yes : Truth::unknown;
+}
+
+/// What a measure is compared with, in its own unit.
+std::int64_t amount_of(const Value& value) {
+    if (const auto* minutes = std::get_if<Minutes>(&value)) return minutes->count;
+    if (const auto* number = std::get_if<Number>(&value)) return number->count / 1000;
+    return 0;
+}
+
+}  // namespace
+
+bool Judge::turns_of(ConditionId condition, std::vector<Date>& turns) const {
+    return std::visit(Match{[&](const Both& c) {
+                                const bool left = turns_of(c.left, turns);
+                                return turns_of(c.right, turns) && left;
+                            },
+                            [&](const Either& c) {
+                                const bool left = turns_of(c.left, turns);
+                                return turns_of(c.right, turns) && left;
+                            },
+                            [&](const Not& c) { return turns_of(c.term, turns); },
+                            [&](const auto& c) {
+                                using Term = std::decay_t<decltype(c)>;
+                                if constexpr (std::is_same_v<Term, FieldIs> || std::is_same_v<Term, AreRecorded> ||
+                                              std::is_same_v<Term, HoldsRole>) {
+                                    for (const TruthStep& step : records_.facts[condition.index])
+                                        turns.push_back(step.from);
+                                    return true;
+                                } else {
+                                    return false;
+                                }
+                            }},
+                      plan_.conditions[condition.index]);
+}
+
+Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
+    const auto point = [&](const Point& p) -> std::optional<Interval> {
+        const auto days = days_of(calendar_, *year_, p, subject_days(ground));
+        const bool event = std::holds_alternative<FirstEvent>(p) || std::holds_alternative<StageEvent>(p) ||
+                           std::holds_alternative<OpeningOf>(p);
+        // A record of a later day had not happened on that day.
+        return days && event && days->first > day ? std::nullopt : days;
+    };
+    return std::visit(
+        Match{[&](const NoneLogged& c) { return none_logged(c, day, ground); },
+              [&](const StatusIs& c) { return status_is(c, day); },
+              [&](const BelowPace& c) {
+                  for (std::uint32_t at = 0; at < plan_.rules.size(); ++at) {
+                      if (plan_.rules[at].name != plan_.rules[c.requirement.index].name) continue;
+                      static_cast<void>(state_of(at));
+                      FindingState* current = nullptr;
+                      for (FindingState& finding : states_[at].findings) {
+                          if (finding.window.days.first <= day) current = &finding;
+                      }
+                      if (!current) continue;
+                      const Verdict now = verdict(*current, day);
+                      if (!now.alternative) continue;
+                      for (const auto& part : now.alternative->parts) {
+                          for (const Track& track : part) {
+                              if (!track.paced || day < track.window.window.days.first || day > track.due) continue;
+                              const Amount amount = track.counts.at(std::min(day, track.count_to));
+                              const Rule& rule = plan_.rules[at];
+                              const bool least = below(rule, track, amount.least, c.share, day);
+                              return least == below(rule, track, amount.most, c.share, day) ? truth(least)
+                                                                                            : Truth::unknown;
+                          }
+                      }
+                  }
+                  return Truth::no;
+              },
+              [&](const ReviewOpen& c) {
+                  bool open = false;
+                  for (const ReviewFact& fact : records_.reviews) {
+                      open = open ||
+                             (fact.review == c.review && fact.opened <= day && (!fact.decided || *fact.decided > day));
+                  }
+                  return truth(open != c.negated);
+              },
+              [&](const ReviewDecided& c) {
+                  // The latest decision up to that day counts.
+                  const ReviewFact* latest = nullptr;
+                  for (const ReviewFact& fact : records_.reviews) {
+                      if (fact.review == c.review && fact.decided && *fact.decided <= day &&
+                          (!latest || *latest->decided <= *fact.decided))
+                          latest = &fact;
+                  }
+                  return truth(latest && latest->outcome == c.outcome);
+              },
+              [&](const MeasureIs& c) {
+                  const Sum& sum = plan_.sums[*plan_.condition_sums[condition.index]];
+                  const std::int64_t wanted = amount_of(c.value);
+                  if (sum.adds == Adds::standing) return fits(c.bound, wanted, standing(sum, day, 1));
+                  for (const DueWindow& window : windows_of(calendar_, *year_, c.period, subject_days(ground))) {
+                      if (!window.window.days.holds(day)) continue;
+                      return fits(c.bound, wanted, count(sum, {window.window.days.first, day}, ground, 1).at(day));
+                  }
+                  return fits(c.bound, wanted, Amount{});
+              },
+              [&](const HoldsRole&) { return fact_on(records_.facts[condition.index], day); },
+              [&](const FieldIs&) { return fact_on(records_.facts[condition.index], day); },
+              [&](const AreRecorded&) { return fact_on(records_.facts[condition.index], day); },
+              [&](const AfterPoint& c) {
+                  const auto days = point(c.point);
+                  return truth(days && day > days->last);
+              },
+              [&](const BeforePointIs& c) {
+                  const auto days = point(c.point);
+                  return truth(!days || day < days->first);
+              },
+              [&](const Reached& c) {
+                  const Picks& picked = picks(c.what.index);
+                  Truth any = Truth::no;
+                  for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+                      if (records_.date[picked.rows[i]] > day || !counts_for(picked.rows[i], ground)) continue;
+                      any = either(any, picked.certain[i] != 0 ? Truth::yes : Truth::unknown);
+                  }
+                  return any;
+              },
+              [&](const Both& c) { return both(truth_on(c.left, day, ground), truth_on(c.right, day, ground)); },
+              [&](const Either& c) { return either(truth_on(c.left, day, ground), truth_on(c.right, day, ground)); },
+              [&](const Not& c) { return negate(truth_on(c.term, day, ground)); }},
+        plan_.conditions[condition.index]);
+}
+
+Truth Judge::none_logged(const NoneLogged& asked, Date day, Ground ground) {
+    const std::vector<Interval>& days = active(ground);
+    if (days.empty()) return Truth::no;
+    Date begun = days.front().first;
+    if (ground.chain && records_.chain_first) begun = std::min(begun, *records_.chain_first);
+    const Sum sum{.adds = Adds::records, .select = asked.what.index};
+    const auto empty = [&](Interval within) {
+        return fits(Bound::at_most, 0, count(sum, within, ground, 1).at(within.last));
+    };
+    if (const auto* last = std::get_if<InTheLast>(&asked.lookback)) {
+        const auto back = calendar_.add(day, {-last->span.count, last->span.unit});
+        if (!back) return Truth::no;
+        const Date first = *back + one_day;
+        if (year_->days.first > first || begun > first) return Truth::no;
+        return empty({first, day});
+    }
+    const auto* row = std::get_if<InARow>(&asked.lookback);
+    if (!row) return empty({year_->days.first, day});
+    std::vector<Interval> applied;
+    for (const Window& window : calendar_.windows(year_->days, row->unit)) {
+        const std::int64_t all = calendar_.school_days(window.days).count;
+        const std::int64_t own = school_days(days, window.days);
+        if (all > 0 && own * 2 >= all && day > after_grace(window.days.last, plan_.grace))
+            applied.push_back(window.days);
+    }
+    if (static_cast<std::int64_t>(applied.size()) < row->count) return Truth::no;
+    Truth all = Truth::yes;
+    for (auto at = applied.end() - row->count; at != applied.end(); ++at) all = both(all, empty(*at));
+    return all;
+}
+
+Truth Judge::status_is(const StatusIs& asked, Date day) {
+    // All versions of the rule (requirements of one name) speak together.
+    std::vector<FindingState*> findings;
+    for (std::uint32_t at = 0; at < plan_.rules.size(); ++at) {
+        if (plan_.rules[at].name != plan_.rules[asked.requirement.index].name) continue;
+        if (!state_of(at).done) continue;  // a rule that asks about itself has nothing to say yet
+        for (FindingState& finding : states_[at].findings) findings.push_back(&finding);
+    }
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const FindingState* a, const FindingState* b) { return a->window.days < b->window.days; });
+    if (findings.empty()) return Truth::no;
+    const auto result = [&](Truth value) { return asked.negated ? negate(value) : value; };
+    const auto matches = [&](Status status) {
+        if (status == asked.status) return Truth::yes;
+        return status == Status::unknown ? Truth::unknown : Truth::no;
+    };
+    if (asked.times_in_a_row) {
+        std::vector<Status> closed;
+        for (const FindingState* finding : findings) {
+            const Status status = status_on(finding->steps, day);
+            if (status != Status::not_applicable && day > finding->judged) closed.push_back(status);
+        }
+        if (static_cast<std::int64_t>(closed.size()) < *asked.times_in_a_row) return result(Truth::no);
+        Truth all = Truth::yes;
+        for (auto at = closed.end() - *asked.times_in_a_row; at != closed.end(); ++at) all = both(all, matches(*at));
+        return result(all);
+    }
+    const auto speaking = [&](Date d) -> const FindingState* {
+        const FindingState* found = nullptr;
+        for (const FindingState* finding : findings) {
+            if (finding->window.days.first > d) continue;
+            const Status status = status_on(finding->steps, d);
+            if (is_verdict(asked.status)) {
+                if (status != Status::not_applicable && (d > finding->judged || is_verdict(status))) found = finding;
+            } else {
+                found = finding;
+            }
+        }
+        return found;
+    };
+    const FindingState* now = speaking(day);
+    if (!now) return result(Truth::no);
+    const Truth value = result(matches(status_on(now->steps, day)));
+    if (!asked.lasting || value == Truth::no) return value;
+    Date since = day;
+    if (!asked.negated && value == Truth::yes) {
+        since = since_of(*now, day, year_->days.first);
+    } else {
+        while (since > year_->days.first) {
+            const FindingState* before = speaking(since - one_day);
+            if (!before || result(matches(status_on(before->steps, since - one_day))) == Truth::no) break;
+            since -= one_day;
+        }
+    }
+    // It has lasted for the span when the span's days, counted from the first, end on this day or before.
+    const auto end = calendar_.add(since, *asked.lasting);
+    const bool long_enough = asked.lasting->unit == SpanUnit::school_day
+                                 ? calendar_.school_days({since, day}).count >= asked.lasting->count
+                                 : end && *end <= day + one_day;
+    return long_enough ? value : Truth::no;
+}
+
+}  // namespace induct

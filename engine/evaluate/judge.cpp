@@ -1,0 +1,400 @@
+// Findings as functions of the day: windows, cases, exceptions, waivers, parts. See judge.h.
+// Source: docs/language.md, 6.2 to 6.6. Test: tests/evaluate/rule_test.cpp.
+#include "engine/evaluate/judge.h"
+
+#include <array>
+
+namespace induct {
+
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+/// Place in the order from worst to best.
+int rank(Status status) {
+    static constexpr std::array worst_first = {Status::missed,   Status::behind,   Status::unknown,
+                                               Status::due_soon, Status::pending,  Status::upcoming,
+                                               Status::on_track, Status::met_late, Status::met};
+    for (std::size_t i = 0; i < worst_first.size(); ++i) {
+        if (worst_first[i] == status) return static_cast<int>(i);
+    }
+    return static_cast<int>(worst_first.size());
+}
+
+Verdict plain(Status status, std::string says) {
+    Verdict verdict;
+    verdict.status = status;
+    verdict.says = std::move(says);
+    return verdict;
+}
+
+Status status_of(const std::vector<Track>& windows, Date day) {
+    std::vector<Status> all;
+    for (const Track& track : windows) all.push_back(status_on(track.steps, day));
+    return combined(all, true);
+}
+
+}  // namespace
+
+Status combined(const std::vector<Status>& statuses, bool worst) {
+    Status result = Status::not_applicable;
+    for (const Status status : statuses) {
+        if (status == Status::not_applicable) continue;
+        const bool stronger = worst ? rank(status) < rank(result) : rank(status) > rank(result);
+        if (result == Status::not_applicable || stronger) result = status;
+    }
+    return result;
+}
+
+Judge::Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of)
+    : plan_(plan),
+      calendar_(calendar),
+      records_(records),
+      as_of_(as_of),
+      year_(calendar.year_of(as_of.on)),
+      states_(plan.rules.size()) {
+    const auto end = std::upper_bound(records.date.begin(), records.date.end(), as_of.on);
+    rows_ = static_cast<std::uint32_t>(end - records.date.begin());
+}
+
+std::optional<std::size_t> Judge::place_of_scope(std::uint32_t scope) const {
+    for (std::size_t i = 0; i < records_.scopes.size(); ++i) {
+        if (records_.scopes[i].scope == scope) return i;
+    }
+    return std::nullopt;
+}
+
+const std::vector<Interval>& Judge::active(Ground ground) const {
+    const auto place = place_of_scope(ground.scope);
+    return place ? records_.scopes[*place].active : no_days_;
+}
+
+std::vector<Interval> Judge::active_of(const Rule& rule) const {
+    std::vector<Interval> days = active(ground_of(rule));
+    if (rule.carries_over && records_.chain_first && !days.empty()) {
+        days.front().first = std::min(days.front().first, *records_.chain_first);
+    }
+    return without(days, records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
+}
+
+Interval Judge::hull_of(const Rule& rule) const {
+    const std::vector<Interval>& days = active(ground_of(rule));
+    if (days.empty()) return {last_known_day, first_known_day};
+    Interval hull{days.front().first, days.back().last};
+    if (rule.carries_over && records_.chain_first) hull.first = std::min(hull.first, *records_.chain_first);
+    return hull;
+}
+
+SubjectDays Judge::subject_days(Ground ground) {
+    SubjectDays days;
+    days.on = as_of_.on;
+    const std::vector<Interval>& active_days = active(ground);
+    if (!active_days.empty()) {
+        Interval hull{active_days.front().first, active_days.back().last};
+        if (ground.chain && records_.chain_first) hull.first = std::min(hull.first, *records_.chain_first);
+        days.subject = hull;
+        if (records_.subject.kind == Subject::Kind::pairing) days.pairing = hull;
+        if (records_.subject.kind == Subject::Kind::group) days.group = hull;
+    }
+    days.first_record = [this, ground](SelectionId selection) -> std::optional<Date> {
+        const Picks& picked = picks(selection.index);
+        for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+            if (picked.certain[i] != 0 && counts_for(picked.rows[i], ground)) return records_.date[picked.rows[i]];
+        }
+        return std::nullopt;
+    };
+    days.opening = [this](ReviewId review) -> std::optional<Date> {
+        std::optional<Date> opened;
+        for (const ReviewFact& fact : records_.reviews) {
+            if (fact.review == review && fact.opened <= as_of_.on)
+                opened = std::max(opened.value_or(fact.opened), fact.opened);
+        }
+        return opened;
+    };
+    return days;
+}
+
+Date Judge::after_grace(Date day, CalendarSpan grace) const {
+    // Where the calendar ends before a grace in school days does, the days on the wall are counted.
+    return calendar_.add(day, grace).value_or(day + std::chrono::days{grace.count});
+}
+
+std::int64_t Judge::school_days(const std::vector<Interval>& days, Interval within) const {
+    std::int64_t all = 0;
+    for (const Interval& one : days) all += calendar_.school_days(overlap(one, within)).count;
+    return all;
+}
+
+// ---- from a rule to its findings
+
+const RuleState& Judge::state_of(std::uint32_t rule) {
+    RuleState& state = states_[rule];
+    if (!state.begun) {
+        state.begun = true;
+        build(rule);
+        state.done = true;
+    }
+    return state;
+}
+
+void Judge::build(std::uint32_t at) {
+    const Rule& rule = plan_.rules[at];
+    RuleState& state = states_[at];
+    if (!place_of_scope(rule.scope) || !year_) return;
+    const SubjectDays subject = subject_days(ground_of(rule));
+    std::vector<std::pair<const PlanAlternative*, std::vector<std::vector<DueWindow>>>> cuts;
+    const std::vector<DueWindow>* first = nullptr;
+    bool alike = true;
+    for (const auto* list : {&rule.cases, &rule.exceptions}) {
+        for (const PlanAlternative& one : *list) {
+            auto& cut = cuts.emplace_back(&one, std::vector<std::vector<DueWindow>>{}).second;
+            for (const Part& part : one.parts) cut.push_back(windows_of(calendar_, *year_, part.period, subject));
+        }
+    }
+    for (const auto& [alternative, parts] : cuts) {
+        for (const std::vector<DueWindow>& windows : parts) {
+            if (!first) first = &windows;
+            const auto same = [](const DueWindow& a, const DueWindow& b) { return a.window.days == b.window.days; };
+            alike = alike && std::equal(first->begin(), first->end(), windows.begin(), windows.end(), same);
+        }
+    }
+    const std::vector<DueWindow> whole_year = {
+        {{year_->days, year_->label}, year_->days.last, true, false, std::nullopt}};
+    const std::vector<DueWindow>& windows = first && alike ? *first : whole_year;
+    const bool one_each = first && alike;
+    const std::size_t cases = rule.cases.size();
+    for (std::size_t w = 0; w < windows.size(); ++w) {
+        if (!rule.effective.holds(windows[w].window.days.last)) continue;
+        FindingState& finding = state.findings.emplace_back();
+        finding.rule = &rule;
+        finding.window = windows[w].window;
+        for (std::size_t a = 0; a < cuts.size(); ++a) {
+            AlternativeTracks tracks;
+            tracks.what = cuts[a].first;
+            for (std::size_t p = 0; p < tracks.what->parts.size(); ++p) {
+                std::vector<Track>& list = tracks.parts.emplace_back();
+                for (std::size_t i = 0; i < cuts[a].second[p].size(); ++i) {
+                    if (one_each && i != w) continue;
+                    list.push_back(track(rule, tracks.what->parts[p], cuts[a].second[p][i]));
+                }
+            }
+            (a < cases ? finding.cases : finding.exceptions).push_back(std::move(tracks));
+        }
+        finding.due = finding.judged = finding.window.days.first - one_day;
+        for (const auto* list : {&finding.cases, &finding.exceptions}) {
+            for (const AlternativeTracks& one : *list) {
+                for (const auto& part : one.parts) {
+                    for (const Track& t : part) {
+                        finding.due = std::max(finding.due, t.due);
+                        finding.judged = std::max(finding.judged, t.judged);
+                    }
+                }
+            }
+        }
+        if (!first) {
+            finding.due = std::min(finding.window.days.last, hull_of(rule).last);
+            finding.judged = after_grace(finding.due, rule.grace);
+        }
+        std::vector<Date> turns{finding.window.days.first, finding.due + one_day, finding.judged + one_day,
+                                finding.window.days.last + one_day};
+        for (const auto* list : {&finding.cases, &finding.exceptions}) {
+            for (const AlternativeTracks& one : *list) {
+                for (const auto& part : one.parts) {
+                    for (const Track& t : part) {
+                        for (const StatusStep& step : t.steps) turns.push_back(step.from);
+                    }
+                }
+            }
+        }
+        if (records_.superseded_on) turns.push_back(*records_.superseded_on);
+        for (const Waiver& waiver : records_.waivers) {
+            turns.push_back(waiver.days.first);
+            turns.push_back(waiver.days.last + one_day);
+        }
+        bool by_turns = true;
+        const auto conditions = [&](const std::optional<ConditionId>& c) {
+            by_turns = (!c || turns_of(*c, turns)) && by_turns;
+        };
+        conditions(rule.where);
+        conditions(rule.waived_when);
+        for (const auto* list : {&rule.cases, &rule.exceptions}) {
+            for (const PlanAlternative& one : *list) conditions(one.when);
+        }
+        if (!by_turns) add_days(turns, {year_->days.first, std::max(as_of_.on, finding.judged) + one_day});
+        finding.steps = steps_over(std::move(turns), [&](Date day) { return verdict(finding, day).status; });
+    }
+}
+
+// ---- what a finding says on a day
+
+Verdict Judge::verdict(FindingState& finding, Date day) {
+    const Rule& rule = *finding.rule;
+    const Date read = std::min(day, finding.window.days.last);
+    if (rule.carries_over && records_.superseded_on && day >= *records_.superseded_on) {
+        return plain(Status::not_applicable, "carried over to the pairing that follows");
+    }
+    const Date waived_on = day <= finding.due ? day : finding.due;
+    for (const Waiver& waiver : records_.waivers) {
+        if (waiver.requirement == rule.requirement && waiver.days.holds(waived_on)) {
+            return plain(Status::not_applicable,
+                         "waived by " + waiver.by + (waiver.why.empty() ? "" : ": " + waiver.why));
+        }
+    }
+    if (rule.where) {
+        const Truth where = truth_on(*rule.where, read, ground_of(rule));
+        if (where == Truth::no)
+            return plain(Status::not_applicable, "not where " + plan_.condition_words[rule.where->index]);
+        if (where == Truth::unknown) {
+            return plain(Status::unknown, "not known whether " + plan_.condition_words[rule.where->index]);
+        }
+    }
+    Truth waived = Truth::no;
+    if (rule.waived_when) {
+        waived = truth_on(*rule.waived_when, read, ground_of(rule));
+        if (waived == Truth::yes)
+            return plain(Status::not_applicable, "waived when " + plan_.condition_words[rule.waived_when->index]);
+    }
+    Verdict verdict = alternatives(finding, day, read, 0);
+    if (waived == Truth::unknown && verdict.status != Status::not_applicable) {
+        verdict.status = Status::unknown;
+        verdict.says = "not known whether " + plan_.condition_words[rule.waived_when->index];
+    }
+    if (!rule.unset.empty() && verdict.status != Status::not_applicable) {
+        verdict.status = Status::unknown;
+        verdict.says = "parameter not set: " + rule.unset.front();
+        for (std::size_t i = 1; i < rule.unset.size(); ++i) verdict.says += ", " + rule.unset[i];
+    }
+    return verdict;
+}
+
+namespace {
+
+Verdict speak(const AlternativeTracks& alternative, Date day) {
+    Verdict verdict;
+    verdict.alternative = &alternative;
+    if (alternative.what->nothing || alternative.what->paused) {
+        verdict.status = Status::not_applicable;
+        verdict.says = alternative.what->name;
+        return verdict;
+    }
+    std::vector<Status> parts;
+    for (const auto& part : alternative.parts) parts.push_back(status_of(part, day));
+    verdict.status = combined(parts, alternative.what->joint != Joint::or_else);
+    if (verdict.status == Status::not_applicable) {
+        for (const auto& part : alternative.parts) {
+            for (const Track& track : part) {
+                if (verdict.says.empty()) verdict.says = track.not_applicable;
+            }
+        }
+        if (verdict.says.empty()) verdict.says = "nothing fell due";
+    }
+    return verdict;
+}
+
+}  // namespace
+
+Verdict Judge::alternatives(FindingState& finding, Date day, Date read, std::size_t exception) {
+    if (exception == finding.exceptions.size()) return base(finding, day, read);
+    const AlternativeTracks& one = finding.exceptions[exception];
+    const Truth holds = one.what->when ? truth_on(*one.what->when, read, ground_of(*finding.rule)) : Truth::yes;
+    if (holds == Truth::no) return alternatives(finding, day, read, exception + 1);
+    Verdict spoken = speak(one, day);
+    spoken.spoke = static_cast<std::int32_t>(exception);
+    if (holds == Truth::yes) return spoken;
+    Verdict otherwise = alternatives(finding, day, read, exception + 1);
+    if (otherwise.status == spoken.status) return otherwise;
+    otherwise.status = Status::unknown;
+    otherwise.says = "not known whether " + plan_.condition_words[one.what->when->index];
+    return otherwise;
+}
+
+Verdict Judge::base(FindingState& finding, Date day, Date read) {
+    std::optional<Verdict> unclear;
+    for (std::size_t i = 0; i < finding.cases.size(); ++i) {
+        const AlternativeTracks& one = finding.cases[i];
+        const Truth holds = one.what->when ? truth_on(*one.what->when, read, ground_of(*finding.rule)) : Truth::yes;
+        if (holds == Truth::no) continue;
+        Verdict spoken = speak(one, day);
+        spoken.base_case = static_cast<std::uint32_t>(i);
+        if (holds == Truth::yes) return spoken;
+        if (!unclear) {
+            unclear = spoken;
+            unclear->status = Status::unknown;
+            unclear->says = "not known whether " + plan_.condition_words[one.what->when->index];
+        }
+    }
+    if (unclear) return *unclear;
+    return plain(Status::not_applicable, "no case holds");
+}
+
+Date since_of(const FindingState& finding, Date day, Date year_first) {
+    const StatusSteps& steps = finding.steps;
+    std::size_t at = step_at(steps, day);
+    const Status status = steps[at].status;
+    if (status == Status::upcoming) return year_first;
+    if (status == Status::not_applicable) {
+        const Date first = finding.window.days.first;
+        return first < year_first || first > day ? year_first : first;
+    }
+    if ((status == Status::missed || status == Status::met) && at > 0 && steps[at - 1].status == Status::pending) {
+        // A record that completes it ends the pending days; the end of grace only shows what they came to.
+        bool completed = false;
+        for (const auto* list : {&finding.cases, &finding.exceptions}) {
+            for (const AlternativeTracks& one : *list) {
+                for (const auto& part : one.parts) {
+                    for (const Track& track : part) {
+                        completed = completed ||
+                                    (track.part->form == Part::Form::amount && track.part->bound == Bound::at_least &&
+                                     status_on(track.steps, steps[at].from) == Status::met &&
+                                     status_on(track.steps, steps[at].from - one_day) != Status::met);
+                    }
+                }
+            }
+        }
+        if (status == Status::missed || !completed) --at;
+    }
+    Date since = steps[at].from;
+    if (status == Status::missed) {
+        for (const auto* list : {&finding.cases, &finding.exceptions}) {
+            for (const AlternativeTracks& one : *list) {
+                for (const auto& part : one.parts) {
+                    for (const Track& track : part) {
+                        if (track.broken_from && status_on(track.steps, day) == Status::missed)
+                            since = std::min(since, *track.broken_from);
+                    }
+                }
+            }
+        }
+    }
+    return std::max(since, year_first);
+}
+
+Judgement Judge::run(Detail detail) {
+    Judgement judgement;
+    judgement.subject = records_.subject;
+    if (!year_) return judgement;
+    for (std::uint32_t at = 0; at < plan_.rules.size(); ++at) {
+        static_cast<void>(state_of(at));
+        for (FindingState& finding : states_[at].findings) judgement.findings.push_back(finding_of(finding, detail));
+    }
+    std::stable_sort(judgement.findings.begin(), judgement.findings.end(), comes_before);
+    for (const PlanTrigger& trigger : plan_.triggers) {
+        for (const ScopeDays& scope : records_.scopes) {
+            const auto& own = plan_.scopes[scope.scope].triggers;
+            if (std::find(own.begin(), own.end(), trigger.trigger) != own.end()) {
+                judgement.triggers.push_back(trigger_of(trigger, scope.scope));
+            }
+        }
+    }
+    for (const PlanFigure& figure : plan_.figures) {
+        for (const ScopeDays& scope : records_.scopes) {
+            const auto& own = plan_.scopes[scope.scope].figures;
+            if (std::find(own.begin(), own.end(), figure.figure) != own.end()) {
+                judgement.figures.push_back(figure_of(figure, scope.scope));
+            }
+        }
+    }
+    return judgement;
+}
+
+}  // namespace induct

@@ -1,0 +1,169 @@
+// The judging of one subject: records picked once by selection, then tracks (a part in a window), then findings.
+// Internal to engine/evaluate. Nothing in here knows a World. Tested through tests/evaluate/.
+#pragma once
+
+#include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/steps.h"
+#include "engine/plan/windows_of.h"
+
+#include <deque>
+#include <memory>
+
+namespace induct {
+
+/// Whose records and days count: of a scope, with or without the earlier pairings of the chain.
+struct Ground {
+    std::uint32_t scope = 0;
+    bool chain = false;
+};
+
+/// The rows of a Select, in order of date; `certain` where no test was undecidable.
+struct Picks {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint8_t> certain;
+};
+
+/// A record that a claim is about: from when on it is judged, and when it is certainly or possibly broken.
+struct Judged {
+    std::uint32_t row = 0;
+    Date judged_from{};
+    Truth kept = Truth::yes;
+    Date broken_from{};                  // when not kept for certain
+    Date broken_until = last_known_day;  // a claim without a limit heals when the stage is reached
+    std::string says;                    // what is wrong
+};
+
+/// One part in one window.
+struct Track {
+    const Part* part = nullptr;
+    DueWindow window;
+    Date due{}, judged{};
+    Date count_to{};  // the last day on which a deed is in time
+    Interval active;
+    std::string not_applicable;  // why it is not asked at all
+    Truth asked = Truth::yes;    // `in year N of`: unknown when the year is not recorded
+    std::int64_t needed = 0, needed_most = 0, each_value = 1;
+    Counts counts, whole;  // amount; ratio
+    std::vector<std::pair<Date, std::int64_t>> milestones;
+    Date pace_first{};
+    SchoolDays pace_total{};
+    bool paced = false;
+    std::optional<Date> broken_from;     // standing: first day of the run that made it missed
+    std::vector<Judged> judged_records;  // each, share
+    std::vector<std::string> missing;    // coverage, standing on the day of judgement
+    StatusSteps steps;
+};
+
+struct AlternativeTracks {
+    const PlanAlternative* what = nullptr;
+    std::vector<std::vector<Track>> parts;  // one list of windows a part
+};
+
+/// What decided a finding on a day.
+struct Verdict {
+    Status status{};
+    std::int32_t spoke = -1;
+    std::uint32_t base_case = 0;
+    const AlternativeTracks* alternative = nullptr;
+    std::string says;
+};
+
+struct FindingState {
+    const Rule* rule = nullptr;
+    Window window;
+    std::vector<AlternativeTracks> cases, exceptions;
+    Date due{}, judged{};
+    StatusSteps steps;
+};
+
+struct RuleState {
+    bool begun = false, done = false;
+    std::deque<FindingState> findings;
+};
+
+class Judge {
+  public:
+    Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of);
+
+    [[nodiscard]] Judgement run(Detail detail);
+
+    // ---- judge.cpp
+    [[nodiscard]] const std::vector<Interval>& active(Ground ground) const;
+    [[nodiscard]] std::vector<Interval> active_of(const Rule& rule) const;  // paused days taken out
+    [[nodiscard]] Interval hull_of(const Rule& rule) const;
+    [[nodiscard]] Ground ground_of(const Rule& rule) const { return {rule.scope, rule.carries_over}; }
+    [[nodiscard]] std::optional<std::size_t> place_of_scope(std::uint32_t scope) const;
+    [[nodiscard]] SubjectDays subject_days(Ground ground);
+    [[nodiscard]] const RuleState& state_of(std::uint32_t rule);
+    [[nodiscard]] Verdict verdict(FindingState& finding, Date day);
+    [[nodiscard]] Date after_grace(Date day, CalendarSpan grace) const;
+    [[nodiscard]] std::int64_t school_days(const std::vector<Interval>& days, Interval within) const;
+
+    // ---- picks.cpp
+    [[nodiscard]] const Picks& picks(std::uint32_t select);
+    [[nodiscard]] bool counts_for(std::uint32_t row, Ground ground) const;
+    [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value);
+    [[nodiscard]] Amount standing(const Sum& sum, Date day, std::int64_t each_value) const;
+    [[nodiscard]] std::optional<std::int32_t> minutes_of(std::uint32_t row, const Select& select) const;
+
+    // ---- track_*.cpp
+    [[nodiscard]] Track track(const Rule& rule, const Part& part, const DueWindow& window);
+    void follow_amount(const Rule& rule, Track& track);
+    void follow_standing(const Rule& rule, Track& track);
+    void follow_gap(const Rule& rule, Track& track);
+    void follow_each(const Rule& rule, Track& track);
+    void follow_share(const Rule& rule, Track& track);
+    void follow_ratio(const Rule& rule, Track& track);
+    void follow_that(const Rule& rule, Track& track);
+    [[nodiscard]] Status open_status(const Rule& rule, const Track& track, Date day) const;  // due-soon or on-track
+    [[nodiscard]] std::optional<Date> due_soon_from(const Rule& rule, const Track& track) const;
+    /// Expected at pace on that day as an exact fraction; nothing without a pace.
+    struct Fraction {
+        std::int64_t numerator = 0, denominator = 1;
+    };
+    [[nodiscard]] std::optional<Fraction> expected(const Rule& rule, const Track& track, Date day) const;
+    /// Is `amount` less than `share` of what is expected?
+    [[nodiscard]] bool below(const Rule& rule, const Track& track, std::int64_t amount, BasisPoints share,
+                             Date day) const;
+
+    // ---- claims.cpp
+    [[nodiscard]] std::vector<Judged> judge_records(const Rule& rule, const Part& part, Interval days);
+
+    // ---- condition.cpp
+    [[nodiscard]] Truth truth_on(ConditionId condition, Date day, Ground ground);
+    /// Adds the days on which the condition may change; false: it may change on any day.
+    [[nodiscard]] bool turns_of(ConditionId condition, std::vector<Date>& turns) const;
+
+    // ---- report.cpp
+    [[nodiscard]] Finding finding_of(FindingState& state, Detail detail);
+    [[nodiscard]] TriggerFinding trigger_of(const PlanTrigger& trigger, std::uint32_t scope);
+    [[nodiscard]] FigureFinding figure_of(const PlanFigure& figure, std::uint32_t scope);
+
+    const Plan& plan_;
+    const SchoolCalendar& calendar_;
+    const SubjectRecords& records_;
+    AsOf as_of_;
+    const SchoolYear* year_ = nullptr;
+
+  private:
+    void build(std::uint32_t rule);
+    [[nodiscard]] Verdict alternatives(FindingState& finding, Date day, Date read, std::size_t exception);
+    [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read);
+    [[nodiscard]] Truth status_is(const StatusIs& asked, Date day);
+    [[nodiscard]] Truth none_logged(const NoneLogged& asked, Date day, Ground ground);
+    [[nodiscard]] PartFinding part_of(const Rule& rule, std::vector<Track>& tracks, Detail detail);
+    void add_evidence(const Rule& rule, const Track& track, PartFinding& part);
+
+    std::uint32_t rows_ = 0;  // rows dated up to the day of judgement
+    std::vector<std::optional<Picks>> picks_;
+    std::vector<RuleState> states_;
+    std::vector<Interval> no_days_;
+};
+
+/// The one status of several: the worst of `and also`, the best of `or else`; not-applicable ones drop out.
+[[nodiscard]] Status combined(const std::vector<Status>& statuses, bool worst);
+/// First day of the run of that status up to `day`, pending days before a missed or met included where they belong to
+/// it.
+[[nodiscard]] Date since_of(const FindingState& finding, Date day, Date year_first);
+
+}  // namespace induct

@@ -1,0 +1,170 @@
+// Picks the records of every selection in one pass, and adds them up over windows. See judge.h.
+#include "engine/evaluate/judge.h"
+
+#include <set>
+
+namespace induct {
+
+namespace {
+
+std::int64_t key_of(const SchoolCalendar& calendar, Adds adds, Date day) {
+    switch (adds) {
+        case Adds::days:
+            return day.time_since_epoch().count();
+        case Adds::weeks:
+            return week_start(day).time_since_epoch().count();
+        case Adds::months:
+            return month_around(day).first.time_since_epoch().count();
+        case Adds::years: {
+            const SchoolYear* year = calendar.year_of(day);
+            return year ? year->days.first.time_since_epoch().count() : 0;
+        }
+        case Adds::terms: {
+            const SchoolYear* year = calendar.year_of(day);
+            for (std::size_t i = 0; year && i < year->terms.size(); ++i) {
+                if (year->terms[i].days.holds(day)) return year->terms[i].days.first.time_since_epoch().count();
+            }
+            return 0;
+        }
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+/// All selections are fed from one pass over the rows: the table says which of them a record's kind may add to.
+const Picks& Judge::picks(std::uint32_t select) {
+    if (picks_.empty()) {
+        picks_.assign(plan_.selects.size(), Picks{});
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            for (const std::uint32_t s : plan_.selects_of_code[records_.code[row]]) {
+                Truth truth = Truth::yes;
+                for (const std::uint32_t test : plan_.selects[s].tests) truth = both(truth, records_.test(row, test));
+                if (truth == Truth::no) continue;
+                picks_[s]->rows.push_back(row);
+                picks_[s]->certain.push_back(truth == Truth::yes ? 1 : 0);
+            }
+        }
+    }
+    return *picks_[select];
+}
+
+bool Judge::counts_for(std::uint32_t row, Ground ground) const {
+    const std::uint8_t flags = records_.flags[row];
+    if ((flags & row_own) == 0) return ground.chain && (flags & row_chain) != 0;
+    return plan_.code_is_dated_deed[records_.code[row]] == 0 || holds(active(ground), records_.date[row]);
+}
+
+std::optional<std::int32_t> Judge::minutes_of(std::uint32_t row, const Select& select) const {
+    const std::vector<std::int32_t>& minutes = select.minutes == ContractDay::outside  ? records_.outside
+                                               : select.minutes == ContractDay::during ? records_.during
+                                                                                       : records_.minutes;
+    if (minutes[row] < 0) return std::nullopt;
+    return minutes[row];
+}
+
+Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value) {
+    Counts counts;
+    const Picks& picked = picks(sum.select);
+    const auto begin = std::lower_bound(picked.rows.begin(), picked.rows.end(), days.first,
+                                        [&](std::uint32_t row, Date day) { return records_.date[row] < day; });
+    Amount total;
+    std::set<std::int64_t> certain_keys, all_keys;
+    std::vector<Amount> reached(sum.values);
+    for (auto at = static_cast<std::size_t>(begin - picked.rows.begin()); at < picked.rows.size(); ++at) {
+        const std::uint32_t row = picked.rows[at];
+        if (records_.date[row] > days.last) break;
+        if (!counts_for(row, ground)) continue;
+        const bool certain = picked.certain[at] != 0;
+        const auto key = [&](std::int64_t value) {
+            if (certain) certain_keys.insert(value);
+            all_keys.insert(value);
+        };
+        switch (sum.adds) {
+            case Adds::minutes: {
+                const auto minutes = minutes_of(row, plan_.selects[sum.select]);
+                if (minutes && certain) total.least += *minutes;
+                total.most = std::min(without_bound, total.most + (minutes ? *minutes : without_bound));
+                break;
+            }
+            case Adds::records:
+                total.least += certain ? 1 : 0;
+                total.most += 1;
+                break;
+            case Adds::kinds: {
+                // The stages of one artifact are one kind.
+                std::uint32_t kind = 0;
+                while (kind + 1 < plan_.first_code.size() && plan_.first_code[kind + 1] <= records_.code[row]) ++kind;
+                key(kind);
+                break;
+            }
+            case Adds::people:
+            case Adds::values: {
+                const RowCodes& column = records_.columns[sum.column];
+                for (std::uint32_t i = column.first[row]; i < column.first[row + 1]; ++i) key(column.codes[i]);
+                // A value that is not recorded may be one more.
+                if (column.missing[row] != 0) all_keys.insert(-1 - static_cast<std::int64_t>(row));
+                break;
+            }
+            case Adds::coverage: {
+                const RowCodes& column = records_.columns[sum.column];
+                for (std::uint32_t i = column.first[row]; i < column.first[row + 1]; ++i) {
+                    Amount& one = reached[column.codes[i]];
+                    one.least += certain ? 1 : 0;
+                    one.most += 1;
+                }
+                for (Amount& one : reached) one.most += column.missing[row] != 0 ? 1 : 0;
+                total = {};
+                for (const Amount& one : reached) {
+                    total.least += one.least >= each_value ? 1 : 0;
+                    total.most += one.most >= each_value ? 1 : 0;
+                }
+                break;
+            }
+            case Adds::standing:
+                break;
+            default:
+                key(key_of(calendar_, sum.adds, records_.date[row]));
+        }
+        if (!all_keys.empty())
+            total = {static_cast<std::int64_t>(certain_keys.size()), static_cast<std::int64_t>(all_keys.size())};
+        counts.add(records_.date[row], total);
+    }
+    return counts;
+}
+
+Amount Judge::standing(const Sum& sum, Date day, std::int64_t each_value) const {
+    const StandingList& list = plan_.standings[sum.standing];
+    std::set<std::uint32_t> certain, all;
+    std::vector<std::set<std::uint32_t>> certain_of(sum.values), all_of(sum.values);
+    for (const StandingEntry& entry : records_.standings[sum.standing]) {
+        if (!entry.days.holds(day) || entry.belongs == Truth::no) continue;
+        const bool yes = entry.belongs == Truth::yes;
+        if (sum.values > 0) {
+            for (const std::uint32_t value : entry.values) {
+                if (yes) certain_of[value].insert(entry.who);
+                all_of[value].insert(entry.who);
+            }
+            for (auto& one : all_of) {
+                if (entry.values_missing) one.insert(entry.who);
+            }
+        } else if (list.distinct_sites_of) {
+            // A person without a school may be at one more.
+            if (yes && entry.site) certain.insert(*entry.site);
+            all.insert(entry.site ? *entry.site : ~entry.who);
+        } else {
+            if (yes) certain.insert(entry.who);
+            all.insert(entry.who);
+        }
+    }
+    if (sum.values == 0) return {static_cast<std::int64_t>(certain.size()), static_cast<std::int64_t>(all.size())};
+    Amount total;
+    for (std::uint32_t v = 0; v < sum.values; ++v) {
+        total.least += static_cast<std::int64_t>(certain_of[v].size()) >= each_value ? 1 : 0;
+        total.most += static_cast<std::int64_t>(all_of[v].size()) >= each_value ? 1 : 0;
+    }
+    return total;
+}
+
+}  // namespace induct

@@ -1,0 +1,412 @@
+// From the state of a finding to what is told of it: figures, reasons, evidence; triggers and figures. See judge.h.
+// Test: tests/evaluate/evidence_test.cpp.
+#include "engine/evaluate/judge.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace induct {
+
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+Measured measured_as(const Plan& plan, const Part& part) {
+    switch (part.form) {
+        case Part::Form::amount:
+            break;
+        case Part::Form::standing:
+            return plan.sums[part.sum].values > 0 ? Measured::values : Measured::people;
+        case Part::Form::gap:
+        case Part::Form::each:
+            return Measured::records;
+        case Part::Form::share:
+        case Part::Form::ratio:
+            return Measured::share;
+        case Part::Form::that:
+            return Measured::nothing;
+    }
+    switch (plan.sums[part.sum].adds) {
+        case Adds::minutes:
+            return Measured::minutes;
+        case Adds::records:
+            return Measured::records;
+        case Adds::days:
+        case Adds::weeks:
+        case Adds::months:
+        case Adds::terms:
+        case Adds::years:
+            return Measured::days;
+        case Adds::kinds:
+        case Adds::values:
+        case Adds::coverage:
+            return Measured::values;
+        case Adds::people:
+        case Adds::standing:
+            return Measured::people;
+    }
+    return Measured::nothing;
+}
+
+std::string amount_words(Measured measured, std::int64_t amount) {
+    if (measured == Measured::minutes) return to_words(Minutes{amount});
+    if (measured == Measured::share) return to_words(BasisPoints{amount});
+    return std::to_string(amount);
+}
+
+/// Of the windows of one part the one that speaks for it: the first of the worst.
+Track& speaking_track(std::vector<Track>& windows, Date day) {
+    std::vector<Status> all;
+    for (const Track& track : windows) all.push_back(status_on(track.steps, day));
+    const Status worst = combined(all, true);
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        if (all[i] == worst) return windows[i];
+    }
+    return windows.front();
+}
+
+std::int64_t share_of(const Amount& part, const Amount& whole, bool most) {
+    if (whole.most == 0) return 0;
+    const std::int64_t divisor = most ? std::max<std::int64_t>(whole.least, 1) : whole.most;
+    return std::min<std::int64_t>(10000 * (most ? part.most : part.least) / divisor, without_bound);
+}
+
+}  // namespace
+
+PartFinding Judge::part_of(const Rule& rule, std::vector<Track>& tracks, Detail detail) {
+    PartFinding out;
+    if (tracks.empty()) return out;
+    const Date on = as_of_.on;
+    Track& track = speaking_track(tracks, on);
+    const Part& part = *track.part;
+    out.status = status_on(track.steps, on);
+    out.measured = measured_as(plan_, part);
+    out.says = track.not_applicable;
+    const bool asked = track.not_applicable.empty() && track.asked == Truth::yes;
+    if (!asked) {
+        if (track.asked == Truth::unknown) out.says = "the year of mentoring is not recorded";
+        return out;
+    }
+    if (part.needed) out.needed = track.needed;
+    if (part.bound == Bound::range) out.needed_most = track.needed_most;
+    switch (part.form) {
+        case Part::Form::amount: {
+            const bool late = is_limit(part.period) && rule.late_counts;
+            const Amount amount = track.counts.at(late ? on : std::min(on, track.count_to));
+            out.counted = amount.least;
+            out.counted_most = amount.most;
+            if (const auto pace = expected(rule, track, on); pace && on >= track.window.window.days.first) {
+                out.expected_now = pace->numerator / pace->denominator;
+                if (rule.behind_below) {
+                    const bool exact = out.measured == Measured::minutes;
+                    out.behind_under = exact ? rule.behind_below->count * pace->numerator / (pace->denominator * 10000)
+                                             : rule.behind_below->count * *out.expected_now / 10000;
+                }
+            }
+            const Sum& sum = plan_.sums[part.sum];
+            if (sum.adds == Adds::coverage) {
+                const CodeColumn& column = plan_.columns[sum.column];
+                for (std::uint32_t v = 0; v < sum.values; ++v) {
+                    std::int64_t reached = 0;
+                    const Picks& picked = picks(sum.select);
+                    for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+                        const std::uint32_t row = picked.rows[i];
+                        const Date last = late ? on : std::min(on, track.count_to);
+                        if (records_.date[row] < track.window.window.days.first || records_.date[row] > last) continue;
+                        if (picked.certain[i] == 0 || !counts_for(row, ground_of(rule))) continue;
+                        const RowCodes& codes = records_.columns[sum.column];
+                        for (std::uint32_t c = codes.first[row]; c < codes.first[row + 1]; ++c)
+                            reached += codes.codes[c] == v ? 1 : 0;
+                    }
+                    if (reached < track.each_value)
+                        out.missing_values.push_back(plan_.choice_titles[column.choice->index][v]);
+                }
+            }
+            out.says = fmt::format("{} of {}", amount_words(out.measured, out.counted),
+                                   amount_words(out.measured, track.needed));
+            if (amount.most > amount.least) out.says += ", some records cannot be judged";
+            break;
+        }
+        case Part::Form::standing: {
+            const Sum& sum = plan_.sums[part.sum];
+            const bool limit = is_limit(part.period) || std::holds_alternative<OnPoint>(part.period);
+            const Date day = std::min(on, limit ? track.due : track.window.window.days.last);
+            const Amount amount = standing(sum, day, track.each_value);
+            out.counted = amount.least;
+            out.counted_most = amount.most;
+            out.says = fmt::format("{} on {}", amount.least, to_words_without_year(day));
+            if (track.broken_from && out.status == Status::missed) {
+                out.says = fmt::format("{} on {}", standing(sum, *track.broken_from, track.each_value).least,
+                                       to_words_without_year(*track.broken_from));
+            }
+            break;
+        }
+        case Part::Form::gap: {
+            const Amount amount = track.counts.at(on);
+            out.counted = amount.least;
+            out.counted_most = amount.most;
+            out.says = track.counts.days.empty() ? "none so far"
+                                                 : "the last one on " + to_words_without_year(track.counts.days.back());
+            break;
+        }
+        case Part::Form::each: {
+            std::int64_t judged = 0;
+            for (const Judged& one : track.judged_records) {
+                ++judged;
+                if (one.kept == Truth::yes || one.broken_until < on) {
+                    ++out.counted;
+                    ++out.counted_most;
+                    continue;
+                }
+                if (one.kept == Truth::unknown || one.broken_from > on) ++out.counted_most;
+                if (one.broken_from > on) continue;
+                out.counted_records.push_back({records_.entry[one.row], 1});
+                const std::string words =
+                    fmt::format("{}: {}", to_words_without_year(records_.date[one.row]), one.says);
+                out.says += (out.says.empty() ? "" : "; ") + words;
+            }
+            out.needed = judged;
+            break;
+        }
+        case Part::Form::share:
+        case Part::Form::ratio: {
+            const Amount amount = track.counts.at(on), whole = track.whole.at(on);
+            out.counted = share_of(amount, whole, false);
+            out.counted_most = share_of(amount, whole, true);
+            const bool minutes = part.form == Part::Form::ratio && plan_.sums[part.sum].adds == Adds::minutes;
+            const Measured unit = minutes ? Measured::minutes : Measured::records;
+            out.says = fmt::format("{} of {}", amount_words(unit, amount.least), amount_words(unit, whole.least));
+            for (const Judged& one : track.judged_records) {
+                if (one.kept == Truth::yes || one.judged_from > on || one.broken_until < on) continue;
+                out.counted_records.push_back({records_.entry[one.row], 1});
+                out.says += fmt::format("; {}: {}", to_words_without_year(records_.date[one.row]), one.says);
+            }
+            break;
+        }
+        case Part::Form::that: {
+            const Truth holds = truth_on(*part.condition, std::min(on, track.due), ground_of(rule));
+            out.says = (holds == Truth::yes  ? ""
+                        : holds == Truth::no ? "not so: "
+                                             : "not known: ") +
+                       plan_.condition_words[part.condition->index];
+            break;
+        }
+    }
+    if (detail == Detail::evidence) add_evidence(rule, track, out);
+    return out;
+}
+
+/// The records that were counted, and those of the subject that a reader would expect to be.
+void Judge::add_evidence(const Rule& rule, const Track& track, PartFinding& out) {
+    const Part& part = *track.part;
+    if (part.form != Part::Form::amount && part.form != Part::Form::gap) return;
+    const std::uint32_t wanted = part.form == Part::Form::amount ? plan_.sums[part.sum].select : part.select;
+    const Select& select = plan_.selects[wanted];
+    const bool timed = part.form == Part::Form::amount && plan_.sums[part.sum].adds == Adds::minutes;
+    const Date last = is_limit(part.period) && rule.late_counts ? as_of_.on : std::min(as_of_.on, track.count_to);
+    const Interval days{track.window.window.days.first, last};
+    const auto leave_out = [&](std::uint32_t row, NotCounted why, std::string words) {
+        out.uncounted_records.push_back({records_.entry[row], why, std::move(words)});
+    };
+    for (std::uint32_t row = 0; row < rows_; ++row) {
+        const std::uint32_t code = records_.code[row];
+        const auto& selects = plan_.selects_of_code[code];
+        const bool of_kind = std::find(selects.begin(), selects.end(), wanted) != selects.end();
+        const bool in_days = days.holds(records_.date[row]);
+        if (!of_kind) {
+            // Only deeds of the same people in the window are near enough to be asked about.
+            if (in_days && counts_for(row, ground_of(rule)) && plan_.code_is_dated_deed[code] != 0) {
+                leave_out(row, NotCounted::other_kind,
+                          fmt::format("{} is not {}", plan_.code_words[code], select.words));
+            }
+            continue;
+        }
+        Truth truth = Truth::yes;
+        std::uint32_t failed = 0;
+        for (const std::uint32_t test : select.tests) {
+            if (records_.test(row, test) < truth) failed = test;
+            truth = both(truth, records_.test(row, test));
+        }
+        if (!in_days || !counts_for(row, ground_of(rule))) {
+            if (overlap(year_->days, {records_.date[row], records_.date[row]}).empty()) continue;
+            leave_out(row, NotCounted::outside_window,
+                      fmt::format("dated {}", to_words_without_year(records_.date[row])));
+        } else if (truth == Truth::no) {
+            const RecordTest::Ask ask = plan_.tests[failed].ask;
+            const bool who = ask <= RecordTest::Ask::belongs_to;
+            const bool contract = ask == RecordTest::Ask::outside || ask == RecordTest::Ask::during;
+            const bool led = ask == RecordTest::Ask::by && !records_.led_as[row].empty();
+            const std::string& words = plan_.tests[failed].words;
+            const std::string plain = words.rfind("by ", 0) == 0 ? words.substr(3) : words;
+            leave_out(row,
+                      who        ? NotCounted::other_person
+                      : contract ? NotCounted::contract_day
+                                 : NotCounted::field_differs,
+                      led ? fmt::format("by {}, not {}", records_.led_as[row], plain) : "not " + words);
+        } else if (timed && !minutes_of(row, select)) {
+            leave_out(row, NotCounted::no_duration, "no minutes are recorded");
+        } else if (truth == Truth::unknown) {
+            leave_out(row, NotCounted::undecidable, "not known: " + plan_.tests[failed].words);
+        } else {
+            out.counted_records.push_back({records_.entry[row], timed ? *minutes_of(row, select) : 1});
+        }
+    }
+}
+
+Finding Judge::finding_of(FindingState& state, Detail detail) {
+    const Date on = as_of_.on;
+    Finding out;
+    out.requirement = state.rule->requirement;
+    out.subject = records_.subject;
+    out.window = state.window;
+    out.due = state.due;
+    out.judged = state.judged;
+    out.active = {state.window.days.first, state.window.days.first - one_day};
+    for (const Interval& one : active_of(*state.rule)) {
+        const Interval shared = overlap(one, state.window.days);
+        if (shared.empty()) continue;
+        out.active = out.active.empty() ? shared : Interval{out.active.first, shared.last};
+    }
+    const Verdict verdict_now = verdict(state, on);
+    out.status = verdict_now.status;
+    out.spoke = verdict_now.spoke;
+    out.base_case = verdict_now.base_case;
+    out.says = verdict_now.says;
+    out.since = since_of(state, on, year_->days.first);
+    const std::size_t at = step_at(state.steps, on);
+    if (at + 1 < state.steps.size() && state.steps[at + 1].from <= state.judged + one_day)
+        out.next_change = state.steps[at + 1].from;
+    if (!verdict_now.alternative || verdict_now.alternative->what->nothing) return out;
+    auto& tracks = verdict_now.base_case < state.cases.size() && verdict_now.spoke < 0
+                       ? state.cases[verdict_now.base_case]
+                       : state.exceptions[static_cast<std::size_t>(std::max(verdict_now.spoke, 0))];
+    for (std::vector<Track>& part : tracks.parts) {
+        out.parts.push_back(part_of(*state.rule, part, detail));
+        if (part.empty() || out.status != Status::met) continue;
+        const Track& track = speaking_track(part, on);
+        if (track.part->form != Part::Form::amount || track.part->bound != Bound::at_least) continue;
+        if (status_on(track.steps, on) != Status::met || on <= track.judged) continue;
+        // Would it have been met by what was entered while there was time?
+        const std::vector<std::uint32_t>& rows = picks(plan_.sums[track.part->sum].select).rows;
+        const bool any_late = std::any_of(rows.begin(), rows.end(),
+                                          [&](std::uint32_t row) { return records_.entered[row] > track.judged; });
+        if (!any_late) continue;
+        SubjectRecords in_time = records_;
+        for (std::size_t row = 0; row < in_time.rows(); ++row) {
+            if (in_time.entered[row] > track.judged) in_time.flags[row] = 0;
+        }
+        Judge again(plan_, calendar_, in_time, as_of_);
+        const Counts counts = again.count(plan_.sums[track.part->sum], {track.window.window.days.first, track.count_to},
+                                          ground_of(*state.rule), track.each_value);
+        if (counts.at(on).least < track.needed) out.entered_late = true;
+    }
+    return out;
+}
+
+TriggerFinding Judge::trigger_of(const PlanTrigger& trigger, std::uint32_t scope) {
+    const Ground ground{scope, false};
+    const auto holds_on = [&](Date day) {
+        if (!holds(active(ground), day)) return Truth::no;
+        Truth where = Truth::yes;
+        if (trigger.where) where = truth_on(*trigger.where, day, ground);
+        return where == Truth::no ? Truth::no : both(where, truth_on(trigger.when, day, ground));
+    };
+    TriggerFinding out;
+    out.trigger = trigger.trigger;
+    out.subject = records_.subject;
+    out.holds = holds_on(as_of_.on);
+    out.since = as_of_.on;
+    if (out.holds != Truth::yes) return out;
+    while (out.since > year_->days.first && holds_on(out.since - one_day) == Truth::yes) out.since -= one_day;
+    const std::function<void(ConditionId)> say = [&](ConditionId id) {
+        if (truth_on(id, as_of_.on, ground) != Truth::yes) return;
+        const Condition& condition = plan_.conditions[id.index];
+        if (const auto* both_of = std::get_if<Both>(&condition)) return say(both_of->left), say(both_of->right);
+        if (const auto* either_of = std::get_if<Either>(&condition)) return say(either_of->left), say(either_of->right);
+        std::string words = plan_.condition_words[id.index];
+        if (const auto* status = std::get_if<StatusIs>(&condition); status && status->lasting && !status->negated) {
+            for (const FindingState& finding : states_[status->requirement.index].findings) {
+                if (status_on(finding.steps, as_of_.on) != status->status || finding.window.days.first > as_of_.on)
+                    continue;
+                const auto days = (as_of_.on - since_of(finding, as_of_.on, year_->days.first)).count() + 1;
+                words = fmt::format("{} {} for {}", plan_.rules[status->requirement.index].name, word(status->status),
+                                    to_words(CalendarSpan{days, SpanUnit::day}));
+            }
+        }
+        out.says += (out.says.empty() ? "" : "; ") + words;
+    };
+    say(trigger.when);
+    return out;
+}
+
+FigureFinding Judge::figure_of(const PlanFigure& figure, std::uint32_t scope) {
+    const Ground ground{scope, false};
+    const Date on = as_of_.on;
+    FigureFinding out;
+    out.figure = figure.figure;
+    out.subject = records_.subject;
+    Part as_part;
+    as_part.sum = figure.sum;
+    out.measured = measured_as(plan_, as_part);
+    if (figure.where && truth_on(*figure.where, on, ground) != Truth::yes) return out;
+    Interval days = year_->days;
+    for (const DueWindow& window : windows_of(calendar_, *year_, figure.period, subject_days(ground))) {
+        if (window.window.days.first <= on) days = window.window.days;
+    }
+    days.last = std::min(days.last, on);
+    const auto amount = [&](std::uint32_t sum_at) {
+        const Sum& sum = plan_.sums[sum_at];
+        return sum.adds == Adds::standing ? standing(sum, days.last, 1).least
+                                          : count(sum, days, ground, 1).at(on).least;
+    };
+    if (figure.split.empty()) {
+        FigureRow row;
+        row.amount = amount(figure.sum);
+        if (figure.whole) row.whole = amount(*figure.whole);
+        out.rows.push_back(std::move(row));
+        return out;
+    }
+    // One row a combination of values that occurs, in the order in which the choices list them.
+    const Sum& sum = plan_.sums[figure.sum];
+    const Picks& picked = picks(sum.select);
+    constexpr std::uint32_t not_recorded = ~std::uint32_t{0};
+    std::map<std::vector<std::uint32_t>, std::int64_t> rows;
+    for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+        const std::uint32_t row = picked.rows[i];
+        if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground)) continue;
+        std::vector<std::vector<std::uint32_t>> keys{{}};
+        for (const std::uint32_t at : figure.split) {
+            const RowCodes& column = records_.columns[at];
+            std::vector<std::uint32_t> codes(column.codes.begin() + column.first[row],
+                                             column.codes.begin() + column.first[row + 1]);
+            if (codes.empty()) codes.push_back(not_recorded);
+            std::vector<std::vector<std::uint32_t>> longer;
+            for (const auto& key : keys) {
+                for (const std::uint32_t code : codes) {
+                    longer.push_back(key);
+                    longer.back().push_back(code);
+                }
+            }
+            keys = std::move(longer);
+        }
+        const std::int64_t adds =
+            sum.adds == Adds::minutes ? minutes_of(row, plan_.selects[sum.select]).value_or(0) : 1;
+        for (const auto& key : keys) rows[key] += adds;
+    }
+    for (const auto& [key, total] : rows) {
+        FigureRow row;
+        row.amount = total;
+        for (std::size_t i = 0; i < key.size(); ++i) {
+            const bool titled = key[i] < figure.titles[i].size();
+            row.split.push_back(key[i] == not_recorded ? "not recorded"
+                                : titled               ? figure.titles[i][key[i]]
+                                                       : records_.text_of(key[i]));
+        }
+        if (figure.whole) row.whole = amount(*figure.whole);
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
+
+}  // namespace induct

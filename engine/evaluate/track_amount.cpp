@@ -1,0 +1,232 @@
+// Amounts, counts and deadlines in one window: what is owed, the pace, and the status on each day. See judge.h.
+// Source: docs/language.md, 6.3 (owed in part) and 6.5. Test: tests/evaluate/amount_test.cpp.
+#include "engine/evaluate/judge.h"
+
+namespace induct {
+
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+std::int64_t rounded_up(std::int64_t amount, std::int64_t share, std::int64_t whole) {
+    return (amount * share + whole - 1) / whole;
+}
+
+}  // namespace
+
+std::optional<Date> Judge::due_soon_from(const Rule& rule, const Track& track) const {
+    std::optional<CalendarSpan> span = rule.due_soon;
+    if (!span && is_limit(track.part->period)) span = CalendarSpan{14, SpanUnit::day};
+    if (!span || !track.window.happened) return std::nullopt;
+    return calendar_.add(track.due, {-span->count, span->unit});
+}
+
+Status Judge::open_status(const Rule& rule, const Track& track, Date day) const {
+    const std::optional<Date> soon = due_soon_from(rule, track);
+    return soon && day >= *soon && day <= track.due ? Status::due_soon : Status::on_track;
+}
+
+std::optional<Judge::Fraction> Judge::expected(const Rule& rule, const Track& track, Date day) const {
+    if (!track.paced) return std::nullopt;
+    if (!track.milestones.empty()) {
+        Fraction amount;
+        for (const auto& [date, owed] : track.milestones) {
+            if (day > after_grace(date, rule.grace)) amount.numerator = owed;
+        }
+        return amount;
+    }
+    if (track.pace_total.count <= 0) return std::nullopt;
+    const std::optional<Date> reached = calendar_.add(day, {-rule.grace.count, rule.grace.unit});
+    const Date to = std::min(reached.value_or(first_known_day), track.due);
+    const std::vector<Interval> out = rule.paused_during_leave
+                                          ? records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]
+                                          : std::vector<Interval>{};
+    const std::int64_t elapsed = school_days(without({{track.pace_first, to}}, out), always);
+    return Fraction{track.needed * elapsed, track.pace_total.count};
+}
+
+bool Judge::below(const Rule& rule, const Track& track, std::int64_t amount, BasisPoints share, Date day) const {
+    const auto at_pace = expected(rule, track, day);
+    if (!at_pace) return false;
+    if (plan_.sums[track.part->sum].adds == Adds::minutes) {
+        return amount * at_pace->denominator * 10000 < share.count * at_pace->numerator;
+    }
+    return amount * 10000 < share.count * (at_pace->numerator / at_pace->denominator);
+}
+
+void Judge::follow_amount(const Rule& rule, Track& track) {
+    const Part& part = *track.part;
+    const Sum& sum = plan_.sums[part.sum];
+    const bool limit = is_limit(part.period);
+    const Interval days = track.window.window.days;
+    const Date counted_to = limit ? last_known_day : track.count_to;
+    track.counts = count(sum, {days.first, counted_to}, ground_of(rule), track.each_value);
+    const bool late = limit && rule.late_counts;
+
+    track.paced =
+        part.bound == Bound::at_least && (rule.behind_below || !rule.milestones.empty()) && track.window.happened;
+    track.pace_first = std::max(days.first, hull_of(rule).first);
+    if (track.paced) {
+        const auto& out = records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())];
+        track.pace_total = {school_days(without({{track.pace_first, track.due}}, out), always)};
+        Ground ground = ground_of(rule);
+        const SubjectDays subject = subject_days(ground);
+        for (const Milestone& milestone : rule.milestones) {
+            if (const auto at = days_of(calendar_, *year_, milestone.by, subject))
+                track.milestones.emplace_back(at->last, milestone.amount);
+        }
+        std::sort(track.milestones.begin(), track.milestones.end());
+    }
+
+    const auto in_time = [&](Date day) { return track.counts.at(std::min(day, track.count_to)); };
+    const auto at_least = [&](Date day) {
+        const Amount amount = in_time(day);
+        if (amount.least >= track.needed) return Status::met;
+        if (day > track.due) {
+            const Amount all = late ? track.counts.at(day) : amount;
+            if (late && all.least >= track.needed) return Status::met_late;
+            if (day <= track.judged) return Status::pending;
+            return all.most >= track.needed ? Status::unknown : Status::missed;
+        }
+        if (rule.behind_below && below(rule, track, amount.least, *rule.behind_below, day)) {
+            return below(rule, track, amount.most, *rule.behind_below, day) ? Status::behind : Status::unknown;
+        }
+        return open_status(rule, track, day);
+    };
+    const std::int64_t most = part.bound == Bound::range ? track.needed_most : track.needed;
+    const std::int64_t least = part.bound == Bound::at_most ? 0 : track.needed;
+    const auto bounded = [&](Date day) {
+        const Amount amount = in_time(day);
+        if (amount.least > most) return Status::missed;
+        if (day > track.due && day <= track.judged) return Status::pending;
+        if (amount.most > most) return Status::unknown;
+        if (day <= track.due) return open_status(rule, track, day);
+        if (amount.least >= least) return Status::met;
+        return amount.most >= least ? Status::unknown : Status::missed;
+    };
+    std::vector<Date> turns = track.counts.days;
+    for (const Date day : {days.first, track.due + one_day, track.judged + one_day, track.count_to + one_day})
+        turns.push_back(day);
+    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
+    if (track.window.known_from) turns.push_back(*track.window.known_from);
+    if (track.paced && rule.behind_below)
+        add_days(turns, overlap({track.pace_first, track.due}, {year_->days.first, track.due}));
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        if (day < days.first || !track.window.happened || (track.window.known_from && day < *track.window.known_from)) {
+            return Status::upcoming;
+        }
+        return part.bound == Bound::at_least ? at_least(day) : bounded(day);
+    });
+}
+
+/// What the window owes, and why it may owe nothing. Then the part's own form is followed through the days.
+Track Judge::track(const Rule& rule, const Part& part, const DueWindow& window) {
+    Track track;
+    track.part = &part;
+    track.window = window;
+    const Interval days = window.window.days;
+    const bool limit = is_limit(part.period);
+    const std::vector<Interval> active = active_of(rule);
+    const Interval hull = hull_of(rule);
+    track.due = limit ? window.due : std::min(window.due, hull.last);
+    if (rule.extended_over) {
+        for (const AbsenceOf& absence : records_.absences) {
+            if (absence.rule != static_cast<std::size_t>(&rule - plan_.rules.data())) continue;
+            const std::int64_t away = overlap(absence.days, days).length().count;
+            const auto allowed = calendar_.add(absence.days.first, *rule.extended_over);
+            const std::int64_t over = allowed ? (*allowed - absence.days.first).count() : away;
+            if (away > over) track.due += std::chrono::days{away - over};
+        }
+    }
+    track.judged = after_grace(track.due, rule.grace);
+    track.count_to = std::max(days.last, track.due);
+    track.needed = part.needed.value_or(0);
+    track.needed_most = part.needed_most;
+    track.each_value = part.each_value;
+    for (const Interval& one : active) {
+        const Interval shared = overlap(one, days);
+        if (shared.empty()) continue;
+        track.active = track.active == Interval{} ? shared : Interval{track.active.first, shared.last};
+    }
+    if (track.active == Interval{}) track.active = {days.first, days.first - one_day};
+
+    const bool standing_limit = limit || !window.happened;
+    if (!standing_limit && track.active.empty()) {
+        track.not_applicable = "not active";
+    } else if (standing_limit && overlap(hull, year_->days).empty()) {
+        track.not_applicable = "not active in the year";
+    } else if (limit && window.by_calendar && window.due < hull.first) {
+        track.not_applicable = "the limit lay before it began";
+    } else if (is_cadence(part.period) && school_days({days}, always) == 0) {
+        track.not_applicable = "no school day";
+    }
+    if (const auto* year = std::get_if<InYearOf>(&part.period); year && track.not_applicable.empty()) {
+        const std::size_t slot = year->slot && records_.years.size() > 1 ? year->slot->slot : 0;
+        const bool known = slot < records_.years.size() && !records_.years[slot].empty() && records_.years[slot].back();
+        if (!known) {
+            track.asked = Truth::unknown;
+        } else if (records_.years[slot].back()->count != year->year * 1000) {
+            track.not_applicable = "another year of mentoring";
+        }
+    }
+    const bool owes =
+        part.form == Part::Form::amount || part.form == Part::Form::share || part.form == Part::Form::ratio;
+    if (owes && !limit && track.not_applicable.empty()) {
+        const std::int64_t whole = school_days({days}, always);
+        const std::int64_t share = school_days(active, days);
+        const auto* skipped = std::get_if<SkippedBelow>(&part.partial);
+        if (skipped && share * 10000 < skipped->share.count * whole)
+            track.not_applicable = "active in too small a part of it";
+        if (std::holds_alternative<Prorated>(part.partial) && part.form == Part::Form::amount && whole > 0 &&
+            !part.per) {
+            std::int64_t& amount = plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;
+            amount = rounded_up(amount, share, whole);
+            track.needed_most = rounded_up(track.needed_most, share, whole);
+        }
+    }
+    if (part.per) {
+        std::int64_t units = 0;
+        for (const Window& unit : calendar_.windows(days, *part.per)) {
+            const bool any_active = std::any_of(active.begin(), active.end(),
+                                                [&](const Interval& i) { return !overlap(i, unit.days).empty(); });
+            units += any_active && calendar_.school_days(unit.days).count > 0 ? 1 : 0;
+        }
+        track.needed *= units;
+        track.needed_most *= units;
+    }
+    if (!track.not_applicable.empty()) {
+        track.steps = {{first_known_day, Status::not_applicable}};
+        return track;
+    }
+    if (track.asked == Truth::unknown || (part.form != Part::Form::gap && part.form != Part::Form::each &&
+                                          part.form != Part::Form::that && !part.needed)) {
+        track.steps = {{first_known_day, Status::unknown}};
+        return track;
+    }
+    switch (part.form) {
+        case Part::Form::amount:
+            follow_amount(rule, track);
+            break;
+        case Part::Form::standing:
+            follow_standing(rule, track);
+            break;
+        case Part::Form::gap:
+            follow_gap(rule, track);
+            break;
+        case Part::Form::each:
+            follow_each(rule, track);
+            break;
+        case Part::Form::share:
+            follow_share(rule, track);
+            break;
+        case Part::Form::ratio:
+            follow_ratio(rule, track);
+            break;
+        case Part::Form::that:
+            follow_that(rule, track);
+            break;
+    }
+    return track;
+}
+
+}  // namespace induct

@@ -1,0 +1,339 @@
+// Standings, gaps, shares, ratios and plain conditions in one window, day by day. See judge.h.
+// Source: docs/language.md, 6.5. Test: tests/evaluate/forms_test.cpp.
+#include "engine/evaluate/judge.h"
+
+namespace induct {
+
+namespace {
+
+constexpr std::chrono::days one_day{1};
+
+struct Bounds {
+    std::int64_t least = 0, most = 0;
+};
+Bounds bounds_of(const Part& part, const Track& track) {
+    constexpr std::int64_t no_end = without_bound;
+    switch (part.bound) {
+        case Bound::at_least:
+            return {track.needed, no_end};
+        case Bound::at_most:
+            return {0, track.needed};
+        case Bound::exactly:
+            return {track.needed, track.needed};
+        case Bound::range:
+            return {track.needed, track.needed_most};
+    }
+    return {};
+}
+
+/// Does the figure lie in the bounds, when all that is known is that it lies between two?
+Truth lies_in(Bounds bounds, Amount amount) {
+    if (amount.most < bounds.least || amount.least > bounds.most) return Truth::no;
+    return amount.least >= bounds.least && amount.most <= bounds.most ? Truth::yes : Truth::unknown;
+}
+
+/// part / whole against a share in hundredths of a percent, for any part and whole between their bounds.
+Truth compare_share(Bound bound, std::int64_t share, Amount part, Amount whole) {
+    const bool low_fits = part.most * 10000 <= share * whole.least;   // even the greatest share is at most that
+    const bool high_fits = part.least * 10000 >= share * whole.most;  // even the least share is at least that
+    const bool low_may = part.least * 10000 <= share * whole.most;
+    const bool high_may = part.most * 10000 >= share * whole.least;
+    switch (bound) {
+        case Bound::at_least:
+            return high_fits ? Truth::yes : high_may ? Truth::unknown : Truth::no;
+        case Bound::at_most:
+            return low_fits ? Truth::yes : low_may ? Truth::unknown : Truth::no;
+        case Bound::exactly:
+        case Bound::range:
+            break;
+    }
+    if (low_fits && high_fits) return Truth::yes;
+    return low_may && high_may ? Truth::unknown : Truth::no;
+}
+
+/// A run of failing days that grew too long: the day on which it did, and its first day.
+struct Run {
+    Date too_long{}, first{};
+};
+
+}  // namespace
+
+void Judge::follow_standing(const Rule& rule, Track& track) {
+    const Part& part = *track.part;
+    const Sum& sum = plan_.sums[part.sum];
+    const Bounds bounds = bounds_of(part, track);
+    const Interval days = track.window.window.days;
+    const auto stands = [&](Date day) { return lies_in(bounds, standing(sum, day, track.each_value)); };
+    std::vector<Date> turns{days.first, track.due, track.due + one_day, track.judged + one_day};
+    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
+    if (track.window.known_from) turns.push_back(*track.window.known_from);
+
+    if (is_limit(part.period) || std::holds_alternative<OnPoint>(part.period)) {
+        const Truth on_due = stands(track.due);
+        track.steps = steps_over(std::move(turns), [&](Date day) {
+            if (!track.window.happened || (track.window.known_from && day < *track.window.known_from))
+                return Status::upcoming;
+            if (day < track.due)
+                return day < days.first && is_limit(part.period) ? Status::upcoming : open_status(rule, track, day);
+            if (on_due == Truth::yes) return Status::met;
+            if (day <= track.judged && day > track.due) return Status::pending;
+            if (day == track.due && track.judged > track.due) return Status::pending;
+            return on_due == Truth::unknown ? Status::unknown : Status::missed;
+        });
+        return;
+    }
+
+    // The figure changes only where something begins or ends to stand.
+    std::vector<Date> changes;
+    for (const StandingEntry& entry : records_.standings[sum.standing]) {
+        changes.push_back(entry.days.first);
+        changes.push_back(entry.days.last + one_day);
+    }
+    std::sort(changes.begin(), changes.end());
+    const std::vector<Interval> active = active_of(rule);
+    const auto too_long = [&](Date first, Date day) {
+        if (!part.gaps) return true;
+        if (part.gaps->unit == SpanUnit::school_day)
+            return calendar_.school_days({first, day}).count > part.gaps->count;
+        const auto end = calendar_.add(first, *part.gaps);
+        return end && day >= *end;
+    };
+    std::optional<Run> certain, possible;
+    std::optional<Date> certain_from, possible_from;
+    std::optional<Truth> now;
+    auto change = changes.begin();
+    for (const Interval& stretch : active) {
+        const Interval span = overlap(stretch, days);
+        for (Date day = span.first; day <= span.last && !certain; day += one_day) {
+            while (change != changes.end() && *change <= day) {
+                ++change;
+                now.reset();
+            }
+            if (!now) now = stands(day);
+            if (*now != Truth::no) certain_from.reset();
+            if (*now == Truth::yes) possible_from.reset();
+            if (*now == Truth::no && !certain_from) certain_from = day;
+            if (*now != Truth::yes && !possible_from) possible_from = day;
+            if (certain_from && too_long(*certain_from, day)) certain = Run{day, *certain_from};
+            if (possible_from && !possible && too_long(*possible_from, day)) possible = Run{day, *possible_from};
+        }
+    }
+    std::optional<Date> missed_from, unknown_from;
+    if (certain) {
+        missed_from = after_grace(certain->too_long, rule.grace);
+        track.broken_from = certain->first;
+        turns.push_back(certain->too_long);
+        turns.push_back(*missed_from);
+    }
+    if (possible) {
+        unknown_from = after_grace(possible->too_long, rule.grace);
+        turns.push_back(*unknown_from);
+    }
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        if (day < days.first) return Status::upcoming;
+        if (missed_from && day >= *missed_from) return Status::missed;
+        if (certain && day >= certain->too_long) return Status::pending;
+        if (day > track.due && day <= track.judged) return Status::pending;
+        if (unknown_from && day >= *unknown_from) return Status::unknown;
+        return day <= track.due ? open_status(rule, track, day) : Status::met;
+    });
+}
+
+void Judge::follow_gap(const Rule& rule, Track& track) {
+    const Part& part = *track.part;
+    if (!part.between) {
+        track.steps = {{first_known_day, Status::unknown}};
+        return;
+    }
+    const Interval season{std::max(track.window.window.days.first, hull_of(rule).first),
+                          std::min(track.window.window.days.last, track.due)};
+    const Picks& picked = picks(part.select);
+    const auto dates = [&](bool all) {
+        std::vector<Date> found;
+        for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+            const Date date = records_.date[picked.rows[i]];
+            if (season.holds(date) && counts_for(picked.rows[i], ground_of(rule)) && (all || picked.certain[i] != 0))
+                found.push_back(date);
+        }
+        return found;
+    };
+    /// The first day on which more than the span has passed since `day`.
+    const auto passed = [&](Date day) {
+        if (part.between->unit == SpanUnit::school_day)
+            return calendar_.school_day_after(day, {part.between->count + 1});
+        const auto last = calendar_.add(day, *part.between);
+        return last ? std::optional(*last + one_day) : std::nullopt;
+    };
+    const auto too_far = [&](const std::vector<Date>& all) -> std::optional<Date> {
+        Date before = season.first;
+        for (const Date date : all) {
+            const auto broken = passed(before);
+            if (broken && *broken <= date) return broken;
+            before = date;
+        }
+        const auto broken = passed(before);
+        return broken && *broken <= season.last ? broken : std::nullopt;
+    };
+    const auto too_near = [&](const std::vector<Date>& all) -> std::optional<Date> {
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            const auto earliest = calendar_.add(all[i - 1], *part.between);
+            if (earliest && all[i] < *earliest) return all[i];
+        }
+        return std::nullopt;
+    };
+    const bool at_most = part.bound == Bound::at_most;
+    const std::vector<Date> certain = dates(false), all = dates(true);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        track.counts.add(all[i], {static_cast<std::int64_t>(std::upper_bound(certain.begin(), certain.end(), all[i]) -
+                                                            certain.begin()),
+                                  static_cast<std::int64_t>(i + 1)});
+    }
+    // A record that may or may not belong can close a gap, and can come too soon.
+    const std::optional<Date> first = at_most ? too_far(certain) : too_near(certain);
+    const std::optional<Date> surely = at_most ? too_far(all) : first;
+    const std::optional<Date> perhaps = at_most ? first : too_near(all);
+    const auto with_grace = [&](std::optional<Date> day) {
+        return day && at_most ? std::optional(after_grace(*day, rule.grace)) : day;
+    };
+    const std::optional<Date> missed = with_grace(surely), unknown = with_grace(perhaps);
+    std::vector<Date> turns{season.first, track.window.window.days.first, track.due + one_day, track.judged + one_day};
+    for (const auto& day : {first, surely, perhaps, missed, unknown, due_soon_from(rule, track)}) {
+        if (day) turns.push_back(*day);
+    }
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        if (day < track.window.window.days.first || !track.window.happened) return Status::upcoming;
+        if (missed && day >= *missed) return Status::missed;
+        if (surely && day >= *surely) return Status::pending;
+        if (day > track.due && day <= track.judged) return Status::pending;
+        if (unknown && day >= *unknown) return Status::unknown;
+        return day <= track.due ? open_status(rule, track, day) : Status::met;
+    });
+}
+
+void Judge::follow_each(const Rule& rule, Track& track) {
+    track.judged_records = judge_records(rule, *track.part, year_->days);
+    std::vector<Date> turns{track.due + one_day, track.judged + one_day, year_->days.first};
+    std::optional<Date> first;
+    for (const Judged& one : track.judged_records) {
+        const Date date = records_.date[one.row];
+        first = first ? std::min(*first, date) : date;
+        turns.push_back(date);
+        if (one.kept == Truth::yes) continue;
+        turns.push_back(one.broken_from);
+        turns.push_back(after_grace(one.broken_from, rule.grace));
+        if (one.broken_until < last_known_day) turns.push_back(one.broken_until + one_day);
+    }
+    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        if (!first || day < *first) return Status::not_applicable;
+        bool pending = day > track.due && day <= track.judged, unknown = false;
+        for (const Judged& one : track.judged_records) {
+            if (one.kept == Truth::yes || day < one.broken_from || day > one.broken_until) continue;
+            const bool past_grace = day >= after_grace(one.broken_from, rule.grace);
+            if (one.kept == Truth::no && past_grace) return Status::missed;
+            if (one.kept == Truth::no) pending = true;
+            if (one.kept == Truth::unknown && past_grace) unknown = true;
+        }
+        if (pending) return Status::pending;
+        if (unknown) return Status::unknown;
+        return day <= track.due ? open_status(rule, track, day) : Status::met;
+    });
+}
+
+void Judge::follow_share(const Rule& rule, Track& track) {
+    const Part& part = *track.part;
+    track.judged_records = judge_records(rule, part, track.window.window.days);
+    std::vector<Date> turns{track.due + one_day, track.judged + one_day};
+    for (const Judged& one : track.judged_records) {
+        turns.push_back(one.judged_from);
+        if (one.broken_until < last_known_day) turns.push_back(one.broken_until + one_day);
+    }
+    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
+    const auto kept_by = [&](Date day) {
+        std::pair<Amount, std::int64_t> result;
+        for (const Judged& one : track.judged_records) {
+            if (day < one.judged_from) continue;
+            ++result.second;
+            const Truth kept = day > one.broken_until ? Truth::yes : one.kept;
+            result.first.least += kept == Truth::yes ? 1 : 0;
+            result.first.most += kept != Truth::no ? 1 : 0;
+        }
+        return result;
+    };
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        const auto counted = kept_by(day);
+        const Amount kept = counted.first;
+        const std::int64_t all = counted.second;
+        if (all == 0 || !track.window.happened) return Status::not_applicable;
+        const Amount whole{all, all};
+        if (part.bound == Bound::at_least && track.needed >= 10000 && kept.most < all) return Status::missed;
+        if (day <= track.due) {
+            if (part.bound == Bound::at_least && rule.behind_below) {
+                const std::int64_t line = rule.behind_below->count * track.needed;
+                if (kept.most * 100000000 < line * all) return Status::behind;
+                if (kept.least * 100000000 < line * all) return Status::unknown;
+            }
+            return open_status(rule, track, day);
+        }
+        if (day <= track.judged) return Status::pending;
+        const Truth fits = compare_share(part.bound, track.needed, kept, whole);
+        return fits == Truth::yes ? Status::met : fits == Truth::no ? Status::missed : Status::unknown;
+    });
+    for (const Date day : {as_of_.on}) {
+        const auto counted = kept_by(day);
+        track.counts.add(day, counted.first);
+        track.whole.add(day, {counted.second, counted.second});
+    }
+}
+
+void Judge::follow_ratio(const Rule& rule, Track& track) {
+    const Part& part = *track.part;
+    const Interval days = track.window.window.days;
+    const auto measured = [&](std::uint32_t at) {
+        const Sum& sum = plan_.sums[at];
+        if (sum.adds != Adds::standing) return count(sum, days, ground_of(rule), 1);
+        Counts counts;
+        for (const StandingEntry& entry : records_.standings[sum.standing]) {
+            for (const Date day :
+                 {std::max(entry.days.first, days.first), std::min(entry.days.last, days.last) + one_day}) {
+                if (days.holds(day)) counts.add(day, {});
+            }
+        }
+        std::sort(counts.days.begin(), counts.days.end());
+        counts.days.erase(std::unique(counts.days.begin(), counts.days.end()), counts.days.end());
+        counts.totals.clear();
+        for (const Date day : counts.days) counts.totals.push_back(standing(sum, day, 1));
+        return counts;
+    };
+    track.counts = measured(part.sum);
+    track.whole = measured(part.whole);
+    std::vector<Date> turns = track.counts.days;
+    turns.insert(turns.end(), track.whole.days.begin(), track.whole.days.end());
+    for (const Date day : {days.first, track.due + one_day, track.judged + one_day}) turns.push_back(day);
+    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        const Amount counted = track.counts.at(day), whole = track.whole.at(day);
+        if (whole.most == 0 || !track.window.happened) return Status::not_applicable;
+        if (day <= track.due) return open_status(rule, track, day);
+        if (day <= track.judged) return Status::pending;
+        const Truth fits = compare_share(part.bound, track.needed, counted, whole);
+        return fits == Truth::yes ? Status::met : fits == Truth::no ? Status::missed : Status::unknown;
+    });
+}
+
+void Judge::follow_that(const Rule& rule, Track& track) {
+    const ConditionId condition = *track.part->condition;
+    const Interval days = track.window.window.days;
+    std::vector<Date> turns{days.first, track.due + one_day};
+    if (!turns_of(condition, turns)) add_days(turns, {year_->days.first, std::max(as_of_.on, track.due) + one_day});
+    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        if (day < days.first) return Status::upcoming;
+        const Truth holds = truth_on(condition, std::min(day, track.due), ground_of(rule));
+        if (holds == Truth::no) return Status::missed;
+        if (holds == Truth::unknown) return Status::unknown;
+        return day <= track.due ? open_status(rule, track, day) : Status::met;
+    });
+}
+
+}  // namespace induct

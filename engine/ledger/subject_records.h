@@ -1,0 +1,121 @@
+// All that evaluation reads of one subject, as plain columns: no World and no database behind it.
+//
+// Method: one row a record that belongs to the subject, in order of date and entry, with the answers to the plan's
+// tests as bits; beside them what changes over time (active days, facts, standings, absences). Filled by `gather`
+// (gather.h). Source: docs/language.md, 6.2 and 6.4. Tested by tests/evaluate/gather_test.cpp.
+#pragma once
+
+#include "engine/ledger/world.h"
+#include "engine/plan/plan.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace induct {
+
+/// Minutes that nobody recorded.
+constexpr std::int32_t no_minutes = -1;
+/// A record without a start time.
+constexpr std::int32_t no_start = -1;
+
+enum RowFlag : std::uint8_t {
+    row_own = 1,       // belongs to the subject itself
+    row_chain = 2,     // belongs to an earlier pairing of its chain, up to that pairing's last day
+    row_expected = 4,  // a meeting at which the subject's person was expected
+    row_attended = 8,  // at which she was
+};
+
+/// Codes that each row has in one `CodeColumn`: those of row i are codes[first[i]] up to codes[first[i + 1]].
+struct RowCodes {
+    std::vector<std::uint32_t> first;
+    std::vector<std::uint32_t> codes;
+    std::vector<std::uint8_t> missing;  // 1: nothing is recorded
+};
+
+/// Something that stands over days.
+struct StandingEntry {
+    Interval days;
+    std::uint32_t who = 0;              // person, pairing or group
+    std::optional<std::uint32_t> site;  // of `different schools of`
+    std::vector<std::uint32_t> values;  // of `covering each`
+    bool values_missing = false;
+    Truth belongs = Truth::yes;  // its `where`
+    friend bool operator<(const StandingEntry& a, const StandingEntry& b) {
+        return a.days != b.days ? a.days < b.days : a.who < b.who;
+    }
+};
+
+/// A truth from a day on, until the next step. The first step begins on the first known day.
+struct TruthStep {
+    Date from{};
+    Truth value{};
+};
+
+/// What one scope of the plan says of the subject.
+struct ScopeDays {
+    std::uint32_t scope = 0;
+    std::vector<Interval> active;  // sorted, apart from each other
+};
+
+struct AbsenceOf {
+    std::uint32_t rule = 0;  // place in Plan::rules
+    Interval days;
+};
+
+struct SubjectRecords {
+    Subject subject;
+    std::string id;        // "P-0117", "" for the program
+    std::string calendar;  // name of its CalendarSpec
+    std::vector<ScopeDays> scopes;
+    std::optional<Date> chain_first;    // a pairing that follows others: first day of the chain
+    std::optional<Date> superseded_on;  // first day of the pairing that follows this one
+
+    // ---- rows, in order of date and entry
+    std::vector<std::uint32_t> code;  // kind and stage, as the plan codes them
+    std::vector<Date> date, entered;
+    std::vector<EntryNumber> entry, belongs_to;  // belongs_to 0: names none
+    std::vector<std::uint32_t> instance;
+    std::vector<std::int32_t> minutes, outside, during;
+    std::vector<std::int32_t> start;
+    std::vector<std::uint8_t> flags;
+    std::vector<std::string> led_as;        // who led it, in the words of the subject: "colleague"; empty: nobody of it
+    std::uint32_t words_a_row = 0;          // of the masks
+    std::vector<std::uint64_t> yes, maybe;  // one bit a test of the plan, words_a_row words a row
+    std::vector<RowCodes> columns;          // as Plan::columns
+
+    std::vector<std::string> texts;  // of the codes of values that no choice lists
+
+    // ---- over time
+    std::vector<std::vector<StandingEntry>> standings;  // as Plan::standings
+    std::vector<std::vector<TruthStep>> facts;          // by ConditionId; empty: not asked
+    std::vector<std::vector<std::optional<Number>>>
+        years;  // mentoring-year of the people of each slot of a pairing (of a person: one list)
+    std::vector<std::vector<Interval>> paused;  // by place in Plan::rules; empty: not paused
+    std::vector<AbsenceOf> absences;            // those that may extend a rule's due day
+    std::vector<Waiver> waivers;
+    std::vector<ReviewFact> reviews;
+
+    [[nodiscard]] std::string text_of(std::uint32_t value) const {
+        return value < texts.size() ? texts[value] : std::string();
+    }
+    [[nodiscard]] std::size_t rows() const { return code.size(); }
+    [[nodiscard]] bool is_yes(std::size_t row, std::uint32_t test) const {
+        return (yes[row * words_a_row + test / 64] >> (test % 64) & 1) != 0;
+    }
+    [[nodiscard]] bool is_maybe(std::size_t row, std::uint32_t test) const {
+        return (maybe[row * words_a_row + test / 64] >> (test % 64) & 1) != 0;
+    }
+    [[nodiscard]] Truth test(std::size_t row, std::uint32_t at) const {
+        return is_yes(row, at) ? Truth::yes : is_maybe(row, at) ? Truth::unknown : Truth::no;
+    }
+};
+
+/// The union of intervals, sorted and apart (touching ones are joined).
+[[nodiscard]] std::vector<Interval> joined(std::vector<Interval> intervals);
+/// The days of `from` that are not in `out`; both joined.
+[[nodiscard]] std::vector<Interval> without(const std::vector<Interval>& from, const std::vector<Interval>& out);
+[[nodiscard]] bool holds(const std::vector<Interval>& days, Date day);
+
+}  // namespace induct

@@ -1,0 +1,14 @@
+// Match: one function object out of several lambdas, for std::visit. A new alternative does not compile until somebody
+// decides. Used by the files of plan, ledger and evaluate; tested through them.
+#pragma once
+
+namespace induct {
+
+template <class... Fs>
+struct Match : Fs... {
+    using Fs::operator()...;
+};
+template <class... Fs>
+Match(Fs...) -> Match<Fs...>;
+
+}  // namespace induct

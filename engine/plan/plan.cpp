@@ -1,0 +1,668 @@
+// Lowers a model to a plan. See plan.h.
+// Method: one pass over the requirements, triggers and figures; each expression is interned (same test, same place),
+// and every scope notes what its subjects need, so that gathering works out nothing that no rule reads. Test:
+// tests/plan/plan_test.cpp.
+#include "engine/plan/plan.h"
+
+#include "engine/plan/match.h"
+#include "engine/plan/windows_of.h"
+
+#include <algorithm>
+
+namespace induct {
+
+namespace {
+
+std::string words_of(const Who& who) {
+    std::string words;
+    for (const Person& person : who.people) {
+        if (!words.empty()) words += who.all ? " and " : " or ";
+        words += person.word;
+    }
+    return words;
+}
+
+void mark(std::vector<bool>& set, std::size_t at) {
+    if (set.size() <= at) set.resize(at + 1, false);
+    set[at] = true;
+}
+
+bool same_place(const Place& a, const Place& b) {
+    return a.owner.index() == b.owner.index() && a.field == b.field && a.words == b.words;
+}
+bool same_test(const RecordTest& a, const RecordTest& b) {
+    if (a.ask != b.ask || !(a.who == b.who) || a.field.has_value() != b.field.has_value()) return false;
+    if (!a.field) return true;
+    const FieldTest &x = *a.field, &y = *b.field;
+    if (!same_place(x.place, y.place) || x.compare != y.compare || x.values != y.values) return false;
+    return x.other.has_value() == y.other.has_value() && (!x.other || same_place(*x.other, *y.other));
+}
+
+class Lowering {
+  public:
+    explicit Lowering(const Model& model) : model_(model) {}
+
+    Plan run() {
+        code_kinds();
+        for (const Selection& selection : model_.selections) lower(selection);
+        plan_.conditions = model_.conditions;
+        plan_.condition_words = model_.condition_words;
+        plan_.condition_words.resize(plan_.conditions.size());
+        for (const Condition& condition : model_.conditions) {
+            const auto* measure = std::get_if<MeasureIs>(&condition);
+            plan_.condition_sums.push_back(measure ? std::optional(sum_of(measure->measure)) : std::nullopt);
+        }
+        for (const Review& review : model_.reviews) plan_.review_names.push_back(review.name);
+        for (const Choice& choice : model_.choices) {
+            std::vector<std::string>& titles = plan_.choice_titles.emplace_back();
+            for (const ChoiceItem& item : choice.values) titles.push_back(item.title.empty() ? item.name : item.title);
+        }
+        for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) lower(RequirementId{i});
+        for (std::uint32_t i = 0; i < model_.triggers.size(); ++i) lower(TriggerId{i});
+        for (std::uint32_t i = 0; i < model_.figures.size(); ++i) lower(FigureId{i});
+        fill_table();
+        for (Scope& scope : plan_.scopes) fit(scope);
+        return std::move(plan_);
+    }
+
+  private:
+    // ---- kinds and selections
+
+    void code_kinds() {
+        for (const Kind& kind : model_.kinds) {
+            plan_.first_code.push_back(static_cast<std::uint32_t>(plan_.code_words.size()));
+            const bool deed = kind.form == KindForm::activity || kind.form == KindForm::meeting;
+            const std::size_t stages = deed ? 1 : std::max<std::size_t>(kind.stages.size(), 1);
+            for (std::size_t stage = 0; stage < stages; ++stage) {
+                const std::string& title = kind.title.empty() ? kind.name : kind.title;
+                plan_.code_words.push_back(deed || kind.stages.empty() ? title : title + " " + kind.stages[stage]);
+                plan_.code_is_dated_deed.push_back(deed ? 1 : 0);
+                kind_of_code_.push_back(KindId{static_cast<std::uint32_t>(plan_.first_code.size() - 1)});
+                stage_of_code_.push_back(deed || kind.stages.empty() ? std::string() : kind.stages[stage]);
+            }
+        }
+    }
+
+    std::uint32_t intern(RecordTest test) {
+        for (std::uint32_t i = 0; i < plan_.tests.size(); ++i) {
+            if (same_test(plan_.tests[i], test)) return i;
+        }
+        plan_.tests.push_back(std::move(test));
+        return static_cast<std::uint32_t>(plan_.tests.size() - 1);
+    }
+    std::uint32_t who_test(RecordTest::Ask ask, const Who& who, std::string_view word) {
+        return intern({ask, who, std::nullopt, std::string(word) + " " + words_of(who)});
+    }
+    static std::string words_of_test(const FieldTest& test) { return test.place.words; }
+
+    void lower(const Selection& selection) {
+        Select select;
+        select.words = selection.words;
+        select.minutes = selection.contract_day;
+        const auto add = [&](std::uint32_t test) { select.tests.push_back(test); };
+        if (selection.owner) {
+            add(intern({RecordTest::Ask::belongs_to, Who{true, {*selection.owner}}, std::nullopt,
+                        selection.owner->word + "'s"}));
+        }
+        if (!selection.by.empty()) add(who_test(RecordTest::Ask::by, selection.by.front(), "by"));
+        if (selection.led_by) add(who_test(RecordTest::Ask::by, *selection.led_by, "led by"));
+        if (selection.with) add(who_test(RecordTest::Ask::with, *selection.with, "with"));
+        if (selection.to) add(who_test(RecordTest::Ask::to, *selection.to, "to"));
+        if (selection.contract_day == ContractDay::outside)
+            add(intern({RecordTest::Ask::outside, {}, {}, "outside the contract day"}));
+        if (selection.contract_day == ContractDay::during)
+            add(intern({RecordTest::Ask::during, {}, {}, "during the contract day"}));
+        for (const FieldTest& test : selection.where)
+            add(intern({RecordTest::Ask::where, {}, test, words_of_test(test)}));
+        plan_.selects.push_back(std::move(select));
+        selections_.push_back(selection);
+    }
+    /// A selection of the plan's own: a kind and nothing else, or a stage of the kinds of another one.
+    std::uint32_t own_select(Selection selection) {
+        lower(selection);
+        return static_cast<std::uint32_t>(plan_.selects.size() - 1);
+    }
+
+    void fill_table() {
+        plan_.selects_of_code.resize(plan_.code_words.size());
+        for (std::uint32_t code = 0; code < plan_.code_words.size(); ++code) {
+            for (std::uint32_t s = 0; s < selections_.size(); ++s) {
+                const Selection& selection = selections_[s];
+                if (!selects_kind(model_, selection, kind_of_code_[code])) continue;
+                if (selection.stage && *selection.stage != stage_of_code_[code]) continue;
+                plan_.selects_of_code[code].push_back(s);
+            }
+        }
+    }
+
+    // ---- sums
+
+    std::uint32_t column(CodeColumn wanted) {
+        const auto found = std::find(plan_.columns.begin(), plan_.columns.end(), wanted);
+        if (found != plan_.columns.end()) return static_cast<std::uint32_t>(found - plan_.columns.begin());
+        plan_.columns.push_back(wanted);
+        return static_cast<std::uint32_t>(plan_.columns.size() - 1);
+    }
+    std::uint32_t value_column(FieldId field, std::optional<ChoiceId> choice) {
+        return column({CodeColumn::Holds::values, {}, field, choice});
+    }
+    std::uint32_t put(Sum sum) {
+        plan_.sums.push_back(sum);
+        return static_cast<std::uint32_t>(plan_.sums.size() - 1);
+    }
+    std::uint32_t put(StandingList list, std::uint32_t values = 0) {
+        plan_.standings.push_back(std::move(list));
+        return put(Sum{.adds = Adds::standing,
+                       .values = values,
+                       .standing = static_cast<std::uint32_t>(plan_.standings.size() - 1)});
+    }
+    std::uint32_t choice_size(ChoiceId choice) const {
+        return static_cast<std::uint32_t>(model_[choice].values.size());
+    }
+
+    static Adds adds_units(SpanUnit unit) {
+        switch (unit) {
+            case SpanUnit::day:
+            case SpanUnit::school_day:
+                return Adds::days;
+            case SpanUnit::week:
+            case SpanUnit::school_week:
+                return Adds::weeks;
+            case SpanUnit::month:
+                return Adds::months;
+            case SpanUnit::term:
+                return Adds::terms;
+            case SpanUnit::year:
+                return Adds::years;
+        }
+        return Adds::days;
+    }
+    std::uint32_t sum_of(const Measure& measure) {
+        return std::visit(
+            Match{[&](const MeasureTime& m) { return put(Sum{.adds = Adds::minutes, .select = m.what.index}); },
+                  [&](const MeasureDays& m) { return put(Sum{.adds = Adds::days, .select = m.what.index}); },
+                  [&](const MeasureNumber& m) { return put(Sum{.adds = Adds::records, .select = m.what.index}); },
+                  [&](const MeasureStanding& m) {
+                      return put(StandingList{m.what, {}, {}, {}, m.where});
+                  }},
+            measure);
+    }
+    std::uint32_t sum_of(const RecordCount& count) {
+        Sum sum{.adds = Adds::records, .select = count.what.index};
+        if (count.covering && count.covering_choice) {
+            sum.adds = Adds::coverage;
+            sum.column = value_column(*count.covering, count.covering_choice);
+            sum.values = choice_size(*count.covering_choice);
+        } else if (count.distinct) {
+            std::visit(Match{[&](const DistinctUnit& d) { sum.adds = adds_units(d.unit); },
+                             [&](const DistinctKinds&) { sum.adds = Adds::kinds; },
+                             [&](const DistinctPeople& d) {
+                                 sum.adds = Adds::people;
+                                 sum.column = column({CodeColumn::Holds::people, d.role, {}, {}});
+                             },
+                             [&](const DistinctField& d) {
+                                 sum.adds = Adds::values;
+                                 sum.column = value_column(d.field, std::nullopt);
+                             }},
+                       *count.distinct);
+        }
+        return put(sum);
+    }
+
+    // ---- parts
+
+    template <class T>
+    static std::optional<std::int64_t> whole(const Setting<T>& setting) {
+        if (!setting.value) return std::nullopt;
+        if constexpr (std::is_same_v<T, std::int64_t>) {
+            return *setting.value;
+        } else {
+            return setting.value->count;
+        }
+    }
+
+    PlanClaim lower(const Claim& claim, SelectionId about) {
+        using Says = PlanClaim::Says;
+        PlanClaim out;
+        const auto passes = [&](std::uint32_t test) { out.tests.push_back(test); };
+        const auto lead = [&](const std::optional<Lead>& given) {
+            if (!given) return;
+            out.lead_at_most = given->at_most;
+            out.lead = given->span.value;
+        };
+        std::visit(
+            Match{[&](const HasFields& c) {
+                      for (const FieldId field : c.fields) passes(has_field(field));
+                  },
+                  [&](const CoversValues& c) {
+                      FieldTest test;
+                      test.place = {OfRecord{}, c.field, ChoiceListType{c.choice}, model_[c.field]};
+                      std::vector<std::uint32_t> values = c.values;
+                      if (c.each) {
+                          values.clear();
+                          for (std::uint32_t i = 0; i < choice_size(c.choice); ++i) values.push_back(i);
+                      }
+                      for (const std::uint32_t value : values) test.values.emplace_back(ChoiceValue{c.choice, value});
+                      passes(intern({RecordTest::Ask::covers, {}, test, "covers " + model_[c.field]}));
+                  },
+                  [&](const HasInOrder& c) {
+                      out.says = Says::in_order;
+                      out.lead = c.within;
+                      for (const KindId kind : c.steps) {
+                          Selection step;
+                          step.kinds = {kind};
+                          step.words = model_[kind].title;
+                          out.selects.push_back(own_select(step));
+                      }
+                  },
+                  [&](const Follows& c) {
+                      out.says = Says::follows;
+                      out.selects = {c.what.index};
+                      lead(c.lead);
+                  },
+                  [&](const IsFollowedBy& c) {
+                      out.says = Says::is_followed_by;
+                      out.selects = {c.what.index};
+                      lead(c.lead);
+                  },
+                  [&](const ReachesStage& c) {
+                      out.says = Says::reaches;
+                      Selection stage;
+                      stage.kinds = model_[about].kinds;
+                      stage.stage = c.stage;
+                      stage.words = c.stage;
+                      out.selects = {own_select(stage)};
+                      lead(c.lead);
+                  },
+                  [&](const IsLedBy& c) { passes(who_test(RecordTest::Ask::by, c.who, "led by")); },
+                  [&](const IsBy& c) { passes(who_test(RecordTest::Ask::by, c.who, "by")); },
+                  [&](const IsWith& c) { passes(who_test(RecordTest::Ask::with, c.who, "with")); },
+                  [&](const IsAttended& c) {
+                      if (c.who) return passes(who_test(RecordTest::Ask::with, *c.who, "attended by"));
+                      out.says = Says::attended;
+                  },
+                  [&](const IsLogged& c) {
+                      out.says = Says::logged;
+                      out.lead = c.within;
+                  },
+                  [&](const IsSigned& c) { passes(who_test(RecordTest::Ask::by, c.order.front(), "signed by")); },
+                  [&](const IsOn& c) {
+                      out.says = Says::on_days;
+                      out.named_days = c.named_days;
+                  }},
+            claim);
+        for (const std::uint32_t test : out.tests) {
+            if (!out.words.empty()) out.words += " and ";
+            out.words += plan_.tests[test].words;
+        }
+        if (out.says == Says::follows) out.words = "follows " + plan_.selects[out.selects[0]].words;
+        if (out.says == Says::is_followed_by) out.words = "is followed by " + plan_.selects[out.selects[0]].words;
+        if (out.says == Says::reaches) out.words = "reaches " + plan_.selects[out.selects[0]].words;
+        if (out.says == Says::attended) out.words = "is attended";
+        if (out.says == Says::logged) out.words = "is logged within " + to_words(*out.lead);
+        if (out.says == Says::on_days) out.words = "is on " + out.named_days;
+        if (out.says == Says::in_order) out.words = "has its steps in order";
+        return out;
+    }
+    std::uint32_t has_field(FieldId field) {
+        FieldTest test;
+        test.place = {OfRecord{}, field, TextType{}, model_[field]};
+        test.compare = Compare::recorded;
+        return intern({RecordTest::Ask::has_field, {}, test, "has " + model_[field]});
+    }
+
+    Part lower(const ExpectationPart& written, const Requirement& rule) {
+        Part part;
+        part.words = written.words;
+        part.period = InYear{};
+        std::visit(Match{[&](const TimeAmount& e) {
+                             part.form = Part::Form::amount;
+                             part.bound = e.bound;
+                             part.needed = whole(e.amount);
+                             if (e.average) part.per = e.per;
+                             part.sum = put(Sum{.adds = Adds::minutes, .select = e.what.index});
+                             part.period = e.period;
+                         },
+                         [&](const RecordCount& e) {
+                             part.form = Part::Form::amount;
+                             part.bound = e.bound;
+                             part.needed = whole(e.least);
+                             part.needed_most = e.most;
+                             if (e.average) part.per = e.per;
+                             part.sum = sum_of(e);
+                             part.period = e.period;
+                         },
+                         [&](const Standing& e) {
+                             part.form = Part::Form::standing;
+                             part.bound = e.bound;
+                             part.needed = whole(e.least);
+                             part.needed_most = e.most;
+                             part.sum =
+                                 put(StandingList{e.what, e.distinct_sites_of, e.covering_field, e.covering, e.where},
+                                     e.covering ? choice_size(*e.covering) : 0);
+                             part.period = e.period;
+                             if (const auto* all = std::get_if<AtAllTimes>(&e.period)) part.gaps = all->gaps;
+                         },
+                         [&](const Gap& e) {
+                             part.form = Part::Form::gap;
+                             part.bound = e.at_most ? Bound::at_most : Bound::at_least;
+                             part.between = e.span.value;
+                             part.select = e.what.index;
+                             if (e.season) part.period = FromTo{e.season->from, e.season->to};
+                         },
+                         [&](const Deadline& e) {
+                             part.form = Part::Form::amount;
+                             part.needed = 1;
+                             part.sum = put(Sum{.adds = Adds::records, .select = e.what.index});
+                             part.period = e.period;
+                         },
+                         [&](const EachClaim& e) {
+                             part.form = Part::Form::each;
+                             part.select = e.what.index;
+                             for (const Claim& claim : e.claims) part.claims.push_back(lower(claim, e.what));
+                         },
+                         [&](const ShareClaim& e) {
+                             part.form = Part::Form::share;
+                             part.bound = e.bound;
+                             part.needed = whole(e.share);
+                             part.select = e.what.index;
+                             for (const Claim& claim : e.claims) part.claims.push_back(lower(claim, e.what));
+                             part.period = e.period;
+                         },
+                         [&](const Ratio& e) {
+                             part.form = Part::Form::ratio;
+                             part.bound = e.bound;
+                             part.needed = whole(e.share);
+                             part.sum = sum_of(e.part);
+                             part.whole = sum_of(e.whole);
+                             part.period = e.period;
+                         },
+                         [&](const That& e) {
+                             part.form = Part::Form::that;
+                             part.condition = e.condition;
+                         }},
+                   written.expectation);
+        if (part.form == Part::Form::amount || part.form == Part::Form::standing) {
+            const Sum& sum = plan_.sums[part.sum];
+            if (sum.values > 0) {
+                part.each_value = part.needed.value_or(1);
+                if (part.needed) part.needed = sum.values;
+            }
+        }
+        part.partial = partial_of(model_, rule, part.period);
+        return part;
+    }
+
+    // ---- rules, triggers, figures
+
+    Scope& scope_of(const SubjectKind& subject) {
+        const auto same = [&](const Scope& scope) {
+            if (scope.subject.index() != subject.index()) return false;
+            return std::visit(Match{[&](const ForPairing& s) { return s.kind == std::get<ForPairing>(subject).kind; },
+                                    [&](const ForRole& s) { return s.role == std::get<ForRole>(subject).role; },
+                                    [&](const ForGroup& s) { return s.kind == std::get<ForGroup>(subject).kind; },
+                                    [](const auto&) { return true; }},
+                              scope.subject);
+        };
+        const auto found = std::find_if(plan_.scopes.begin(), plan_.scopes.end(), same);
+        if (found != plan_.scopes.end()) return *found;
+        plan_.scopes.push_back(Scope{.subject = subject,
+                                     .rules = {},
+                                     .triggers = {},
+                                     .figures = {},
+                                     .tests = {},
+                                     .columns = {},
+                                     .standings = {},
+                                     .facts = {},
+                                     .selects = {}});
+        return plan_.scopes.back();
+    }
+
+    void need_select(Scope& scope, std::uint32_t select) const {
+        mark(scope.selects, select);
+        for (const std::uint32_t test : plan_.selects[select].tests) mark(scope.tests, test);
+    }
+    void need_sum(Scope& scope, std::uint32_t at) const {
+        const Sum& sum = plan_.sums[at];
+        if (sum.adds == Adds::standing) return mark(scope.standings, sum.standing);
+        need_select(scope, sum.select);
+        if (sum.adds == Adds::people || sum.adds == Adds::values || sum.adds == Adds::coverage)
+            mark(scope.columns, sum.column);
+    }
+    void need_point(Scope& scope, const Point& point) const {
+        if (const auto* event = std::get_if<FirstEvent>(&point)) need_select(scope, event->what.index);
+        if (const auto* event = std::get_if<StageEvent>(&point)) need_select(scope, event->what.index);
+    }
+    void need_limit(Scope& scope, const Limit& limit) const {
+        std::visit(Match{[&](const ByDate& l) { need_point(scope, l.day); },
+                         [&](const auto& l) { need_point(scope, l.point); }},
+                   limit);
+    }
+    void need_period(Scope& scope, const Period& period) const {
+        const auto season = [&](const std::optional<Season>& s) {
+            if (!s) return;
+            need_point(scope, s->from);
+            need_point(scope, s->to);
+        };
+        std::visit(Match{[&](const Cadence& p) { season(p.season); },
+                         [&](const Taper& p) {
+                             for (const Taper::Piece& piece : p.pieces) {
+                                 if (piece.until) need_point(scope, *piece.until);
+                             }
+                         },
+                         [&](const FromTo& p) {
+                             season(Season{p.from, p.to});
+                         },
+                         [&](const Between& p) {
+                             season(Season{p.from, p.to});
+                         },
+                         [&](const ByLimit& p) { need_limit(scope, p.limit); },
+                         [&](const ByEither& p) {
+                             need_limit(scope, p.first);
+                             need_limit(scope, p.second);
+                         },
+                         [&](const OnPoint& p) { need_point(scope, p.point); }, [](const auto&) {}},
+                   period);
+    }
+    void need_condition(Scope& scope, ConditionId id) const {
+        std::visit(Match{[&](const NoneLogged& c) { need_select(scope, c.what.index); },
+                         [&](const MeasureIs& c) {
+                             need_sum(scope, *plan_.condition_sums[id.index]);
+                             need_period(scope, c.period);
+                         },
+                         [&](const HoldsRole&) { mark(scope.facts, id.index); },
+                         [&](const FieldIs&) { mark(scope.facts, id.index); },
+                         [&](const AreRecorded&) { mark(scope.facts, id.index); },
+                         [&](const AfterPoint& c) { need_point(scope, c.point); },
+                         [&](const BeforePointIs& c) { need_point(scope, c.point); },
+                         [&](const Reached& c) { need_select(scope, c.what.index); },
+                         [&](const Both& c) {
+                             need_condition(scope, c.left);
+                             need_condition(scope, c.right);
+                         },
+                         [&](const Either& c) {
+                             need_condition(scope, c.left);
+                             need_condition(scope, c.right);
+                         },
+                         [&](const Not& c) { need_condition(scope, c.term); }, [](const auto&) {}},
+                   plan_.conditions[id.index]);
+    }
+    void need_part(Scope& scope, const Part& part) const {
+        need_period(scope, part.period);
+        switch (part.form) {
+            case Part::Form::amount:
+            case Part::Form::standing:
+                return need_sum(scope, part.sum);
+            case Part::Form::ratio:
+                need_sum(scope, part.sum);
+                return need_sum(scope, part.whole);
+            case Part::Form::that:
+                return need_condition(scope, *part.condition);
+            case Part::Form::gap:
+                return need_select(scope, part.select);
+            case Part::Form::each:
+            case Part::Form::share:
+                break;
+        }
+        need_select(scope, part.select);
+        for (const PlanClaim& claim : part.claims) {
+            for (const std::uint32_t test : claim.tests) mark(scope.tests, test);
+            for (const std::uint32_t select : claim.selects) need_select(scope, select);
+        }
+    }
+
+    void note_slots(Rule& rule, std::uint32_t select) const {
+        const Selection& selection = selections_[select];
+        const auto note = [&](const Person& person) {
+            const auto* slot = std::get_if<SlotRef>(&person.who);
+            if (!slot) return;
+            if (std::find(rule.named_slots.begin(), rule.named_slots.end(), *slot) == rule.named_slots.end()) {
+                rule.named_slots.push_back(*slot);
+            }
+        };
+        if (selection.owner) note(*selection.owner);
+        for (const Who& who : selection.by) std::for_each(who.people.begin(), who.people.end(), note);
+        for (const auto* who : {&selection.with, &selection.to, &selection.led_by}) {
+            if (*who) std::for_each((*who)->people.begin(), (*who)->people.end(), note);
+        }
+    }
+
+    PlanAlternative lower(const Alternative& written, const Requirement& requirement, Rule& rule) {
+        PlanAlternative out;
+        out.when = written.when;
+        out.nothing = !written.expects;
+        out.paused = written.paused;
+        out.name = written.name;
+        if (!written.expects) return out;
+        out.joint = written.expects->joint;
+        for (const ExpectationPart& part : written.expects->parts) {
+            out.parts.push_back(lower(part, requirement));
+            const Part& lowered = out.parts.back();
+            switch (lowered.form) {
+                case Part::Form::amount:
+                    note_slots(rule, plan_.sums[lowered.sum].select);
+                    break;
+                case Part::Form::ratio:
+                    for (const std::uint32_t sum : {lowered.sum, lowered.whole}) {
+                        if (plan_.sums[sum].adds != Adds::standing) note_slots(rule, plan_.sums[sum].select);
+                    }
+                    break;
+                case Part::Form::gap:
+                case Part::Form::each:
+                case Part::Form::share:
+                    note_slots(rule, lowered.select);
+                    break;
+                case Part::Form::standing:
+                case Part::Form::that:
+                    break;
+            }
+        }
+        return out;
+    }
+
+    void lower(RequirementId id) {
+        const Requirement& requirement = model_[id];
+        Rule rule;
+        rule.requirement = id;
+        rule.name = requirement.name;
+        rule.title = requirement.title.empty() ? requirement.name : requirement.title;
+        rule.where = requirement.where;
+        rule.waived_when = requirement.waived_when;
+        for (const Alternative& one : requirement.cases) rule.cases.push_back(lower(one, requirement, rule));
+        for (const Alternative& one : requirement.exceptions) rule.exceptions.push_back(lower(one, requirement, rule));
+        rule.behind_below = requirement.behind_below;
+        rule.milestones = requirement.milestones;
+        rule.due_soon = requirement.due_soon;
+        rule.grace = requirement.grace;
+        rule.late_counts = requirement.late_counts_as_met_late;
+        rule.effective = requirement.effective;
+        rule.carries_over = requirement.carries_over;
+        rule.paused_during_leave = requirement.paused_during_leave;
+        rule.extended_over = requirement.extended_by_absences_over;
+        for (const ParameterId parameter : requirement.unset) {
+            const Parameter& p = model_[parameter];
+            rule.unset.push_back(p.title.empty() ? p.name : p.title);
+        }
+        Scope& scope = scope_of(requirement.subject);
+        rule.scope = static_cast<std::uint32_t>(&scope - plan_.scopes.data());
+        scope.rules.push_back(static_cast<std::uint32_t>(plan_.rules.size()));
+        if (rule.where) need_condition(scope, *rule.where);
+        if (rule.waived_when) need_condition(scope, *rule.waived_when);
+        for (const auto* list : {&rule.cases, &rule.exceptions}) {
+            for (const PlanAlternative& one : *list) {
+                if (one.when) need_condition(scope, *one.when);
+                for (const Part& part : one.parts) need_part(scope, part);
+            }
+        }
+        for (const Milestone& milestone : rule.milestones) need_point(scope, milestone.by);
+        plan_.rules.push_back(std::move(rule));
+    }
+
+    void lower(TriggerId id) {
+        const Trigger& trigger = model_[id];
+        Scope& scope = scope_of(trigger.subject);
+        scope.triggers.push_back(id);
+        if (trigger.where) need_condition(scope, *trigger.where);
+        need_condition(scope, trigger.when);
+        plan_.triggers.push_back({id, trigger.where, trigger.when});
+    }
+
+    /// The choice of a field on the kinds of a selection; nothing when it is no choice.
+    std::optional<ChoiceId> choice_of(FieldId field, std::uint32_t select) const {
+        for (std::uint32_t k = 0; k < model_.kinds.size(); ++k) {
+            if (!selects_kind(model_, selections_[select], KindId{k})) continue;
+            for (const Field& one : model_.kinds[k].fields) {
+                if (one.name != field) continue;
+                if (const auto* c = std::get_if<ChoiceType>(&one.type)) return c->choice;
+                if (const auto* c = std::get_if<ChoiceListType>(&one.type)) return c->choice;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void lower(FigureId id) {
+        const Figure& figure = model_[id];
+        PlanFigure out;
+        out.figure = id;
+        out.where = figure.where;
+        out.sum = sum_of(figure.measure);
+        if (figure.share_of) out.whole = sum_of(*figure.share_of);
+        if (figure.per) out.whole = sum_of(*figure.per);
+        out.period = figure.period;
+        const bool of_records = plan_.sums[out.sum].adds != Adds::standing;
+        for (const FieldId field : of_records ? figure.split_by : std::vector<FieldId>{}) {
+            const std::optional<ChoiceId> choice = choice_of(field, plan_.sums[out.sum].select);
+            out.split.push_back(value_column(field, choice));
+            std::vector<std::string>& titles = out.titles.emplace_back();
+            if (choice) titles = plan_.choice_titles[choice->index];
+        }
+        Scope& scope = scope_of(figure.subject);
+        scope.figures.push_back(id);
+        if (out.where) need_condition(scope, *out.where);
+        need_sum(scope, out.sum);
+        if (out.whole) need_sum(scope, *out.whole);
+        need_period(scope, out.period);
+        for (const std::uint32_t at : out.split) mark(scope.columns, at);
+        plan_.figures.push_back(std::move(out));
+    }
+
+    void fit(Scope& scope) const {
+        scope.tests.resize(plan_.tests.size(), false);
+        scope.columns.resize(plan_.columns.size(), false);
+        scope.standings.resize(plan_.standings.size(), false);
+        scope.facts.resize(plan_.conditions.size(), false);
+        scope.selects.resize(plan_.selects.size(), false);
+    }
+
+    const Model& model_;
+    Plan plan_;
+    std::vector<Selection> selections_;  // beside plan_.selects
+    std::vector<KindId> kind_of_code_;
+    std::vector<std::string> stage_of_code_;
+};
+
+}  // namespace
+
+Plan plan(const Model& model) { return Lowering(model).run(); }
+
+}  // namespace induct

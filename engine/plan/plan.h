@@ -1,0 +1,209 @@
+// A plan: a model lowered, as data, to what is added up over which windows and to the rules that read a status from it.
+//
+// Method: every selection of the model becomes a `Select`: a column of the table `selects_of_code` (indexed by a
+// record's kind and stage) and the tests that stay to be decided when records are gathered. What is added up is a `Sum`
+// over a Select; each expectation is one `Part` (a flat instruction), each requirement one `Rule`. Nothing here knows a
+// person or a day. Source: docs/language.md, 5 and 6. Tested by tests/plan/plan_test.cpp.
+#pragma once
+
+#include "engine/model/model.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace induct {
+
+/// One question about a record that its kind does not answer: yes, no, or undecidable for want of data. Bit i of a
+/// record's masks is the answer to `Plan::tests[i]`.
+struct RecordTest {
+    enum class Ask : std::uint8_t {
+        by,          // led it, or brought the artifact to that stage
+        with,        // took part too, or is co-author
+        to,          // received it
+        belongs_to,  // `mentor's mentor-application`
+        where,       // a field has a value
+        outside,     // at least one minute outside the contract day
+        during,      // at least one minute inside of it
+        covers,      // the record's field holds all these values
+        has_field,   // the field is recorded
+    };
+    Ask ask{};
+    Who who;                         // by, with, to, belongs_to
+    std::optional<FieldTest> field;  // where, has_field, covers (values)
+    std::string words;               // "by mentor", "modality is in-person"
+};
+
+/// A selection: the kinds it names (see `Plan::selects_of_code`) and the tests a record must pass, all of them.
+struct Select {
+    std::vector<std::uint32_t> tests;        // places in Plan::tests
+    ContractDay minutes = ContractDay::any;  // which of a record's minutes are counted
+    std::string words;
+};
+
+/// What a record holds several of: people in a role, values of a field. One column of codes in the subject's records.
+struct CodeColumn {
+    enum class Holds : std::uint8_t { people, values };
+    Holds holds{};
+    RoleId role;
+    FieldId field;
+    std::optional<ChoiceId> choice;  // values are coded by their place in it; else by text
+    friend bool operator==(const CodeColumn&, const CodeColumn&) = default;
+};
+
+enum class Adds : std::uint8_t {
+    minutes,
+    records,
+    days,
+    weeks,
+    months,
+    terms,
+    years,
+    kinds,
+    people,
+    values,
+    coverage,
+    standing
+};
+
+/// What stands on a day, as a list of intervals in the subject's records.
+struct StandingList {
+    StandingNoun what;
+    std::optional<SlotRef> distinct_sites_of;
+    std::optional<FieldId> covering_field;
+    std::optional<ChoiceId> covering;
+    std::vector<FieldTest> where;
+};
+
+/// Something that is added up: records of a Select, or what stands.
+struct Sum {
+    Adds adds{};
+    std::uint32_t select = 0;    // place in Plan::selects
+    std::uint32_t column = 0;    // people, values, coverage: place in Plan::columns
+    std::uint32_t values = 0;    // coverage: how many values there are
+    std::uint32_t standing = 0;  // standing: place in Plan::standings
+};
+
+/// One claim about each record of a Select.
+struct PlanClaim {
+    enum class Says : std::uint8_t { passes, in_order, follows, is_followed_by, reaches, attended, logged, on_days };
+    Says says{};
+    std::vector<std::uint32_t> tests;    // passes: all of them
+    std::vector<std::uint32_t> selects;  // follows, is_followed_by: one; in_order: one a step; reaches: the stage's
+    bool lead_at_most = true;
+    std::optional<CalendarSpan> lead;  // empty: none was given
+    std::string named_days;
+    std::string words;
+};
+
+/// One expectation as one flat instruction. Which members are read is told by `form`.
+struct Part {
+    enum class Form : std::uint8_t { amount, standing, gap, each, share, ratio, that };
+    Form form{};
+    Bound bound{};
+    std::optional<std::int64_t>
+        needed;  // minutes, records, values, or hundredths of a percent; empty: its parameter is not set
+    std::int64_t needed_most = 0;      // of a range
+    std::int64_t each_value = 1;       // coverage: how many records a value needs
+    std::uint32_t sum = 0, whole = 0;  // places in Plan::sums; `whole` of a ratio
+    std::optional<SpanUnit> per;       // on average, a unit
+    Period period;
+    Partial partial;
+    std::optional<CalendarSpan> gaps;      // standing: how long a vacancy is tolerated
+    std::optional<CalendarSpan> between;   // gap
+    std::uint32_t select = 0;              // gap, each, share
+    std::vector<PlanClaim> claims;         // each, share
+    std::optional<ConditionId> condition;  // that
+    std::string words;
+};
+
+struct PlanAlternative {
+    std::optional<ConditionId> when;
+    bool nothing = false;  // nothing is owed
+    bool paused = false;
+    Joint joint = Joint::single;
+    std::vector<Part> parts;
+    std::string name;
+};
+
+/// A requirement: when it speaks and how a status is read from its parts.
+struct Rule {
+    RequirementId requirement;
+    std::string name, title;
+    std::uint32_t scope = 0;
+    std::optional<ConditionId> where, waived_when;
+    std::vector<PlanAlternative> cases, exceptions;
+    std::optional<BasisPoints> behind_below;
+    std::vector<Milestone> milestones;
+    std::optional<CalendarSpan> due_soon;
+    CalendarSpan grace{0, SpanUnit::day};
+    bool late_counts = true;
+    Interval effective = always;
+    bool carries_over = false, paused_during_leave = false;
+    std::optional<CalendarSpan> extended_over;
+    std::vector<std::string> unset;    // titles of parameters without a value
+    std::vector<SlotRef> named_slots;  // slots that its selections name: their leave pauses too
+};
+
+/// The subjects that a set of rules is about; a person may be in several scopes.
+struct Scope {
+    SubjectKind subject;
+    std::vector<std::uint32_t> rules;  // places in Plan::rules
+    std::vector<TriggerId> triggers;
+    std::vector<FigureId> figures;
+    std::vector<bool> tests, columns, standings;  // which of the plan's are needed for these subjects
+    std::vector<bool> facts;                      // conditions that read fields, one a condition
+    std::vector<bool> selects;
+};
+
+struct PlanTrigger {
+    TriggerId trigger;
+    std::optional<ConditionId> where;
+    ConditionId when;
+};
+struct PlanFigure {
+    FigureId figure;
+    std::optional<ConditionId> where;
+    std::uint32_t sum = 0;
+    std::optional<std::uint32_t> whole;
+    Period period;
+    std::vector<std::uint32_t> split;              // columns
+    std::vector<std::vector<std::string>> titles;  // of each split column's values, by code; empty: the code's text
+};
+
+struct Plan {
+    std::vector<std::uint32_t> first_code;  // of each kind: code of its first stage
+    std::vector<std::string> code_words;    // title of a kind, with the stage of an artifact
+    std::vector<std::uint8_t>
+        code_is_dated_deed;  // 1: an activity or meeting, bound to active days; 0: artifact, survey
+    std::vector<std::vector<std::uint32_t>> selects_of_code;  // the table
+    std::vector<RecordTest> tests;
+    std::vector<Select> selects;  // the first ones are the model's selections, in order
+    std::vector<CodeColumn> columns;
+    std::vector<StandingList> standings;
+    std::vector<Sum> sums;
+    std::vector<Rule> rules;  // one a requirement, in order
+    std::vector<PlanTrigger> triggers;
+    std::vector<PlanFigure> figures;
+    std::vector<Scope> scopes;
+    std::vector<Condition> conditions;  // as in the model, by ConditionId
+    std::vector<std::string> condition_words;
+    std::vector<std::optional<std::uint32_t>> condition_sums;  // of a comparison of a measure
+    std::vector<std::string> review_names;
+    std::vector<std::vector<std::string>> choice_titles;  // by ChoiceId
+    CalendarSpan grace{0, SpanUnit::day};                 // the program's
+};
+
+/// The code of a record's kind and stage: a row of the plan's table.
+[[nodiscard]] inline std::uint32_t code_of(const Plan& plan, KindId kind, std::uint32_t stage) {
+    return plan.first_code[kind.index] + stage;
+}
+
+/// Lowers a checked model. Deterministic; never fails.
+[[nodiscard]] Plan plan(const Model& model);
+
+/// The plan in words, for `induct plan`. Ends with a line break.
+[[nodiscard]] std::string to_text(const Plan& plan, const Model& model);
+
+}  // namespace induct
