@@ -30,7 +30,13 @@ CalendarSpec small_calendar() {
     SchoolYear second;
     second.label = "2028-29";
     second.days = days("2028-04-24", "2028-06-30");
-    second.terms = {{"summer", {}, days("2028-04-24", "2028-06-30")}};
+    second.terms = {{"winter", {}, days("2028-04-24", "2028-05-26")}, {"spring", {}, days("2028-05-29", "2028-06-30")}};
+    second.breaks = {{"mid-break", {}, days("2028-05-22", "2028-05-26")}};
+    second.windows = {{"late", {}, days("2028-06-05", "2028-06-30")}};
+    second.holidays = {{"free-monday", {}, days("2028-05-29", "2028-05-29")}};
+    second.dates = {{"kickoff", {}, days("2028-05-05", "2028-05-05")}};
+    second.day_sets = {{"training", {}, days("2028-05-12", "2028-05-12")},
+                       {"training", {}, days("2028-06-09", "2028-06-09")}};
     calendar.years = {first, second};
     calendar.contract = {{Weekday::monday, Weekday::friday, {8 * 60}, {15 * 60}, {}}};
     return calendar;
@@ -119,6 +125,7 @@ Model small_model() {
                       is.attendance, is.place,  is.start,    is.end,   is.entered_by, is.entered_on,     is.duration};
     add_nouns(model, is);
     add_kinds(model, is);
+    model.parameters = {named<Parameter>("several")};  // and nobody has said how many that is
     Review review = named<Review>("second-look");
     review.outcomes = {"keep", "change"};
     model.reviews = {review};

@@ -1,0 +1,474 @@
+// The pieces of a rule at random. See random_rules.h. Tested by random_world_test.cpp.
+#include "tests/oracle/random_rules.h"
+
+namespace induct::oracle {
+
+RuleDice::RuleDice(Maker& maker, Dice dice, const std::vector<unsigned>& months, SubjectKind subject,
+                   std::size_t earlier_rules)
+    : maker_(maker), dice_(std::move(dice)), months_(months), subject_(subject), earlier_rules_(earlier_rules) {}
+
+bool RuleDice::is_pairing() const {
+    const auto* pairing = std::get_if<ForPairing>(&subject_);
+    return pairing && pairing->kind == maker_.is.duo;
+}
+
+namespace {
+std::string bound_words(Bound bound) {
+    static const char* const all[] = {"at least", "at most", "exactly", "from"};
+    return all[static_cast<std::size_t>(bound)];
+}
+}  // namespace
+
+CalendarSpan RuleDice::span(std::int64_t least, std::int64_t most) {
+    CalendarSpan found{dice_.between(least, most), SpanUnit::day};
+    if (dice_.chance(25)) found.unit = SpanUnit::school_day;
+    if (dice_.chance(12)) found = {dice_.between(1, 3), SpanUnit::week};
+    if (dice_.chance(6)) found = {1, SpanUnit::month};
+    say(to_words(found));
+    return found;
+}
+
+Date RuleDice::date() {
+    const unsigned month = dice_.pick(months_);
+    return *make_date(2028, month,
+                      static_cast<unsigned>(dice_.pick<int>({1, 10, 15, 20, 28, 29, 30})) % (month == 2 ? 30 : 31));
+}
+
+Person RuleDice::person() {
+    const Names& is = maker_.is;
+    if (is_pairing() && dice_.chance(70)) {
+        const Person found = maker_.slot(static_cast<std::uint32_t>(dice_.below(3)));
+        say(found.word);
+        return found;
+    }
+    if (std::holds_alternative<ForRole>(subject_) && dice_.chance(50)) {
+        Person found;
+        found.who = SubjectPerson{};
+        say("herself");
+        return found;
+    }
+    if (std::holds_alternative<ForGroup>(subject_) && dice_.chance(50)) {
+        Person found;
+        if (dice_.chance(50))
+            found.who = GroupMember{};
+        else
+            found.who = GroupLeader{};
+        say("one of the group");
+        return found;
+    }
+    Person found = maker_.role(dice_.pick<RoleId>({is.mentor, is.novice, is.leader}));
+    if (dice_.chance(25)) found.reach = Person::Reach::another;
+    say((found.reach == Person::Reach::another ? "another " : "a ") + found.word);
+    return found;
+}
+
+FieldTest RuleDice::field_test(bool of_record) {
+    const Names& is = maker_.is;
+    const auto value = [&] { return ChoiceValue{is.focus, static_cast<std::uint32_t>(dice_.below(3))}; };
+    FieldTest test;
+    const bool number = !of_record && dice_.chance(40);
+    test.compare = dice_.pick<Compare>({Compare::is, Compare::is, Compare::is_not, Compare::at_least, Compare::at_most,
+                                        Compare::one_of, Compare::recorded, Compare::not_recorded});
+    test.values = number ? std::vector<Value>{Number{dice_.below(4) * 1000}} : std::vector<Value>{value()};
+    if (test.compare == Compare::one_of && !number) test.values.emplace_back(value());
+    if (test.compare == Compare::recorded || test.compare == Compare::not_recorded) test.values.clear();
+    const FieldId field = of_record ? is.focus_field : number ? is.experience : is.grade;
+    test.place = {OfSubject{}, field, TextType{}, maker_.model[field]};
+    if (of_record)
+        test.place.owner = OfRecord{};
+    else if (is_pairing() && dice_.chance(50))
+        test.place.owner = OfSlot{{is.duo, static_cast<std::uint32_t>(dice_.below(2))}};
+    if (number)
+        test.place.type = NumberType{};
+    else
+        test.place.type = ChoiceType{is.focus};
+    say("field " + test.place.words + " compare " + std::to_string(static_cast<int>(test.compare)));
+    return test;
+}
+
+SelectionId RuleDice::selection(bool activities_only) {
+    const Names& is = maker_.is;
+    Selection found;
+    if (dice_.chance(8)) {
+        (dice_.chance(70) ? found.any_activity : found.any_meeting) = true;
+        say(found.any_activity ? "activities" : "meetings");
+    } else {
+        for (std::int64_t i = dice_.chance(15) ? 2 : 1; i > 0; --i) {
+            std::vector<KindId> kinds{is.support, is.support, is.observation, is.check_in, is.plc, is.pre};
+            if (!activities_only) kinds.insert(kinds.end(), {is.plan, is.plan, is.log});
+            found.kinds.push_back(dice_.pick(kinds));
+            say(maker_.model[found.kinds.back()].name);
+        }
+        if (found.kinds.size() == 1 && found.kinds[0] == is.plan && dice_.chance(75)) {
+            found.stage = dice_.chance(50) ? "drafted" : "approved";
+            say(*found.stage);
+        }
+    }
+    if (dice_.chance(25)) {
+        say("by");
+        Who who = Maker::one(person());
+        if (dice_.chance(15)) {
+            who.all = dice_.chance(50);
+            say(who.all ? "and" : "or");
+            who.people.push_back(person());
+        }
+        found.by = {who};
+    }
+    if (dice_.chance(10)) {
+        say("with");
+        found.with = Maker::one(person());
+    }
+    if (dice_.chance(12)) {
+        say("where");
+        found.where = {field_test(true)};
+    }
+    if (dice_.chance(8)) {
+        found.contract_day = dice_.chance(50) ? ContractDay::outside : ContractDay::during;
+        say(found.contract_day == ContractDay::outside ? "outside contract-day" : "during contract-day");
+    }
+    maker_.model.selections.push_back(found);
+    return {static_cast<std::uint32_t>(maker_.model.selections.size() - 1)};
+}
+
+Point RuleDice::point(bool events) {
+    if (events && dice_.chance(25)) {
+        say("first");
+        return FirstEvent{selection()};
+    }
+    if (events && is_pairing() && dice_.chance(35)) {
+        say("start of pairing");
+        return StartOf{Anchor::pairing};
+    }
+    switch (dice_.below(4)) {
+        case 0:
+            say(dice_.chance(50) ? "mid-break" : "mid-break");
+            return AtCalendarName{"mid-break"};
+        case 1: {
+            const unsigned month = dice_.pick(months_);
+            say(std::string(month_name(month)));
+            return AtMonth{month};
+        }
+        case 2:
+            say("the second Friday of a month");
+            return AtNthWeekday{{2, Weekday::friday, dice_.pick(months_)}};
+        default:
+            break;
+    }
+    const Date found = date();
+    say(to_iso(found));
+    return AtMonthDay{{month_of(found), day_of(found)}};
+}
+
+Limit RuleDice::limit() {
+    switch (dice_.below(5)) {
+        case 0:
+            say("by");
+            return ByDate{point(false)};
+        case 1:
+            say("no later than");
+            return NoLaterThan{point(true)};
+        case 2:
+            say("before");
+            return BeforePoint{point(true)};
+        case 3: {
+            say("within");
+            const CalendarSpan length = span(3, 20);
+            say("after");
+            return WithinAfter{{length, {}}, point(true)};
+        }
+        default: {
+            say("within");
+            const CalendarSpan length = span(3, 20);
+            say("before");
+            return WithinBefore{{length, {}}, point(false)};
+        }
+    }
+}
+
+Season RuleDice::season() {
+    const Date a = date(), b = date();
+    const auto at = [](Date one) { return AtMonthDay{{month_of(one), day_of(one)}}; };
+    say("from " + to_iso(std::min(a, b)) + " to " + to_iso(std::max(a, b)));
+    return {at(std::min(a, b)), at(std::max(a, b))};
+}
+
+Every RuleDice::every() {
+    if (dice_.chance(12)) {
+        say("on each training");
+        return {1, std::string("training")};
+    }
+    const SpanUnit unit =
+        dice_.pick<SpanUnit>({SpanUnit::school_day, SpanUnit::week, SpanUnit::week, SpanUnit::school_week,
+                              SpanUnit::month, SpanUnit::month, SpanUnit::term, SpanUnit::year});
+    const std::int64_t number = unit != SpanUnit::year && dice_.chance(15) ? 2 : 1;
+    say("in each " + to_words(CalendarSpan{number, unit}));
+    return {number, unit};
+}
+
+Period RuleDice::period() {
+    switch (dice_.below(12)) {
+        case 0:
+        case 1:
+        case 2:
+            say("in the year");
+            return InYear{};
+        case 3:
+        case 4:
+        case 5: {
+            Cadence found{every(), {}};
+            if (dice_.chance(30)) found.season = season();
+            return found;
+        }
+        case 6: {
+            if (!is_pairing() && !std::holds_alternative<ForRole>(subject_)) break;
+            say("in year 1");
+            InYearOf found{1, {}};
+            if (is_pairing()) found.slot = SlotRef{maker_.is.duo, static_cast<std::uint32_t>(dice_.below(2))};
+            return found;
+        }
+        case 7: {
+            Taper found;
+            const unsigned month = months_.front();
+            found.pieces = {{{1, SpanUnit::week}, Point(AtMonth{month})}, {every(), {}}};
+            say("in each week until the first month's end, before that");
+            return found;
+        }
+        case 8:
+            if (dice_.chance(50)) {
+                say("in late");
+                return InNamed{"late"};
+            }
+            say("in month " + std::to_string(months_[1]));
+            return InMonth{months_[1]};
+        case 9: {
+            const Season between = season();
+            if (dice_.chance(50)) return FromTo{between.from, between.to};
+            say("(between)");
+            return Between{between.from, between.to};
+        }
+        case 10:
+            return ByLimit{limit()};
+        default: {
+            const Limit a = limit();
+            say("or");
+            const Limit b = limit();
+            const bool later = dice_.chance(50);
+            say(later ? "whichever is later" : "whichever is earlier");
+            return ByEither{a, b, later};
+        }
+    }
+    return InYear{};
+}
+
+Expectation RuleDice::amount() {
+    TimeAmount form;
+    form.bound = dice_.pick<Bound>({Bound::at_least, Bound::at_least, Bound::at_least, Bound::at_most});
+    form.amount.value = Minutes{dice_.pick<std::int64_t>({30, 61, 120, 300, 600})};
+    say(bound_words(form.bound) + " " + to_words(*form.amount.value) + " of");
+    form.what = selection(true);
+    form.period = period();
+    if (form.bound == Bound::at_least && dice_.chance(12)) {
+        form.average = true;
+        form.per = dice_.pick<SpanUnit>({SpanUnit::week, SpanUnit::month, SpanUnit::school_week});
+        form.period = InYear{};
+        say("on average per " + std::string(unit_name(*form.per, 1)) + ", in the year instead");
+    }
+    return form;
+}
+
+Expectation RuleDice::count() {
+    const Names& is = maker_.is;
+    RecordCount form;
+    form.bound = dice_.pick<Bound>(
+        {Bound::at_least, Bound::at_least, Bound::at_least, Bound::at_most, Bound::exactly, Bound::range});
+    form.least.value = dice_.between(1, 3);
+    form.most = *form.least.value + dice_.between(1, 2);
+    say(bound_words(form.bound) + " " + std::to_string(*form.least.value) +
+        (form.bound == Bound::range ? " to " + std::to_string(form.most) : ""));
+    if (dice_.chance(25)) {
+        switch (dice_.below(5)) {
+            case 0:
+                form.distinct = DistinctUnit{dice_.pick<SpanUnit>({SpanUnit::day, SpanUnit::week, SpanUnit::month})};
+                break;
+            case 1:
+                form.distinct = DistinctKinds{};
+                break;
+            case 2:
+                form.distinct = DistinctPeople{is.mentor};
+                break;
+            case 3:
+                form.distinct = DistinctField{is.focus_field};
+                break;
+            default:
+                form.bound = Bound::at_least;
+                form.least.value = dice_.between(1, 2);
+                form.covering = dice_.chance(50) ? is.focus_field : is.topics_field;
+                form.covering_choice = *form.covering == is.focus_field ? is.focus : is.topic;
+                break;
+        }
+        say(form.covering ? "covering " + maker_.model[*form.covering]
+                          : "different (" + std::to_string(form.distinct->index()) + ")");
+    }
+    form.what = selection();
+    form.period = period();
+    return form;
+}
+
+Expectation RuleDice::standing() {
+    const Names& is = maker_.is;
+    Standing form;
+    form.bound = dice_.pick<Bound>({Bound::at_least, Bound::at_least, Bound::at_most, Bound::exactly, Bound::range});
+    form.least.value = dice_.between(1, 2);
+    form.most = *form.least.value + 1;
+    std::vector<StandingNoun> nouns{StandingRole{is.mentor}, StandingRole{is.helper}, StandingPairing{is.duo}};
+    if (is_pairing() || std::holds_alternative<ForRole>(subject_)) {
+        nouns.emplace_back(StandingSlot{{is.duo, 2}});
+        nouns.emplace_back(StandingSlot{{is.duo, 1}});
+    }
+    if (std::holds_alternative<ForRole>(subject_) || std::holds_alternative<ForProgram>(subject_))
+        nouns.emplace_back(StandingGroup{is.team});
+    if (std::holds_alternative<ForGroup>(subject_))
+        nouns = {StandingMembers{}, StandingLeaders{}, StandingRole{is.mentor}};
+    form.what = dice_.pick(nouns);
+    say(bound_words(form.bound) + " " + std::to_string(*form.least.value) + " standing noun " +
+        std::to_string(form.what.index()));
+    const std::int64_t which = dice_.below(4);
+    if (which < 2) {
+        AtAllTimes period;
+        say("at all times");
+        if (dice_.chance(50)) {
+            say("with gaps up to");
+            period.gaps = span(2, 10);
+        }
+        form.period = period;
+    } else if (which == 2) {
+        form.period = ByLimit{limit()};
+    } else {
+        say("on");
+        form.period = OnPoint{point(false)};
+    }
+    form.words = said;
+    return form;
+}
+
+Claim RuleDice::claim() {
+    const Names& is = maker_.is;
+    const auto lead = [&]() -> std::optional<Lead> {
+        if (dice_.chance(40)) return std::nullopt;
+        const bool at_most = dice_.chance(75);
+        say(at_most ? "within" : "by at least");
+        return Lead{at_most, {span(2, 9), {}}};
+    };
+    switch (dice_.below(10)) {
+        case 0:
+            say("has agenda");
+            return HasFields{{is.agenda}};
+        case 1:
+            say("covers topics");
+            if (dice_.chance(50)) return CoversValues{is.topics_field, is.topic, {}, true};
+            return CoversValues{is.topics_field, is.topic, {0}, false};
+        case 2:
+            say("has in order pre, observation, post");
+            return HasInOrder{{is.pre, is.observation, is.post}, CalendarSpan{dice_.between(3, 12), SpanUnit::day}};
+        case 3: {
+            say("follows");
+            const SelectionId what = selection();
+            return Follows{what, lead()};
+        }
+        case 4: {
+            say("is followed by");
+            const SelectionId what = selection();
+            return IsFollowedBy{what, lead()};
+        }
+        case 5: {
+            say("reaches approved within");
+            return ReachesStage{"approved", Lead{true, {span(2, 15), {}}}};
+        }
+        case 6:
+            say("is led by");
+            return IsLedBy{Maker::one(person())};
+        case 7:
+            say("is with");
+            return IsWith{Maker::one(person())};
+        case 8:
+            say("is logged within");
+            return IsLogged{span(2, 14)};
+        default:
+            say("is on training");
+            return IsOn{"training"};
+    }
+}
+
+Expectation RuleDice::expectation() {
+    const std::int64_t which = dice_.below(100);
+    if (which < 24) return amount();
+    if (which < 48) return count();
+    if (which < 58) return standing();
+    if (which < 67) {
+        Gap form;
+        form.at_most = dice_.chance(65);
+        say(form.at_most ? "no more than" : "at least");
+        form.span.value = span(4, 25);
+        say("between");
+        form.what = selection();
+        if (dice_.chance(35)) form.season = season();
+        return form;
+    }
+    if (which < 76) {
+        Deadline form;
+        form.what = selection();
+        if (dice_.chance(80))
+            form.period = ByLimit{limit()};
+        else
+            form.period = period();
+        return form;
+    }
+    if (which < 84) {
+        EachClaim form;
+        say("each");
+        form.what = selection();
+        form.claims = {claim()};
+        if (dice_.chance(25)) form.claims.push_back(claim());
+        return form;
+    }
+    if (which < 91) {
+        ShareClaim form;
+        form.bound = Bound::at_least;
+        form.share.value = BasisPoints{dice_.pick<std::int64_t>({5000, 9000, 10000})};
+        say("at least " + to_words(*form.share.value) + " of");
+        form.what = selection(true);
+        const bool attended = std::holds_alternative<ForRole>(subject_) && dice_.chance(50);
+        if (attended) {
+            maker_.model.selections[form.what.index] = Selection{};
+            maker_.model.selections[form.what.index].kinds = {maker_.is.plc};
+            form.claims = {IsAttended{}};
+            say("(plc instead) attended");
+        } else {
+            form.claims = {claim()};
+        }
+        if (dice_.chance(40))
+            form.period = Cadence{{1, SpanUnit::month}, {}};
+        else
+            form.period = InYear{};
+        return form;
+    }
+    if (which < 95) {
+        Ratio form;
+        form.bound = dice_.pick<Bound>({Bound::at_most, Bound::at_least});
+        form.share.value = BasisPoints{dice_.pick<std::int64_t>({2500, 5000})};
+        say("ratio " + bound_words(form.bound) + " " + to_words(*form.share.value) + ":");
+        form.part = dice_.chance(50) ? Measure(MeasureTime{selection(true)}) : Measure(MeasureNumber{selection(true)});
+        say("to");
+        form.whole = std::holds_alternative<MeasureTime>(form.part) ? Measure(MeasureTime{selection(true)})
+                                                                    : Measure(MeasureNumber{selection(true)});
+        if (dice_.chance(50))
+            form.period = Cadence{{1, SpanUnit::month}, {}};
+        else
+            form.period = InYear{};
+        return form;
+    }
+    say("that");
+    return That{condition()};
+}
+
+}  // namespace induct::oracle

@@ -1,0 +1,48 @@
+// Drawing rules at random, in pieces: selections, points, periods, expectations and conditions, each with its words.
+// Used by random_rules.cpp and random_world.cpp. Tested by random_world_test.cpp.
+#pragma once
+
+#include "tests/oracle/random_world.h"
+
+namespace induct::oracle {
+
+/// Draws the pieces of one rule or trigger. Every function says what it drew by adding to `said`.
+class RuleDice {
+  public:
+    RuleDice(Maker& maker, Dice dice, const std::vector<unsigned>& months, SubjectKind subject,
+             std::size_t earlier_rules);
+
+    std::string said;
+
+    [[nodiscard]] Dice& dice() { return dice_; }
+    [[nodiscard]] SelectionId selection(bool activities_only = false);
+    [[nodiscard]] Point point(bool events);
+    [[nodiscard]] Limit limit();
+    [[nodiscard]] Season season();
+    [[nodiscard]] Every every();
+    [[nodiscard]] Period period();
+    [[nodiscard]] Expectation expectation();
+    [[nodiscard]] ConditionId condition(int depth = 0);
+
+  private:
+    [[nodiscard]] bool is_pairing() const;
+    [[nodiscard]] Person person();
+    [[nodiscard]] FieldTest field_test(bool of_record);
+    [[nodiscard]] Claim claim();
+    [[nodiscard]] Expectation amount();
+    [[nodiscard]] Expectation count();
+    [[nodiscard]] Expectation standing();
+    [[nodiscard]] Condition term();
+    [[nodiscard]] Condition status_term();
+    [[nodiscard]] CalendarSpan span(std::int64_t least, std::int64_t most);
+    [[nodiscard]] Date date();
+    void say(const std::string& text) { said += (said.empty() ? "" : " ") + text; }
+
+    Maker& maker_;
+    Dice dice_;
+    const std::vector<unsigned>& months_;
+    SubjectKind subject_;
+    std::size_t earlier_rules_;
+};
+
+}  // namespace induct::oracle

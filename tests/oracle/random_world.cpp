@@ -1,0 +1,287 @@
+// Conditions, whole rules, triggers, and the case they make together. See random_world.h. Tested by
+// random_world_test.cpp.
+#include "tests/oracle/random_world.h"
+
+#include "tests/oracle/random_rules.h"
+
+namespace induct::oracle {
+
+Dice::Dice(std::uint64_t seed, std::uint64_t what, std::uint64_t place) {
+    std::seed_seq sequence{seed & 0xffffffffu, seed >> 32, what, place};
+    engine_.seed(sequence);
+}
+std::int64_t Dice::below(std::int64_t n) {
+    return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(n));
+}
+
+Condition RuleDice::status_term() {
+    StatusIs term;
+    term.requirement =
+        RequirementId{static_cast<std::uint32_t>(dice_.below(static_cast<std::int64_t>(earlier_rules_)))};
+    term.status = dice_.pick<Status>({Status::missed, Status::missed, Status::behind, Status::met, Status::on_track,
+                                      Status::unknown, Status::pending});
+    say("rule-" + std::to_string(term.requirement.index) + " is " + std::string(word(term.status)));
+    if (dice_.chance(30)) {
+        say("for");
+        term.lasting = span(2, 12);
+    } else if (dice_.chance(30)) {
+        term.times_in_a_row = 2;
+        say("2 times in a row");
+    } else if (dice_.chance(20)) {
+        term.negated = true;
+        say("(not)");
+    }
+    return term;
+}
+
+Condition RuleDice::term() {
+    const std::int64_t which = dice_.below(11);
+    if (which == 0 && earlier_rules_ > 0) return status_term();
+    if (which == 1 && earlier_rules_ > 0) return status_term();
+    if (which == 2 && earlier_rules_ > 0) {
+        const RequirementId rule{static_cast<std::uint32_t>(dice_.below(static_cast<std::int64_t>(earlier_rules_)))};
+        say("rule-" + std::to_string(rule.index) + " is below 50% of pace");
+        return BelowPace{rule, BasisPoints{5000}};
+    }
+    if (which == 3) {
+        NoneLogged found;
+        say("no");
+        found.what = selection();
+        if (dice_.chance(40)) {
+            say("in the last");
+            found.lookback = InTheLast{span(3, 25)};
+        } else if (dice_.chance(70)) {
+            const SpanUnit unit = dice_.pick<SpanUnit>({SpanUnit::week, SpanUnit::month, SpanUnit::term});
+            const std::int64_t number = dice_.between(1, 2);
+            found.lookback = InARow{number, unit};
+            say("in " + to_words(CalendarSpan{number, unit}) + " in a row");
+        }
+        return found;
+    }
+    if (which == 4) {
+        MeasureIs found;
+        const bool time = dice_.chance(50);
+        say(time ? "hours of" : "number of");
+        const SelectionId what = selection(true);
+        found.measure = time ? Measure(MeasureTime{what}) : Measure(MeasureNumber{what});
+        found.bound = dice_.pick<Bound>({Bound::at_least, Bound::at_most});
+        if (time)
+            found.value = Minutes{dice_.pick<std::int64_t>({60, 200})};
+        else
+            found.value = Number{dice_.between(1, 3) * 1000};
+        if (dice_.chance(40))
+            found.period = Cadence{{1, SpanUnit::month}, {}};
+        else
+            found.period = InYear{};
+        say(found.bound == Bound::at_least ? "is at least" : "is at most");
+        return found;
+    }
+    if (which == 5) {
+        const bool after = dice_.chance(50);
+        say(after ? "after" : "before");
+        const Point at = point(dice_.chance(40));
+        return after ? Condition(AfterPoint{at}) : Condition(BeforePointIs{at});
+    }
+    if (which == 6) {
+        say("reached");
+        return Reached{selection()};
+    }
+    if (which == 7 && is_pairing()) {
+        say("review");
+        if (dice_.chance(50)) return ReviewOpen{ReviewId{0}, dice_.chance(30)};
+        return ReviewDecided{ReviewId{0}, "keep"};
+    }
+    if (which == 8 && (is_pairing() || std::holds_alternative<ForRole>(subject_))) {
+        HoldsRole found;
+        if (is_pairing())
+            found.person = maker_.slot(static_cast<std::uint32_t>(dice_.below(2)));
+        else
+            found.person.who = SubjectPerson{};
+        found.role = maker_.is.leader;
+        found.negated = dice_.chance(40);
+        say("holds role leader");
+        return found;
+    }
+    return FieldIs{field_test(false)};
+}
+
+ConditionId RuleDice::condition(int depth) {
+    if (depth < 2 && dice_.chance(25)) {
+        say("(");
+        const ConditionId left = condition(depth + 1);
+        const std::int64_t which = dice_.below(3);
+        if (which == 2) {
+            say(") negated");
+            return maker_.condition(Not{left});
+        }
+        say(which == 0 ? "and" : "or");
+        const ConditionId right = condition(depth + 1);
+        say(")");
+        return maker_.condition(which == 0 ? Condition(Both{left, right}) : Condition(Either{left, right}));
+    }
+    return maker_.condition(term());
+}
+
+namespace {
+
+SubjectKind draw_subject(Dice& dice, const Names& is) {
+    const std::int64_t which = dice.below(100);
+    if (which < 55) return ForPairing{is.duo};
+    if (which < 60) return ForPairing{is.partners};
+    if (which < 72) return ForRole{is.mentor};
+    if (which < 78) return ForRole{is.novice};
+    if (which < 86) return ForGroup{is.team};
+    if (which < 91) return ForProgram{};
+    return which < 96 ? SubjectKind(ForSchool{}) : SubjectKind(ForDistrict{});
+}
+
+Partial draw_partial(Dice& dice) {
+    return dice.pick<Partial>({Prorated{}, InFull{}, SkippedBelow{{5000}}, SkippedBelow{{2500}}});
+}
+
+/// What stands around the expectation: partial, behind, grace and so on.
+void draw_terms(RuleDice& dice, Requirement& rule, const std::vector<unsigned>& months) {
+    Dice& d = dice.dice();
+    const auto say = [&](const std::string& text) { dice.said += "; " + text; };
+    if (d.chance(35)) {
+        rule.partial = draw_partial(d);
+        say("partial " + std::to_string(rule.partial->index()));
+    }
+    if (d.chance(45)) {
+        rule.behind_below = BasisPoints{d.pick<std::int64_t>({5000, 8000, 10000})};
+        say("behind below " + to_words(*rule.behind_below));
+        if (d.chance(15)) {
+            rule.milestones = {{d.between(1, 60), AtMonthDay{{months[0], 25}}},
+                               {d.between(60, 120), AtMonthDay{{months[1], 20}}}};
+            say("milestones " + std::to_string(rule.milestones[0].amount) + " " +
+                std::to_string(rule.milestones[1].amount));
+        }
+    }
+    if (d.chance(20)) {
+        rule.due_soon = CalendarSpan{d.between(2, 10), d.chance(70) ? SpanUnit::day : SpanUnit::school_day};
+        say("due soon " + to_words(*rule.due_soon));
+    }
+    if (d.chance(50)) {
+        rule.grace = d.pick<CalendarSpan>({{2, SpanUnit::day}, {7, SpanUnit::day}, {1, SpanUnit::week}});
+        say("grace " + to_words(rule.grace));
+    }
+    if (d.chance(25)) {
+        rule.late_counts_as_met_late = false;
+        say("late counts as missed");
+    }
+    if (d.chance(15)) {
+        rule.carries_over = true;
+        say("carries over");
+    }
+    if (d.chance(15)) {
+        rule.paused_during_leave = true;
+        say("paused during leave");
+    }
+    if (d.chance(8)) {
+        rule.extended_by_absences_over = CalendarSpan{5, SpanUnit::day};
+        say("extended by absences over 5 days");
+    }
+    if (d.chance(4)) {
+        rule.unset = {ParameterId{0}};
+        say("a parameter is not set");
+    }
+}
+
+Expects draw_expects(RuleDice& dice) {
+    Expects expects;
+    expects.parts.push_back({dice.expectation(), {}, {}});
+    if (!dice.dice().chance(15)) return expects;
+    expects.joint = dice.dice().chance(50) ? Joint::and_also : Joint::or_else;
+    dice.said += expects.joint == Joint::and_also ? " AND ALSO" : " OR ELSE";
+    expects.parts.push_back({dice.expectation(), {}, {}});
+    return expects;
+}
+
+/// Cases, exceptions, `where` and `waived when`.
+void draw_alternatives(RuleDice& dice, Requirement& rule, Maker& maker) {
+    Alternative base;
+    base.expects = draw_expects(dice);
+    rule.cases = {base};
+    if (dice.dice().chance(10)) {
+        dice.said += "; CASE";
+        rule.cases[0].when = dice.condition();
+        dice.said += " ELSE";
+        Alternative other;
+        other.when = maker.condition(Not{*rule.cases[0].when});
+        other.expects = draw_expects(dice);
+        rule.cases.push_back(other);
+    }
+    for (std::int64_t i = dice.dice().chance(25) ? dice.dice().between(1, 2) : 0; i > 0; --i) {
+        Alternative exception;
+        dice.said += "; EXCEPT WHEN";
+        exception.when = dice.condition();
+        exception.rank = static_cast<std::uint32_t>(i);
+        dice.said += ":";
+        if (dice.dice().chance(50))
+            exception.expects = draw_expects(dice);
+        else
+            dice.said += " nothing";
+        rule.exceptions.push_back(exception);
+    }
+    if (dice.dice().chance(12)) {
+        dice.said += "; WHERE";
+        rule.where = dice.condition();
+    }
+    if (dice.dice().chance(8)) {
+        dice.said += "; WAIVED WHEN";
+        rule.waived_when = dice.condition();
+    }
+}
+
+std::string subject_words(const SubjectKind& kind) {
+    static const char* const words[] = {"pairing", "role", "group", "school", "district", "program"};
+    return words[kind.index()];
+}
+
+}  // namespace
+
+void draw_rules(Maker& maker, std::uint64_t seed, Sizes sizes, const std::vector<unsigned>& months, RandomCase& into) {
+    for (std::int64_t i = 0; i < sizes.rules; ++i) {
+        Dice dice(seed, 4, static_cast<std::uint64_t>(i));
+        Requirement rule;
+        rule.name = rule.title = "rule-" + std::to_string(i);
+        rule.subject = draw_subject(dice, maker.is);
+        RuleDice draws(maker, dice, months, rule.subject, maker.model.requirements.size());
+        draw_alternatives(draws, rule, maker);
+        draw_terms(draws, rule, months);
+        into.rule_words.push_back(rule.name + " for each " + subject_words(rule.subject) + ": " + draws.said);
+        maker.model.requirements.push_back(rule);
+    }
+    for (std::int64_t i = 0; i < sizes.triggers; ++i) {
+        Dice dice(seed, 5, static_cast<std::uint64_t>(i));
+        Trigger trigger;
+        trigger.name = trigger.title = "trigger-" + std::to_string(i);
+        trigger.subject = draw_subject(dice, maker.is);
+        RuleDice draws(maker, dice, months, trigger.subject, maker.model.requirements.size());
+        trigger.when = draws.condition();
+        into.trigger_words.push_back(trigger.name + " for each " + subject_words(trigger.subject) + ": " + draws.said);
+        maker.model.triggers.push_back(trigger);
+    }
+}
+
+RandomCase random_case(std::uint64_t seed, Sizes sizes) {
+    Dice dice(seed, 0, 0);
+    Maker maker;
+    const bool second_year = dice.chance(20);
+    const Interval year = maker.model.calendars[0].years[second_year ? 1 : 0].days;
+    const std::vector<unsigned> months = second_year ? std::vector<unsigned>{4, 5, 6} : std::vector<unsigned>{1, 2, 3};
+    if (dice.chance(50)) maker.model.program.partial = draw_partial(dice);
+    RandomCase drawn;
+    draw_people(maker, seed, year);
+    draw_rules(maker, seed, sizes, months, drawn);
+    draw_waivers(maker, seed, year);
+    draw_records(maker, seed, sizes, year);
+    maker.finish();
+    const Date on = year.first + std::chrono::days(dice.below(year.length().count + 15));
+    drawn.when = {on, on + std::chrono::days(30)};
+    drawn.model = std::move(maker.model);
+    drawn.world = std::move(maker.world);
+    return drawn;
+}
+
+}  // namespace induct::oracle
