@@ -46,7 +46,12 @@ void Checker::unknown(At name, std::string_view wanted, const std::vector<std::s
     }
     said_unknown_[key] = diagnostics_.size();
     const std::optional<std::string> near = nearest(written, candidates);
-    say(code, fmt::format("there is no {} called `{}`", wanted, written), name.span(), "not declared",
+    const std::string_view label = code == Code::unknown_calendar_name ? "not in the calendar"
+                                   : code == Code::unknown_person      ? "not named in this scenario"
+                                   : code == Code::unknown_stage       ? "no such stage"
+                                   : code == Code::unknown_library     ? "not found"
+                                                                       : "not declared";
+    say(code, fmt::format("there is no {} called `{}`", wanted, written), name.span(), std::string(label),
         near ? fmt::format("did you mean `{}`?", *near) : std::string());
 }
 

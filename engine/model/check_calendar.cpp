@@ -176,6 +176,7 @@ void Checker::calendar_entry(At node, SchoolYear& year) {
             say(Code::outside_year, fmt::format("{} lies outside the school year {}", parts[i].phrase(), year.label),
                 parts[i].span(), fmt::format("the year runs {}", to_words(year.days)));
             calendars_good_ = false;
+            break;  // one message for a stretch that lies outside as a whole
         } else if (!date) {
             calendars_good_ = false;
         } else if (!stretch) {

@@ -209,10 +209,10 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             return put(BelowPace{*rule, *share_here}, node);
         }
         case Rule::atom_value:
-            not_evaluated_yet(node, "`latest`, `first` and `average` of answers");
+            not_evaluated_yet(node, "asking for the latest, first or average answer");
             return std::nullopt;
         case Rule::match:
-            not_evaluated_yet(node, "`share` and `differ in`");
+            not_evaluated_yet(node, "comparing fields with `share` or `differ in`");
             return std::nullopt;
         case Rule::atom_measure:
             return measure_atom(context, node);

@@ -63,7 +63,7 @@ std::optional<Expectation> Checker::expectation(const Context& context, At node)
             }
             if (!length || !what) return std::nullopt;
             if (length->value && length->value->count == 0)
-                never(gap.at_most ? Code::never_met : Code::never_missed, node.nth(0),
+                never(gap.at_most ? Code::never_met : Code::never_missed, node,
                       gap.at_most ? "two records can never be closer than no time at all"
                                   : "any two records are at least that far apart");
             gap.span = *length;
@@ -81,7 +81,7 @@ std::optional<Expectation> Checker::expectation(const Context& context, At node)
             return held ? std::optional<Expectation>(That{*held}) : std::nullopt;
         }
         case Rule::match:
-            not_evaluated_yet(node, "`share` and `differ in`");
+            not_evaluated_yet(node, "comparing fields with `share` or `differ in`");
             return std::nullopt;
         case Rule::dueby: {
             const At selected = node.child(Rule::selection);
@@ -102,7 +102,7 @@ std::optional<Expectation> Checker::expectation(const Context& context, At node)
                     "write for example `in each month`, or `no more than 30 days between ...`");
                 return std::nullopt;
             }
-            check_before_pairing(context, *what, *when, when_node);
+            check_before_pairing(context, *what, *when, node);
             return Deadline{*what, *when};
         }
         default:
@@ -110,9 +110,11 @@ std::optional<Expectation> Checker::expectation(const Context& context, At node)
     }
 }
 
-void Checker::never(Code code, At where, std::string why, std::string hint) {
-    say(code, fmt::format("`{}` can {}", where.phrase(), code == Code::never_met ? "never be met" : "never be missed"),
-        where.span(), std::move(why), std::move(hint));
+/// Says so of the whole expectation; `where` may be the part of it that is the reason.
+void Checker::never(Code code, At expectation, std::string why, std::string hint, At where) {
+    say(code,
+        fmt::format("`{}` can {}", expectation.phrase(), code == Code::never_met ? "never be met" : "never be missed"),
+        (where ? where : expectation).span(), std::move(why), std::move(hint));
 }
 
 /// Activities and meetings of a pairing lie between its first and its last day.
@@ -127,7 +129,7 @@ void Checker::check_before_pairing(const Context& context, SelectionId id, const
     for (const KindId kind : kinds_of(model_[id]))
         if (model_[kind].form == KindForm::artifact) return;
     never(Code::never_met, where, "an activity counts for a pairing only from the pairing's first day on",
-          "give a limit after the start: `within 10 days after start of pairing`");
+          "give a limit after the start: `within 10 days after start of pairing`", period_child(where));
 }
 
 /// The period of something that is counted; without one nobody could say when it is due.
@@ -221,7 +223,7 @@ std::optional<Expectation> Checker::amount(const Context& context, At node) {
             owed.average ? "write for example `per week`" : "write `on average at least ...`, or `in each week`");
         return std::nullopt;
     }
-    check_before_pairing(context, *what, *when, selected);
+    check_before_pairing(context, *what, *when, node);
     check_time_fits(owed, node);
     return owed;
 }
@@ -293,11 +295,12 @@ void Checker::check_count_fits(const RecordCount& owed, At node) {
 }
 
 void Checker::check_share(Bound bound_here, BasisPoints share_here, At node) {
-    if (share_here.count == 0 && bound_here == Bound::at_least) never(Code::never_missed, node, "nothing is owed");
+    if (share_here.count == 0 && bound_here == Bound::at_least)
+        never(Code::never_missed, node, "nothing is owed", {}, node.child(Rule::percent));
     if (share_here.count > 10000 && bound_here != Bound::at_most)
-        never(Code::never_met, node, "a share is 100% at most");
+        never(Code::never_met, node, "a share is 100% at most", {}, node.child(Rule::percent));
     if (share_here.count >= 10000 && bound_here == Bound::at_most)
-        never(Code::never_missed, node, "a share is 100% at most");
+        never(Code::never_missed, node, "a share is 100% at most", {}, node.child(Rule::percent));
 }
 
 bool Checker::count_bound(const Context& context, At node, Bound& bound_out, Setting<std::int64_t>& least,
@@ -386,7 +389,7 @@ std::optional<Expectation> Checker::count(const Context& context, At node) {
             owed.average ? "write for example `per week`" : "write `on average at least ...`, or `in each week`");
         return std::nullopt;
     }
-    check_before_pairing(context, *what, *when, selected);
+    check_before_pairing(context, *what, *when, node);
     check_count_fits(owed, node);
     return owed;
 }
@@ -517,7 +520,7 @@ std::optional<Expectation> Checker::share(const Context& context, At node) {
     if (!good || !all) return std::nullopt;
     owed.what = *what;
     owed.claims = *all;
-    check_share(owed.bound, *owed.share.value, percent_node);
+    check_share(owed.bound, *owed.share.value, node);
     return owed;
 }
 
@@ -553,7 +556,7 @@ std::optional<Expectation> Checker::ratio(const Context& context, At node) {
     owed.part = *part;
     owed.whole = *whole_measure;
     if (*owed.share.value == BasisPoints{0} && owed.bound == Bound::at_least)
-        never(Code::never_missed, node.child(Rule::percent), "nothing is owed");
+        never(Code::never_missed, node, "nothing is owed", {}, node.child(Rule::percent));
     return owed;
 }
 

@@ -52,11 +52,11 @@ void Checker::check_kind(At node, Kind& kind, bool again) {
                 }
                 break;
             case Rule::activity_led_by: {
-                const std::vector<RoleId> roles = roles_of(clause.child(), context_for(ForProgram{}));
-                if (roles.size() == 1)
-                    kind.led_by = roles[0];
-                else if (roles.size() > 1)
-                    not_evaluated_yet(clause, "a meeting led by one of several roles");
+                const std::vector<At> leaders = clause.child(Rule::names).children(Rule::name);
+                for (const At name : leaders)
+                    if (const std::optional<RoleId> role = expect_id<RoleId>(name, Sort::role, "role"))
+                        kind.led_by = *role;
+                if (leaders.size() > 1) not_evaluated_yet(clause, "a meeting led by one of several roles");
                 break;
             }
             default:

@@ -238,7 +238,7 @@ class Checker {
     void check_before_pairing(const Context& context, SelectionId id, const Period& when, At where);
     std::optional<std::optional<Lead>> lead(const Context& context, At node);
     bool check_has_time(const Selection& selection, At node);
-    void never(Code code, At where, std::string why, std::string hint = {});
+    void never(Code code, At expectation, std::string why, std::string hint = {}, At where = {});
     void check_time_fits(const TimeAmount& amount, At node);
     void check_count_fits(const RecordCount& count, At node);
     void check_share(Bound bound, BasisPoints share, At node);

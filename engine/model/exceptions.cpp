@@ -31,6 +31,7 @@ using Assignment = std::vector<std::size_t>;  // place of the value tried, one a
 struct World {
     const Model* model = nullptr;
     std::vector<Variable> variables;
+    std::string subject;  // the owner of the subject's own fields
 
     [[nodiscard]] std::size_t tries(const Variable& v) const { return v.values.size() + (v.may_be_unrecorded ? 1 : 0); }
     [[nodiscard]] std::optional<std::size_t> find(const std::string& owner, const std::string& field) const {
@@ -240,12 +241,15 @@ std::string person_words(const World& world, const Assignment& chosen) {
         if (recorded && variable.sort == Variable::Sort::yes_no) is = variable.values[chosen[i]] == 1 ? "yes" : "no";
         by_owner[variable.owner].push_back(fmt::format("{} is {}", variable.field, is));
     }
-    std::vector<std::string> people;
+    // People first, then the pairing they are in: "a mentee whose ... in a blended whose ..."
+    std::vector<std::string> people, around;
     for (const auto& [owner, fields] : by_owner) {
         const bool vowel = std::string_view("aeiou").find(owner.front()) != std::string_view::npos;
-        people.push_back(fmt::format("{} {} whose {}", vowel ? "an" : "a", owner, fmt::join(fields, " and ")));
+        (owner == world.subject ? around : people)
+            .push_back(fmt::format("{} {} whose {}", vowel ? "an" : "a", owner, fmt::join(fields, " and ")));
     }
     std::string words = fmt::format("{}", fmt::join(people, " with "));
+    if (!around.empty()) words += (words.empty() ? "" : " in ") + around.front();
     if (!free.empty())
         words += fmt::format("{}{} {}", words.empty() ? "somebody" : "", ", of whom it is true that",
                              fmt::join(free, " and "));
@@ -261,7 +265,7 @@ std::string outcome(const Alternative& alternative) {
 }
 
 World world_of(const Model& model, const Requirement& rule, const std::vector<const Alternative*>& alternatives) {
-    World world{&model, {}};
+    World world{&model, {}, owner_words(model, rule, Place{OfSubject{}, {}, TextType{}, {}})};
     if (rule.where) collect(world, rule, *rule.where);
     for (const Alternative* alternative : alternatives)
         if (alternative->when) collect(world, rule, *alternative->when);

@@ -334,8 +334,10 @@ Symbol* Checker::expect(At name, Sorts sorts, std::string_view wanted) {
         return nullptr;
     }
     if (std::find(sorts.begin(), sorts.end(), symbol->sort) != sorts.end()) return symbol;
-    say(Code::wrong_sort, fmt::format("`{}` is {}, not {}", name.text(), sort_words(*symbol), wanted), name.span(),
-        fmt::format("{} is needed here", wanted))
+    const bool vowel = std::string_view("aeiou").find(wanted.front()) != std::string_view::npos;
+    const std::string one = fmt::format("{} {}", vowel ? "an" : "a", wanted);
+    say(Code::wrong_sort, fmt::format("`{}` is {}, not {}", name.text(), sort_words(*symbol), one), name.span(),
+        fmt::format("{} is needed here", one))
         .labels.push_back({symbol->span, "declared here", false});
     return nullptr;
 }

@@ -56,9 +56,6 @@ void Checker::check_unused() {
             case Sort::calendar:
                 why = "the program does not run on it";
                 break;
-            case Sort::audience:
-                why = "nothing is visible to it alone";
-                break;
             default:
                 continue;
         }
