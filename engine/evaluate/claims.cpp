@@ -22,7 +22,7 @@ struct Outcome {
 /// Pairs up records by claims; lives for one part.
 class Ties {
   public:
-    Ties(Judge& judge, const Rule& rule, const Part& part, std::vector<std::uint32_t> anchors)
+    Ties(Judge& judge, const PlanRule& rule, const Part& part, std::vector<std::uint32_t> anchors)
         : judge_(judge),
           plan_(judge.plan_),
           records_(judge.records_),
@@ -230,7 +230,7 @@ class Ties {
     std::vector<std::vector<std::uint32_t>> used_;  // by claim
 };
 
-std::vector<Judged> Judge::judge_records(const Rule& rule, const Part& part, Interval days) {
+std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part, Interval days) {
     bool of_attendance = false;
     for (const PlanClaim& claim : part.claims) of_attendance = of_attendance || claim.says == PlanClaim::Says::attended;
     const bool expected_only = of_attendance && records_.subject.kind == Subject::Kind::person;

@@ -95,7 +95,7 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                           for (const Track& track : part) {
                               if (!track.paced || day < track.window.window.days.first || day > track.due) continue;
                               const Amount amount = track.counts.at(std::min(day, track.count_to));
-                              const Rule& rule = plan_.rules[at];
+                              const PlanRule& rule = plan_.rules[at];
                               const bool least = below(rule, track, amount.least, c.share, day);
                               return least == below(rule, track, amount.most, c.share, day) ? truth(least)
                                                                                             : Truth::unknown;

@@ -69,7 +69,7 @@ const std::vector<Interval>& Judge::active(Ground ground) const {
     return place ? records_.scopes[*place].active : no_days_;
 }
 
-std::vector<Interval> Judge::active_of(const Rule& rule) const {
+std::vector<Interval> Judge::active_of(const PlanRule& rule) const {
     std::vector<Interval> days = active(ground_of(rule));
     if (rule.carries_over && records_.chain_first && !days.empty()) {
         days.front().first = std::min(days.front().first, *records_.chain_first);
@@ -77,7 +77,7 @@ std::vector<Interval> Judge::active_of(const Rule& rule) const {
     return without(days, records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
 }
 
-Interval Judge::hull_of(const Rule& rule) const {
+Interval Judge::hull_of(const PlanRule& rule) const {
     const std::vector<Interval>& days = active(ground_of(rule));
     if (days.empty()) return {last_known_day, first_known_day};
     Interval hull{days.front().first, days.back().last};
@@ -138,7 +138,7 @@ const RuleState& Judge::state_of(std::uint32_t rule) {
 }
 
 void Judge::build(std::uint32_t at) {
-    const Rule& rule = plan_.rules[at];
+    const PlanRule& rule = plan_.rules[at];
     RuleState& state = states_[at];
     if (!place_of_scope(rule.scope) || !year_) return;
     const SubjectDays subject = subject_days(ground_of(rule));
@@ -228,7 +228,7 @@ void Judge::build(std::uint32_t at) {
 // ---- what a finding says on a day
 
 Verdict Judge::verdict(FindingState& finding, Date day) {
-    const Rule& rule = *finding.rule;
+    const PlanRule& rule = *finding.rule;
     const Date read = std::min(day, finding.window.days.last);
     if (rule.carries_over && records_.superseded_on && day >= *records_.superseded_on) {
         return plain(Status::not_applicable, "carried over to the pairing that follows");

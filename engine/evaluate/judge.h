@@ -69,7 +69,7 @@ struct Verdict {
 };
 
 struct FindingState {
-    const Rule* rule = nullptr;
+    const PlanRule* rule = nullptr;
     Window window;
     std::vector<AlternativeTracks> cases, exceptions;
     Date due{}, judged{};
@@ -89,9 +89,9 @@ class Judge {
 
     // ---- judge.cpp
     [[nodiscard]] const std::vector<Interval>& active(Ground ground) const;
-    [[nodiscard]] std::vector<Interval> active_of(const Rule& rule) const;  // paused days taken out
-    [[nodiscard]] Interval hull_of(const Rule& rule) const;
-    [[nodiscard]] Ground ground_of(const Rule& rule) const { return {rule.scope, rule.carries_over}; }
+    [[nodiscard]] std::vector<Interval> active_of(const PlanRule& rule) const;  // paused days taken out
+    [[nodiscard]] Interval hull_of(const PlanRule& rule) const;
+    [[nodiscard]] Ground ground_of(const PlanRule& rule) const { return {rule.scope, rule.carries_over}; }
     [[nodiscard]] std::optional<std::size_t> place_of_scope(std::uint32_t scope) const;
     [[nodiscard]] SubjectDays subject_days(Ground ground);
     [[nodiscard]] const RuleState& state_of(std::uint32_t rule);
@@ -107,27 +107,27 @@ class Judge {
     [[nodiscard]] std::optional<std::int32_t> minutes_of(std::uint32_t row, const Select& select) const;
 
     // ---- track_*.cpp
-    [[nodiscard]] Track track(const Rule& rule, const Part& part, const DueWindow& window);
-    void follow_amount(const Rule& rule, Track& track);
-    void follow_standing(const Rule& rule, Track& track);
-    void follow_gap(const Rule& rule, Track& track);
-    void follow_each(const Rule& rule, Track& track);
-    void follow_share(const Rule& rule, Track& track);
-    void follow_ratio(const Rule& rule, Track& track);
-    void follow_that(const Rule& rule, Track& track);
-    [[nodiscard]] Status open_status(const Rule& rule, const Track& track, Date day) const;  // due-soon or on-track
-    [[nodiscard]] std::optional<Date> due_soon_from(const Rule& rule, const Track& track) const;
+    [[nodiscard]] Track track(const PlanRule& rule, const Part& part, const DueWindow& window);
+    void follow_amount(const PlanRule& rule, Track& track);
+    void follow_standing(const PlanRule& rule, Track& track);
+    void follow_gap(const PlanRule& rule, Track& track);
+    void follow_each(const PlanRule& rule, Track& track);
+    void follow_share(const PlanRule& rule, Track& track);
+    void follow_ratio(const PlanRule& rule, Track& track);
+    void follow_that(const PlanRule& rule, Track& track);
+    [[nodiscard]] Status open_status(const PlanRule& rule, const Track& track, Date day) const;  // due-soon or on-track
+    [[nodiscard]] std::optional<Date> due_soon_from(const PlanRule& rule, const Track& track) const;
     /// Expected at pace on that day as an exact fraction; nothing without a pace.
     struct Fraction {
         std::int64_t numerator = 0, denominator = 1;
     };
-    [[nodiscard]] std::optional<Fraction> expected(const Rule& rule, const Track& track, Date day) const;
+    [[nodiscard]] std::optional<Fraction> expected(const PlanRule& rule, const Track& track, Date day) const;
     /// Is `amount` less than `share` of what is expected?
-    [[nodiscard]] bool below(const Rule& rule, const Track& track, std::int64_t amount, BasisPoints share,
+    [[nodiscard]] bool below(const PlanRule& rule, const Track& track, std::int64_t amount, BasisPoints share,
                              Date day) const;
 
     // ---- claims.cpp
-    [[nodiscard]] std::vector<Judged> judge_records(const Rule& rule, const Part& part, Interval days);
+    [[nodiscard]] std::vector<Judged> judge_records(const PlanRule& rule, const Part& part, Interval days);
 
     // ---- condition.cpp
     [[nodiscard]] Truth truth_on(ConditionId condition, Date day, Ground ground);
@@ -151,8 +151,8 @@ class Judge {
     [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read);
     [[nodiscard]] Truth status_is(const StatusIs& asked, Date day);
     [[nodiscard]] Truth none_logged(const NoneLogged& asked, Date day, Ground ground);
-    [[nodiscard]] PartFinding part_of(const Rule& rule, std::vector<Track>& tracks, Detail detail);
-    void add_evidence(const Rule& rule, const Track& track, PartFinding& part);
+    [[nodiscard]] PartFinding part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail);
+    void add_evidence(const PlanRule& rule, const Track& track, PartFinding& part);
 
     std::uint32_t rows_ = 0;  // rows dated up to the day of judgement
     std::vector<std::optional<Picks>> picks_;

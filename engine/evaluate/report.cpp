@@ -74,7 +74,7 @@ std::int64_t share_of(const Amount& part, const Amount& whole, bool most) {
 
 }  // namespace
 
-PartFinding Judge::part_of(const Rule& rule, std::vector<Track>& tracks, Detail detail) {
+PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail) {
     PartFinding out;
     if (tracks.empty()) return out;
     const Date on = as_of_.on;
@@ -198,7 +198,7 @@ PartFinding Judge::part_of(const Rule& rule, std::vector<Track>& tracks, Detail 
 }
 
 /// The records that were counted, and those of the subject that a reader would expect to be.
-void Judge::add_evidence(const Rule& rule, const Track& track, PartFinding& out) {
+void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& out) {
     const Part& part = *track.part;
     if (part.form != Part::Form::amount && part.form != Part::Form::gap) return;
     const std::uint32_t wanted = part.form == Part::Form::amount ? plan_.sums[part.sum].select : part.select;

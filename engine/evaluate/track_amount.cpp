@@ -14,19 +14,19 @@ std::int64_t rounded_up(std::int64_t amount, std::int64_t share, std::int64_t wh
 
 }  // namespace
 
-std::optional<Date> Judge::due_soon_from(const Rule& rule, const Track& track) const {
+std::optional<Date> Judge::due_soon_from(const PlanRule& rule, const Track& track) const {
     std::optional<CalendarSpan> span = rule.due_soon;
     if (!span && is_limit(track.part->period)) span = CalendarSpan{14, SpanUnit::day};
     if (!span || !track.window.happened) return std::nullopt;
     return calendar_.add(track.due, {-span->count, span->unit});
 }
 
-Status Judge::open_status(const Rule& rule, const Track& track, Date day) const {
+Status Judge::open_status(const PlanRule& rule, const Track& track, Date day) const {
     const std::optional<Date> soon = due_soon_from(rule, track);
     return soon && day >= *soon && day <= track.due ? Status::due_soon : Status::on_track;
 }
 
-std::optional<Judge::Fraction> Judge::expected(const Rule& rule, const Track& track, Date day) const {
+std::optional<Judge::Fraction> Judge::expected(const PlanRule& rule, const Track& track, Date day) const {
     if (!track.paced) return std::nullopt;
     if (!track.milestones.empty()) {
         Fraction amount;
@@ -45,7 +45,7 @@ std::optional<Judge::Fraction> Judge::expected(const Rule& rule, const Track& tr
     return Fraction{track.needed * elapsed, track.pace_total.count};
 }
 
-bool Judge::below(const Rule& rule, const Track& track, std::int64_t amount, BasisPoints share, Date day) const {
+bool Judge::below(const PlanRule& rule, const Track& track, std::int64_t amount, BasisPoints share, Date day) const {
     const auto at_pace = expected(rule, track, day);
     if (!at_pace) return false;
     if (plan_.sums[track.part->sum].adds == Adds::minutes) {
@@ -54,7 +54,7 @@ bool Judge::below(const Rule& rule, const Track& track, std::int64_t amount, Bas
     return amount * 10000 < share.count * (at_pace->numerator / at_pace->denominator);
 }
 
-void Judge::follow_amount(const Rule& rule, Track& track) {
+void Judge::follow_amount(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
     const Sum& sum = plan_.sums[part.sum];
     const bool limit = is_limit(part.period);
@@ -120,7 +120,7 @@ void Judge::follow_amount(const Rule& rule, Track& track) {
 }
 
 /// What the window owes, and why it may owe nothing. Then the part's own form is followed through the days.
-Track Judge::track(const Rule& rule, const Part& part, const DueWindow& window) {
+Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& window) {
     Track track;
     track.part = &part;
     track.window = window;

@@ -58,7 +58,7 @@ struct Run {
 
 }  // namespace
 
-void Judge::follow_standing(const Rule& rule, Track& track) {
+void Judge::follow_standing(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
     const Sum& sum = plan_.sums[part.sum];
     const Bounds bounds = bounds_of(part, track);
@@ -139,7 +139,7 @@ void Judge::follow_standing(const Rule& rule, Track& track) {
     });
 }
 
-void Judge::follow_gap(const Rule& rule, Track& track) {
+void Judge::follow_gap(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
     if (!part.between) {
         track.steps = {{first_known_day, Status::unknown}};
@@ -210,7 +210,7 @@ void Judge::follow_gap(const Rule& rule, Track& track) {
     });
 }
 
-void Judge::follow_each(const Rule& rule, Track& track) {
+void Judge::follow_each(const PlanRule& rule, Track& track) {
     track.judged_records = judge_records(rule, *track.part, year_->days);
     std::vector<Date> turns{track.due + one_day, track.judged + one_day, year_->days.first};
     std::optional<Date> first;
@@ -240,7 +240,7 @@ void Judge::follow_each(const Rule& rule, Track& track) {
     });
 }
 
-void Judge::follow_share(const Rule& rule, Track& track) {
+void Judge::follow_share(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
     track.judged_records = judge_records(rule, part, track.window.window.days);
     std::vector<Date> turns{track.due + one_day, track.judged + one_day};
@@ -286,7 +286,7 @@ void Judge::follow_share(const Rule& rule, Track& track) {
     }
 }
 
-void Judge::follow_ratio(const Rule& rule, Track& track) {
+void Judge::follow_ratio(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
     const Interval days = track.window.window.days;
     const auto measured = [&](std::uint32_t at) {
@@ -321,7 +321,7 @@ void Judge::follow_ratio(const Rule& rule, Track& track) {
     });
 }
 
-void Judge::follow_that(const Rule& rule, Track& track) {
+void Judge::follow_that(const PlanRule& rule, Track& track) {
     const ConditionId condition = *track.part->condition;
     const Interval days = track.window.window.days;
     std::vector<Date> turns{days.first, track.due + one_day};

@@ -153,7 +153,7 @@ class Gathering {
         }
     }
 
-    bool any_rule(const std::function<bool(const Rule&)>& says) const {
+    bool any_rule(const std::function<bool(const PlanRule&)>& says) const {
         for (const ScopeDays& scope : out_.scopes) {
             for (const std::uint32_t rule : plan_.scopes[scope.scope].rules) {
                 if (says(plan_.rules[rule])) return true;
@@ -165,7 +165,7 @@ class Gathering {
     void find_chain() {
         if (subject_.kind != Subject::Kind::pairing) return;
         if (const auto later = known_.index.followed_by[subject_.index]) out_.superseded_on = world_[*later].days.first;
-        if (!any_rule([](const Rule& rule) { return rule.carries_over; })) return;
+        if (!any_rule([](const PlanRule& rule) { return rule.carries_over; })) return;
         std::optional<PairingId> earlier = world_.pairings[subject_.index].follows;
         // The ledger refuses a chain that runs in a ring; the bound keeps a broken one from hanging the night.
         while (earlier && chain_.size() < world_.pairings.size()) {
@@ -216,7 +216,7 @@ class Gathering {
     }
 
     bool expects_attendance() const {
-        return any_rule([](const Rule& rule) {
+        return any_rule([](const PlanRule& rule) {
             for (const auto* list : {&rule.cases, &rule.exceptions}) {
                 for (const PlanAlternative& one : *list) {
                     for (const Part& part : one.parts) {
@@ -674,7 +674,7 @@ class Gathering {
         out_.paused.resize(plan_.rules.size());
         for (const ScopeDays& scope : out_.scopes) {
             for (const std::uint32_t at : plan_.scopes[scope.scope].rules) {
-                const Rule& rule = plan_.rules[at];
+                const PlanRule& rule = plan_.rules[at];
                 if (!rule.paused_during_leave && !rule.extended_over) continue;
                 const std::vector<Interval> days = absences_for(rule);
                 if (rule.extended_over) {
@@ -684,7 +684,7 @@ class Gathering {
             }
         }
     }
-    std::vector<Interval> absences_for(const Rule& rule) const {
+    std::vector<Interval> absences_for(const PlanRule& rule) const {
         std::vector<Interval> days;
         const auto add = [&](PersonId person, Interval within) {
             for (const std::uint32_t at : known_.index.absences_of[person.index]) {

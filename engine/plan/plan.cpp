@@ -511,7 +511,7 @@ class Lowering {
         }
     }
 
-    void note_slots(Rule& rule, std::uint32_t select) const {
+    void note_slots(PlanRule& rule, std::uint32_t select) const {
         const Selection& selection = selections_[select];
         const auto note = [&](const Person& person) {
             const auto* slot = std::get_if<SlotRef>(&person.who);
@@ -527,7 +527,7 @@ class Lowering {
         }
     }
 
-    PlanAlternative lower(const Alternative& written, const Requirement& requirement, Rule& rule) {
+    PlanAlternative lower(const Alternative& written, const Requirement& requirement, PlanRule& rule) {
         PlanAlternative out;
         out.when = written.when;
         out.nothing = !written.expects;
@@ -562,7 +562,7 @@ class Lowering {
 
     void lower(RequirementId id) {
         const Requirement& requirement = model_[id];
-        Rule rule;
+        PlanRule rule;
         rule.requirement = id;
         rule.name = requirement.name;
         rule.title = requirement.title.empty() ? requirement.name : requirement.title;

@@ -2,8 +2,8 @@
 //
 // Method: every selection of the model becomes a `Select`: a column of the table `selects_of_code` (indexed by a
 // record's kind and stage) and the tests that stay to be decided when records are gathered. What is added up is a `Sum`
-// over a Select; each expectation is one `Part` (a flat instruction), each requirement one `Rule`. Nothing here knows a
-// person or a day. Source: docs/language.md, 5 and 6. Tested by tests/plan/plan_test.cpp.
+// over a Select; each expectation is one `Part` (a flat instruction), each requirement one `PlanRule`. Nothing here
+// knows a person or a day. Source: docs/language.md, 5 and 6. Tested by tests/plan/plan_test.cpp.
 #pragma once
 
 #include "engine/model/model.h"
@@ -128,7 +128,7 @@ struct PlanAlternative {
 };
 
 /// A requirement: when it speaks and how a status is read from its parts.
-struct Rule {
+struct PlanRule {
     RequirementId requirement;
     std::string name, title;
     std::uint32_t scope = 0;
@@ -183,7 +183,7 @@ struct Plan {
     std::vector<CodeColumn> columns;
     std::vector<StandingList> standings;
     std::vector<Sum> sums;
-    std::vector<Rule> rules;  // one a requirement, in order
+    std::vector<PlanRule> rules;  // one a requirement, in order
     std::vector<PlanTrigger> triggers;
     std::vector<PlanFigure> figures;
     std::vector<Scope> scopes;

@@ -169,7 +169,7 @@ std::string to_text(const Plan& plan, const Model& model) {
         for (const std::uint32_t test : plan.selects[i].tests) out += fmt::format(" [test {}]", test);
         out += "\n";
     }
-    for (const Rule& rule : plan.rules) {
+    for (const PlanRule& rule : plan.rules) {
         out += fmt::format("\nrule {} for {}\n", rule.name, subject_words(plan.scopes[rule.scope].subject, model));
         if (rule.where) out += fmt::format("  where {}\n", plan.condition_words[rule.where->index]);
         for (const PlanAlternative& one : rule.cases) print_alternative(out, plan, one, "case");

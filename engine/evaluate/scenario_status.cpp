@@ -1,0 +1,96 @@
+// Finds what a scenario's line is about. See scenario_status.h.
+#include "engine/evaluate/scenario_status.h"
+
+#include "engine/ledger/who.h"
+#include "engine/plan/match.h"
+
+namespace induct {
+
+namespace {
+
+bool is_window(const ScenarioCheck& check, const Window& window) {
+    return std::visit(
+        Match{[](std::monostate) { return true; }, [&](unsigned month) { return month_of(window.days.first) == month; },
+              [&](const std::string& name) { return window.label == name || window.label.rfind(name + " ", 0) == 0; }},
+        check.window);
+}
+
+void take(ScenarioAnswer& answer, const Finding& finding, Date on) {
+    // Of several windows the one that holds the day, else the last one that began, else the first.
+    const bool begun = finding.window.days.first <= on;
+    if (answer.finding && !begun) return;
+    answer.finding = &finding;
+}
+
+}  // namespace
+
+ScenarioAnswer find_status(const Model& model, const World& world, const std::vector<Judgement>& judgements,
+                           const ScenarioCheck& check, Date on) {
+    ScenarioAnswer answer;
+    for (const Judgement& judgement : judgements) {
+        if (id_of(world, judgement.subject) != check.of) continue;
+        std::visit(
+            Match{[&](RequirementId id) {
+                      for (const Finding& finding : judgement.findings) {
+                          if (model[finding.requirement].name != model[id].name || !is_window(check, finding.window))
+                              continue;
+                          take(answer, finding, on);
+                      }
+                  },
+                  [&](TriggerId id) {
+                      for (const TriggerFinding& trigger : judgement.triggers) {
+                          if (trigger.trigger == id) answer.trigger = &trigger;
+                      }
+                  },
+                  [&](FigureId id) {
+                      for (const FigureFinding& figure : judgement.figures) {
+                          if (figure.figure == id) answer.figure = &figure;
+                      }
+                  },
+                  [](ReviewId) {}},
+            check.what);
+    }
+    if (answer.finding && !answer.finding->parts.empty()) answer.counted = answer.finding->parts.front().counted;
+    if (answer.figure && !answer.figure->rows.empty()) answer.counted = answer.figure->rows.front().amount;
+    return answer;
+}
+
+bool agrees(const ScenarioCheck& check, const ScenarioAnswer& answer) {
+    bool agreed = false;
+    if (answer.finding) {
+        const auto* status = std::get_if<Status>(&check.expected);
+        agreed = status && answer.finding->status == *status;
+    } else if (answer.trigger) {
+        const auto* expected = std::get_if<std::string>(&check.expected);
+        agreed = answer.trigger->holds == Truth::yes && (!expected || *expected == "open" || *expected == "raised");
+    } else if (answer.figure) {
+        agreed = true;
+    } else {
+        return false;
+    }
+    if (check.with) {
+        const auto* minutes = std::get_if<Minutes>(&*check.with);
+        const std::int64_t wanted = minutes ? minutes->count : std::get<Number>(*check.with).count / 1000;
+        agreed = agreed && answer.counted == wanted;
+    }
+    return agreed != check.negated;
+}
+
+std::string answer_words(const ScenarioAnswer& answer) {
+    std::string words;
+    if (answer.finding) words = word(answer.finding->status);
+    if (answer.trigger)
+        words = answer.trigger->holds == Truth::yes  ? "holds"
+                : answer.trigger->holds == Truth::no ? "does not hold"
+                                                     : "unknown";
+    if (words.empty() && !answer.figure) return "no such finding";
+    if (answer.counted) {
+        const bool minutes = answer.finding ? answer.finding->parts.front().measured == Measured::minutes
+                                            : answer.figure && answer.figure->measured == Measured::minutes;
+        words += (words.empty() ? "" : " with ") +
+                 (minutes ? to_words(Minutes{*answer.counted}) : std::to_string(*answer.counted));
+    }
+    return words;
+}
+
+}  // namespace induct
