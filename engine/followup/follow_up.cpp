@@ -143,7 +143,8 @@ class Night {
                 change(alert, AlertState::escalated);
             } else {
                 alert.status = wanted.status;
-                alert.state = AlertState::continuing;
+                // The same night run again finds its own news and leaves it as it was.
+                if (alert.changed != night_) alert.state = AlertState::continuing;
             }
             climb(alert, wanted);
             result_.state.alerts.emplace(key, std::move(alert));
@@ -168,7 +169,8 @@ class Night {
         const auto old = before_.findings.find(key);
         const bool same =
             old != before_.findings.end() && old->second.status == finding.status && old->second.since == finding.since;
-        result_.state.findings[key] = {finding.status, finding.since, same ? old->second.known : night_};
+        result_.state.findings[key] = {finding.status, finding.since, same ? old->second.known : night_,
+                                       finding.parts.empty() ? 0 : finding.parts.front().counted, finding.next_change};
     }
 
     void change(Alert& alert, AlertState state) const {
@@ -245,7 +247,11 @@ class Night {
 
     void clear_the_rest() {
         for (const auto& [key, old] : before_.alerts) {
-            if (old.state == AlertState::cleared || result_.state.alerts.contains(key)) continue;
+            if (result_.state.alerts.contains(key)) continue;
+            if (old.state == AlertState::cleared) {
+                if (old.changed == night_) result_.state.alerts.emplace(key, old);
+                continue;
+            }
             Alert alert = old;
             change(alert, AlertState::cleared);
             const auto finding = result_.state.findings.find(key);

@@ -29,7 +29,9 @@ struct FindingKey {
 struct KnownFinding {
     Status status{};
     Date since{};
-    Date known{};  // the first night whose ledger showed this status since that day
+    Date known{};                     // the first night whose ledger showed this status since that day
+    std::int64_t counted = 0;         // of its first part
+    std::optional<Date> next_change;  // with no new record
     friend bool operator==(const KnownFinding&, const KnownFinding&) = default;
 };
 

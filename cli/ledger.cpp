@@ -1,0 +1,75 @@
+// `induct ledger import`, `verify` and `show`.
+#include "cli/workspace.h"
+#include "engine/ledger/verify.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace induct::cli {
+
+namespace {
+
+void show_set_aside(const ImportReport& import) {
+    for (const Diagnostic& one : set_aside_diagnostics(import)) {
+        std::cout << code_label(one.code) << ' ' << one.message << '\n';
+        if (!one.hint.empty()) std::cout << "     " << one.hint << '\n';
+    }
+    for (const Diagnostic& one : import.notes) std::cout << code_label(one.code) << ' ' << one.message << '\n';
+}
+
+/// Verifying and showing need the workspace only for its folder: a model with a mistake must not hide the ledger.
+std::optional<std::string> ledger_path(const std::string& folder, const Terminal& terminal) {
+    SourceSet sources;
+    const OpenWorkspace open = open_workspace(folder, sources);
+    if (!open.workspace.folder.empty()) return open.workspace.ledger_path();
+    (void)show_diagnostics(open.diagnostics, sources, false, terminal);
+    return std::nullopt;
+}
+
+}  // namespace
+
+int run_ledger_import(const ImportOptions& options, const Terminal& terminal) {
+    start_log(terminal);
+    const std::optional<Date> on = read_day(options.on, "--on");
+    if (!on) return 2;
+    const std::optional<OpenWorkspace> open = open_or_refuse(options.workspace, terminal);
+    if (!open) return 2;
+    return with_ledger_errors([&] {
+        const ImportReport import = run_import(*open, {*on, options.by, 0, {}});
+        show_set_aside(import);
+        std::cout << fmt::format(
+            "{} from {}: {} new, {} corrected, {} withdrawn; {} set aside, {} wait for their day\n",
+            counted(import.rows, "row"), counted(import.files, "file"), import.added, import.corrected,
+            import.withdrawn, import.rows_set_aside(), import.waiting.size());
+        return import.anything_set_aside() ? 1 : 0;
+    });
+}
+
+int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal) {
+    start_log(terminal);
+    const std::optional<std::string> path = ledger_path(options.workspace, terminal);
+    if (!path) return 2;
+    return with_ledger_errors([&] {
+        const Ledger ledger = Ledger::open(*path, Opening::existing);
+        const Verification found = verify(ledger);
+        for (const Diagnostic& one : found.problems) (void)refuse(one.code, one.message, one.hint);
+        if (!found.good()) return 1;
+        std::cout << fmt::format("{}: the chain holds, and what is derived is what the entries say\n",
+                                 counted(found.entries, "entry", "entries"));
+        return 0;
+    });
+}
+
+int run_ledger_show(const ShowOptions& options, const Terminal& terminal) {
+    start_log(terminal);
+    const std::optional<std::string> path = ledger_path(options.workspace, terminal);
+    if (!path) return 2;
+    return with_ledger_errors([&] {
+        const Ledger ledger = Ledger::open(*path, Opening::existing);
+        std::cout << show(ledger, {options.kind, options.subject, {}}, options.all);
+        return 0;
+    });
+}
+
+}  // namespace induct::cli

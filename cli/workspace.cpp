@@ -1,0 +1,66 @@
+// See workspace.h.
+#include "cli/workspace.h"
+
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <ctime>
+#include <iostream>
+
+namespace induct::cli {
+
+Date today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return make_date(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon + 1),
+                     static_cast<unsigned>(local.tm_mday))
+        .value_or(Date{});
+}
+
+std::optional<Date> read_day(const std::string& text, const char* option) {
+    if (text.empty()) return today();
+    const std::optional<Date> day = read_iso(text);
+    if (!day)
+        (void)refuse(Code::not_a_date, fmt::format("{}: `{}` is not a date", option, text), "write it like 2026-01-20");
+    return day;
+}
+
+std::optional<OpenWorkspace> open_or_refuse(const std::string& folder, const Terminal& terminal) {
+    SourceSet sources;
+    OpenWorkspace open = open_workspace(folder, sources);
+    // Warnings about a model are `check`'s business; here only what forbids the work is told.
+    if (!has_errors(open.diagnostics)) return open;
+    (void)show_diagnostics(open.diagnostics, sources, false, terminal);
+    return std::nullopt;
+}
+
+int with_ledger_errors(const std::function<int()>& work) {
+    try {
+        return work();
+    } catch (const LedgerError& error) {
+        return refuse(error.diagnostic.code, error.diagnostic.message, error.diagnostic.hint);
+    }
+}
+
+std::optional<Reader> find_reader(const Scene& scene, const std::string& name, Date on) {
+    if (name.empty()) return Reader{};
+    for (const Audience& audience : scene.model().program.audiences)
+        if (audience.name == name)
+            return Reader{false, scene.context().people_of(audience.who, {Subject::Kind::program, 0}, on), name};
+    if (const std::optional<Subject> subject = scene.find_subject(name);
+        subject && subject->kind == Subject::Kind::person)
+        return Reader{false, {PersonId{subject->index}}, scene.world().people[subject->index].name};
+    return std::nullopt;
+}
+
+void start_log(const Terminal& terminal) {
+    auto log = spdlog::stderr_logger_mt("induct");
+    log->set_level(spdlog::level::from_str(terminal.log_level == "error" ? "err" : terminal.log_level));
+    log->set_pattern("induct: %v");
+    spdlog::set_default_logger(std::move(log));
+}
+
+}  // namespace induct::cli

@@ -1,0 +1,28 @@
+// What the commands that read a workspace share: dates from the command line, the workspace opened or refused, readers.
+#pragma once
+
+#include "cli/output.h"
+#include "engine/nightly/night.h"
+#include "engine/report/visibility.h"
+
+namespace induct::cli {
+
+/// A date of the command line; today when it is empty. On a mistake prints it and gives nullopt.
+[[nodiscard]] std::optional<Date> read_day(const std::string& text, const char* option);
+/// Today by the machine's clock in its own time zone: the one place where the clock enters.
+[[nodiscard]] Date today();
+
+/// Opens the workspace; prints what is wrong with it or with its models. Empty when it may not be used.
+[[nodiscard]] std::optional<OpenWorkspace> open_or_refuse(const std::string& folder, const Terminal& terminal);
+
+/// Runs `work` and turns what the ledger refuses into a message and an exit code.
+[[nodiscard]] int with_ledger_errors(const std::function<int()>& work);
+
+/// Who reads: a person of the world (id, e-mail or name) or an audience of the model; empty: anyone, who sees counts
+/// only. nullopt when nobody is called so.
+[[nodiscard]] std::optional<Reader> find_reader(const Scene& scene, const std::string& name, Date on);
+
+/// Sets up the log on standard error.
+void start_log(const Terminal& terminal);
+
+}  // namespace induct::cli

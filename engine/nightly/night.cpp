@@ -1,0 +1,195 @@
+// See night.h. The reports of a night are written by night_reports.cpp.
+#include "engine/nightly/night.h"
+
+#include "engine/evaluate/evaluate.h"
+#include "engine/followup/state_store.h"
+#include "engine/ledger/load_world.h"
+#include "engine/nightly/night_reports.h"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <set>
+
+namespace induct {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+struct JudgedRun {
+    std::unique_ptr<Scene> scene;
+    std::vector<Judgement> judgements;
+    FollowUp tonight;
+};
+
+void tell(const NightOptions& options, std::string_view what, std::size_t done, std::size_t of) {
+    if (options.progress) options.progress(what, done, of);
+}
+
+std::vector<const Model*> models_of(const OpenWorkspace& open) {
+    std::vector<const Model*> models;
+    for (const LoadedModel& loaded : open.models) models.push_back(&loaded.model);
+    return models;
+}
+
+std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, Date known_at) {
+    const WorkspaceRun& line = open.workspace.runs[run];
+    World world = load_world(ledger, open.models[run].model, line.districts, known_at);
+    for (const std::string& district : line.districts) {
+        const bool there = std::any_of(world.districts.begin(), world.districts.end(), [&](SiteId id) {
+            return world[id].id == district || world[id].name == district;
+        });
+        if (!there)
+            throw LedgerError(said(
+                Code::no_such_district,
+                fmt::format("the run of `{}` is for `{}`, and no site of the roster has that id", line.name, district),
+                "look at the column `site` of the roster's sites"));
+    }
+    return std::make_unique<Scene>(open.models[run].model, std::move(world));
+}
+
+ImportReport import_everything(const OpenWorkspace& open, Night& night, const NightOptions& options) {
+    tell(options, "reading the inbox", 0, 1);
+    Checked<std::vector<InputFile>> files = read_inputs(open.workspace);
+    ImportOptions how;
+    how.dates = open.workspace.dates;
+    ImportReport report = import_tables(night, models_of(open), std::move(files.value), how);
+    report.notes.insert(report.notes.end(), files.diagnostics.begin(), files.diagnostics.end());
+    spdlog::info("import: {} files, {} rows, {} added, {} corrected, {} withdrawn, {} set aside, {} wait", report.files,
+                 report.rows, report.added, report.corrected, report.withdrawn, report.rows_set_aside(),
+                 report.waiting.size());
+    return report;
+}
+
+bool needs_a_look(const Model& model, const Finding& finding) {
+    return model[finding.requirement].force == Force::must &&
+           (finding.status == Status::missed || finding.status == Status::behind);
+}
+
+RunSummary summarize(const std::string& run, const JudgedRun& judged) {
+    const Model& model = judged.scene->model();
+    RunSummary summary;
+    summary.run = run;
+    summary.title = model.program.title;
+    summary.subjects = judged.judgements.size();
+    summary.pairings = judged.scene->world().pairings.size();
+    summary.events = judged.tonight.events;
+    for (const Judgement& judgement : judged.judgements) {
+        bool attention = false;
+        for (const Finding& finding : judgement.findings) {
+            summary.findings += 1;
+            if (model[finding.requirement].force != Force::must) continue;
+            summary.missed += finding.status == Status::missed;
+            summary.behind += finding.status == Status::behind;
+            summary.unknown += finding.status == Status::unknown;
+            attention = attention || needs_a_look(model, finding);
+        }
+        summary.attention += attention;
+    }
+    for (const Case& one : judged.tonight.state.cases) summary.open_reviews += !one.decided;
+    return summary;
+}
+
+}  // namespace
+
+OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources) {
+    OpenWorkspace open;
+    std::optional<fs::path> found;
+    std::error_code why;
+    if (folder.empty())
+        found = find_workspace(fs::current_path(why));
+    else if (fs::exists(fs::path(folder) / "workspace.induct", why))
+        found = folder;
+    if (!found) {
+        open.diagnostics.push_back(
+            said(Code::no_workspace,
+                 folder.empty() ? std::string("neither this folder nor one above it is a workspace")
+                                : fmt::format("`{}` is no workspace: it holds no workspace.induct{}", folder,
+                                              why ? " that can be seen (" + why.message() + ")" : ""),
+                 "a workspace is a folder with a workspace.induct in it; name it with -w"));
+        return open;
+    }
+    Checked<Workspace> workspace = read_workspace(*found, sources);
+    open.workspace = std::move(workspace.value);
+    open.diagnostics = std::move(workspace.diagnostics);
+    if (has_errors(open.diagnostics)) return open;
+    for (const WorkspaceRun& run : open.workspace.runs) {
+        open.models.push_back(load_model(open.workspace.model_path(run).lexically_normal().generic_string(), sources));
+        const std::vector<Diagnostic>& said_of_it = open.models.back().diagnostics;
+        open.diagnostics.insert(open.diagnostics.end(), said_of_it.begin(), said_of_it.end());
+    }
+    return open;
+}
+
+ImportReport run_import(const OpenWorkspace& open, const NightOptions& options) {
+    Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::create_if_absent);
+    Night night(ledger, options.on, options.by.empty() ? open.workspace.operator_id : options.by,
+                wall_clock_for_auditors());
+    ImportReport report = import_everything(open, night, options);
+    night.commit();
+    return report;
+}
+
+NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
+    Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::create_if_absent);
+    Night night(ledger, options.on, options.by.empty() ? open.workspace.operator_id : options.by,
+                wall_clock_for_auditors());
+    NightSummary summary;
+    summary.import = import_everything(open, night, options);
+    std::size_t written = night.appended();
+    std::vector<JudgedRun> runs;
+    const AsOf when{options.on, options.on};
+    for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
+        const std::string& name = open.workspace.runs[i].name;
+        tell(options, "judging " + name, i, open.workspace.runs.size());
+        JudgedRun& run = runs.emplace_back();
+        run.scene = scene_of(open, ledger, i, options.on);
+        const FollowState before = load_state(ledger, name);
+        run.scene->set_reviews(review_facts(run.scene->model(), run.scene->world(), before));
+        run.judgements =
+            evaluate_all(plan(run.scene->model()), run.scene->model(), run.scene->world(), when, options.threads);
+        run.tonight = follow_up(run.scene->context(), run.judgements, before, load_decisions(ledger, name, options.on),
+                                options.on);
+        written += store_follow_up(night, name, run.tonight);
+        summary.runs.push_back(summarize(name, run));
+        spdlog::info("{}: {} subjects, {} findings, {} events", name, run.judgements.size(),
+                     summary.runs.back().findings, run.tonight.events.size());
+    }
+    tell(options, "storing", 0, 1);
+    night.commit();
+    summary.nothing_new = written == 0;
+    summary.attention = summary.import.anything_set_aside() ||
+                        std::any_of(summary.runs.begin(), summary.runs.end(),
+                                    [](const RunSummary& run) { return run.missed > 0 || run.open_reviews > 0; });
+    tell(options, "writing reports", 0, 1);
+    std::vector<RunReport> reports;
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
+                           runs[i].tonight.state, runs[i].tonight.events, when});
+    summary.reports = write_night_reports(open.workspace, summary.import, reports, options.on);
+    return summary;
+}
+
+LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, AsOf when) {
+    LookingBack back;
+    back.model = &open.models[run];
+    back.run = open.workspace.runs[run].name;
+    back.scene = scene_of(open, ledger, run, when.known_at);
+    back.plan = plan(back.model->model);
+    back.when = when;
+    back.state = load_state(ledger, back.run);
+    // What was not yet so on that day is taken back; cases keep their later steps out of sight.
+    std::erase_if(back.state.cases,
+                  [&](const Case& one) { return one.opened > when.on || one.opened > when.known_at; });
+    for (Case& one : back.state.cases) {
+        if (one.decided && *one.decided > when.on) one.decided.reset(), one.outcome.clear(), one.decided_by.clear();
+        for (CaseStep& step : one.steps)
+            if (step.done && *step.done > when.on) step.done.reset(), step.by.clear();
+    }
+    back.scene->set_reviews(review_facts(back.model->model, back.scene->world(), back.state));
+    return back;
+}
+
+}  // namespace induct

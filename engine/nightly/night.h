@@ -1,0 +1,67 @@
+// The whole job of one night, in order: import, evaluate, follow up, store, report. One night is one transaction: it
+// happened or it did not. Reports are written after it under a temporary name and renamed; a rerun makes missing ones
+// again. Source: docs/workspace.md, the night. Tested by tests/cli/night_test.cpp (killed at any moment) and
+// example_test.cpp.
+#pragma once
+
+#include "engine/ledger/import.h"
+#include "engine/ledger/workspace.h"
+#include "engine/nightly/models.h"
+#include "engine/nightly/scene.h"
+
+#include <functional>
+
+namespace induct {
+
+/// A workspace with its models, read and checked. With errors in `diagnostics` nothing else may be used.
+struct OpenWorkspace {
+    Workspace workspace;
+    std::vector<LoadedModel> models;  // one a run, in the order of the `run` lines
+    std::vector<Diagnostic> diagnostics;
+};
+/// `folder`: a workspace's folder, or empty for the nearest one upward.
+[[nodiscard]] OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources);
+
+struct NightOptions {
+    Date on{};
+    std::string by;        // empty: the workspace's operator
+    unsigned threads = 0;  // 0: as many as the machine has
+    /// Told how far the night is: a word for what it does, and how much of how much is done.
+    std::function<void(std::string_view what, std::size_t done, std::size_t of)> progress;
+};
+
+struct RunSummary {
+    std::string run, title;
+    std::size_t subjects = 0, pairings = 0, findings = 0;
+    std::size_t missed = 0, behind = 0, unknown = 0;  // findings of `must` rules
+    std::size_t attention = 0;                        // subjects with a must that is missed or behind
+    std::size_t open_reviews = 0;
+    std::vector<Event> events;
+};
+struct NightSummary {
+    ImportReport import;
+    std::vector<RunSummary> runs;
+    bool nothing_new = false;  // neither records nor statuses, alerts or reviews changed
+    bool attention = false;    // exit code 1
+    std::string reports;       // the folder of the reports
+};
+
+/// Runs the night. Errors: LedgerError (a night before the last one, a damaged ledger), exceptions of SQLite and of the
+/// file system: then nothing was changed, or, behind the commit, only reports are missing.
+[[nodiscard]] NightSummary run_night(const OpenWorkspace& open, const NightOptions& options);
+
+/// Imports roster and inbox and nothing else.
+[[nodiscard]] ImportReport run_import(const OpenWorkspace& open, const NightOptions& options);
+
+/// One run looked at on a day, with what the ledger knew on a night: for `report` and `why`. Nothing is written.
+struct LookingBack {
+    const LoadedModel* model = nullptr;
+    std::string run;
+    std::unique_ptr<Scene> scene;
+    Plan plan;
+    FollowState state;
+    AsOf when;
+};
+[[nodiscard]] LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, AsOf when);
+
+}  // namespace induct

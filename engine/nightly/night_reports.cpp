@@ -1,0 +1,101 @@
+// See night_reports.h.
+#include "engine/nightly/night_reports.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <fstream>
+#include <system_error>
+
+namespace induct {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t most_told = 200;
+
+Visibility for_operator(const RunReport& run, const Workspace& workspace, Date on) {
+    Reader reader{true, {}, "the operator"};
+    const World& world = run.context.world;
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+        if (world.people[i].id != workspace.operator_id) continue;
+        reader.people.push_back(PersonId{i});
+        reader.words = world.people[i].name;
+    }
+    return {run.context, std::move(reader), on};
+}
+
+void section(std::string& text, const std::string& title) {
+    text += fmt::format("\n{}\n{}\n", title, std::string(title.size(), '-'));
+}
+
+void tell(std::string& text, const std::vector<Diagnostic>& diagnostics) {
+    for (std::size_t i = 0; i < diagnostics.size() && i < most_told; ++i) {
+        text += fmt::format("{} {}\n", code_label(diagnostics[i].code), diagnostics[i].message);
+        if (!diagnostics[i].hint.empty()) text += fmt::format("     {}\n", diagnostics[i].hint);
+    }
+    if (diagnostics.size() > most_told) text += fmt::format("... and {} more\n", diagnostics.size() - most_told);
+}
+
+void write(const fs::path& path, const std::string& text) {
+    fs::create_directories(path.parent_path());
+    std::ofstream file(path, std::ios::binary);
+    file << text;
+    file.close();
+    if (!file)
+        throw fs::filesystem_error("the report cannot be written", path,
+                                   std::error_code(errno, std::generic_category()));
+}
+
+/// What a killed night left behind.
+void sweep(const fs::path& reports) {
+    std::error_code none;
+    for (const auto& entry : fs::directory_iterator(reports, none))
+        if (entry.path().filename().string().starts_with(".")) fs::remove_all(entry.path());
+}
+
+}  // namespace
+
+std::string night_text(const Workspace& workspace, const ImportReport& import, const std::vector<RunReport>& runs,
+                       Date on) {
+    std::string text =
+        fmt::format("{}: {}\n\n", workspace.title.empty() ? workspace.name : workspace.title, to_words(on));
+    for (const RunReport& run : runs) text += report_text(run, for_operator(run, workspace, on));
+    if (import.anything_set_aside()) {
+        section(text, fmt::format("Rows set aside: {}", import.rows_set_aside()));
+        text +=
+            "Each file comes back in set-aside/ with a column `error`; mend the row in the inbox, and the next night "
+            "takes it.\n\n";
+        tell(text, set_aside_diagnostics(import));
+    }
+    if (!import.waiting.empty())
+        section(text, fmt::format("Rows that wait, being dated after this day: {}", import.waiting.size()));
+    if (!import.notes.empty()) {
+        section(text, "Notes on the data");
+        tell(text, import.notes);
+    }
+    return text;
+}
+
+std::string write_night_reports(const Workspace& workspace, const ImportReport& import,
+                                const std::vector<RunReport>& runs, Date on) {
+    const fs::path reports = workspace.folder / "reports";
+    const fs::path target = reports / to_iso(on), making = reports / fmt::format(".{}.making", to_iso(on)),
+                   old = reports / fmt::format(".{}.old", to_iso(on));
+    sweep(reports);
+    write(making / "summary.txt", night_text(workspace, import, runs, on));
+    for (const RunReport& run : runs) {
+        const Visibility visibility = for_operator(run, workspace, on);
+        write(making / (run.run + ".csv"), report_csv(run, visibility));
+        write(making / (run.run + ".json"), report_json(run, visibility));
+    }
+    for (const SetAsideFile& file : import.set_aside)
+        if (const std::string csv = to_csv(file); !csv.empty()) write(making / "set-aside" / file.path, csv);
+    if (fs::exists(target)) fs::rename(target, old);
+    fs::rename(making, target);
+    fs::remove_all(old);
+    return target.generic_string();
+}
+
+}  // namespace induct

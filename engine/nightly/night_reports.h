@@ -1,0 +1,20 @@
+// The files of a night's report folder, written beside and renamed, so that a reader sees a whole folder or none.
+// Tested by tests/cli/night_test.cpp and example_test.cpp.
+#pragma once
+
+#include "engine/ledger/import.h"
+#include "engine/ledger/workspace.h"
+#include "engine/report/run_report.h"
+
+namespace induct {
+
+/// The operator's summary of a night: every run's report, then rows set aside, rows that wait, and notes on the data.
+[[nodiscard]] std::string night_text(const Workspace& workspace, const ImportReport& import,
+                                     const std::vector<RunReport>& runs, Date on);
+
+/// Writes reports/DATE: summary.txt, RUN.csv and RUN.json for each run (all for the operator), and set-aside/FILE.csv.
+/// Gives back the folder. Errors: std::filesystem::filesystem_error, std::ios failures.
+[[nodiscard]] std::string write_night_reports(const Workspace& workspace, const ImportReport& import,
+                                              const std::vector<RunReport>& runs, Date on);
+
+}  // namespace induct

@@ -1,0 +1,138 @@
+// See scenarios.h.
+#include "engine/nightly/scenarios.h"
+
+#include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/scenario_status.h"
+#include "engine/ledger/scenario_world.h"
+#include "engine/model/settings.h"
+#include "engine/nightly/scene.h"
+#include "engine/report/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace induct {
+
+namespace {
+
+std::string expected_words(const ScenarioCheck& check) {
+    std::string words = check.negated ? "not " : "";
+    if (const auto* status = std::get_if<Status>(&check.expected))
+        words += word(*status);
+    else
+        words += std::get<std::string>(check.expected);
+    if (!check.with) return words;
+    if (const auto* minutes = std::get_if<Minutes>(&*check.with)) return words + " with " + to_words(*minutes);
+    return words + fmt::format(" with {}", std::get<Number>(*check.with).count / 1000);
+}
+
+class ScenarioRun {
+  public:
+    ScenarioRun(const Model& model, const Scenario& scenario)
+        : model_(model), scenario_(scenario), plan_(plan(model)) {}
+
+    ScenarioResult run() {
+        ScenarioResult result{scenario_.title, scenario_.span, {}};
+        for (const ScenarioOn& on : scenario_.checks) {
+            const bool reviewed = std::any_of(on.checks.begin(), on.checks.end(), [](const ScenarioCheck& check) {
+                return std::holds_alternative<ReviewId>(check.what);
+            });
+            if (reviewed) live_through(on.date);
+            judge(on.date, Detail::evidence);
+            for (const ScenarioCheck& check : on.checks) result.checks.push_back(look_at(check, on.date));
+        }
+        return result;
+    }
+
+  private:
+    /// One night's judgement, with the reviews that are known by then.
+    void judge(Date night, Detail detail) {
+        scene_ = std::make_unique<Scene>(model_, world_of(model_, scenario_, night));
+        scene_->set_reviews(review_facts(model_, scene_->world(), state_));
+        judgements_ = evaluate_all(plan_, model_, scene_->world(), {night, night}, 1, detail);
+    }
+
+    /// Every night from where the last one ended up to `last`, as the real job would have run them.
+    void live_through(Date last) {
+        if (!next_night_) next_night_ = first_night();
+        for (; *next_night_ <= last; *next_night_ += std::chrono::days{1}) {
+            judge(*next_night_, Detail::figures);
+            state_ = follow_up(scene_->context(), judgements_, state_, {}, *next_night_).state;
+        }
+    }
+
+    Date first_night() const {
+        for (const CalendarSpec& calendar : model_.calendars)
+            for (const SchoolYear& year : calendar.years)
+                if (year.label == scenario_.year) return year.days.first;
+        return scenario_.checks.front().date;
+    }
+
+    CheckResult look_at(const ScenarioCheck& check, Date on) const {
+        CheckResult result{false, expected_words(check), "", "", check.span, check.words, on};
+        if (const auto* review = std::get_if<ReviewId>(&check.what)) {
+            look_at_review(check, *review, result);
+            return result;
+        }
+        const ScenarioAnswer answer = find_status(model_, scene_->world(), judgements_, check, on);
+        result.holds = agrees(check, answer);
+        result.found = answer_words(answer);
+        if (!result.holds && answer.finding) result.why = reason(*answer.finding);
+        return result;
+    }
+
+    void look_at_review(const ScenarioCheck& check, ReviewId id, CheckResult& result) const {
+        const Case* latest = nullptr;
+        for (const Case& one : state_.cases)
+            if (one.review == model_[id].name && (check.of.empty() || one.subject == check.of)) latest = &one;
+        const std::string expected =
+            std::holds_alternative<std::string>(check.expected) ? std::get<std::string>(check.expected) : "";
+        const std::string state = !latest ? "not open" : latest->decided ? latest->outcome : "open";
+        result.holds = (state == expected) != check.negated;
+        result.found = state;
+        if (latest) result.why = fmt::format("opened {}: {}", to_words(latest->opened), latest->reason);
+    }
+
+    std::string reason(const Finding& finding) const {
+        std::string text =
+            fmt::format("{} since {}: {}", word(finding.status), to_words(finding.since), reason_words(finding));
+        for (const PartFinding& part : finding.parts) {
+            if (finding.parts.size() > 1)
+                text += fmt::format("\n  part: {} {} {}", word(part.status), figures_words(part), part.says);
+            for (const CountedRecord& one : part.counted_records)
+                text += fmt::format("\n  counted {} {}", label_of(one.entry), amount_words(part.measured, one.amount));
+            for (const UncountedRecord& one : part.uncounted_records)
+                text += fmt::format("\n  not counted {}: {}", label_of(one.entry), one.words);
+        }
+        return text;
+    }
+
+    std::string label_of(EntryNumber entry) const {
+        for (const Record& record : scene_->world().records)
+            if (record.entry == entry) return record.label;
+        return fmt::format("entry {}", entry);
+    }
+
+    const Model& model_;
+    const Scenario& scenario_;
+    Plan plan_;
+    std::unique_ptr<Scene> scene_;
+    std::vector<Judgement> judgements_;
+    FollowState state_;
+    std::optional<Date> next_night_;
+};
+
+}  // namespace
+
+bool ScenarioResult::holds() const {
+    return std::all_of(checks.begin(), checks.end(), [](const CheckResult& check) { return check.holds; });
+}
+
+ScenarioResult run_scenario(const Model& model, const Scenario& scenario) {
+    if (scenario.sets.empty()) return ScenarioRun(model, scenario).run();
+    const Model changed = with_settings(model, scenario.sets);
+    return ScenarioRun(changed, scenario).run();
+}
+
+}  // namespace induct
