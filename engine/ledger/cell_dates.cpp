@@ -81,7 +81,6 @@ Cell<Date> from_numbers(const std::vector<Piece>& pieces, DateOrder order, Date 
 
 /// `Sept 9, 2025`, `Tuesday, September 9th 2025`, `9 Sep 2025`.
 Cell<Date> from_words(std::vector<Piece> pieces, Date on) {
-    if (pieces.size() == 4 && !pieces[0].is_number && read_weekday(pieces[0].text)) pieces.erase(pieces.begin());
     for (std::size_t i = 1; i < pieces.size(); ++i) {
         const std::string& text = pieces[i].text;
         if (pieces[i - 1].is_number && (text == "st" || text == "nd" || text == "rd" || text == "th")) {
@@ -89,6 +88,7 @@ Cell<Date> from_words(std::vector<Piece> pieces, Date on) {
             break;
         }
     }
+    if (pieces.size() == 4 && !pieces[0].is_number && read_weekday(pieces[0].text)) pieces.erase(pieces.begin());
     if (pieces.size() != 3 || !pieces[2].is_number) return no_date("it is no date with a year");
     const bool month_first = !pieces[0].is_number;
     const Piece &name = pieces[month_first ? 0 : 1], &day = pieces[month_first ? 1 : 0];

@@ -24,8 +24,8 @@ struct InputFile {
 struct ImportOptions {
     DateOrder dates = DateOrder::month_day_year;
     /// Sheets whose missing rows are to be withdrawn even when they are more than a quarter, or the sheet is gone.
-    std::set<std::string> withdraw_missing_rows_of;
-    CsvLimits limits;
+    std::set<std::string> withdraw_missing_rows_of = {};
+    CsvLimits limits = {};
 };
 
 /// A row that was not read, with everything that is wrong with it.

@@ -43,9 +43,9 @@ struct Entry {
 
 /// Which entries to read; what is empty does not filter.
 struct EntryFilter {
-    std::string kind;
-    std::string subject;           // an id: entries whose body names it
-    std::optional<Date> known_at;  // of nights up to that day
+    std::string kind = {};
+    std::string subject = {};           // an id: entries whose body names it
+    std::optional<Date> known_at = {};  // of nights up to that day
 };
 
 enum class Opening : std::uint8_t {
