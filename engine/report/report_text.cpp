@@ -14,6 +14,8 @@ constexpr std::array<Status, 10> shown_order = {
     Status::missed,   Status::behind,   Status::unknown,  Status::due_soon, Status::pending,
     Status::on_track, Status::upcoming, Status::met_late, Status::met,      Status::not_applicable};
 
+constexpr std::size_t most_news = 40;
+
 bool is_bad(Status status) { return status == Status::missed || status == Status::behind; }
 
 std::string capital(std::string_view word) {
@@ -41,6 +43,7 @@ class TextReport {
 
     std::string write() {
         heading();
+        if (visibility_.named() && !only_) news();
         if (visibility_.named()) attention();
         if (visibility_.named()) reviews();
         if (!only_) rules();
@@ -68,6 +71,31 @@ class TextReport {
                          world_.people.size(),
                          std::count_if(world_.records.begin(), world_.records.end(),
                                        [&](const Record& r) { return r.date <= report_.when.on; })));
+    }
+
+    const Judgement* judgement_of(const std::string& subject) const {
+        const auto found =
+            std::find_if(report_.judgements.begin(), report_.judgements.end(),
+                         [&](const Judgement& one) { return subject_id(world_, one.subject) == subject; });
+        return found == report_.judgements.end() ? nullptr : &*found;
+    }
+
+    /// What changed this night: read from the state, so that the same night run again tells the same.
+    void news() {
+        std::vector<std::string> told;
+        for (const auto& [key, alert] : report_.state.alerts) {
+            const Judgement* judgement = judgement_of(key.subject);
+            const std::optional<RequirementId> rule = model_.find_requirement(key.rule);
+            if (alert.changed != report_.when.on || !judgement || !rule || !visibility_.sees(*rule, judgement->subject))
+                continue;
+            told.push_back(fmt::format("  {:<9} {}: {}{}; {}", word(alert.state), model_[*rule].title,
+                                       subject_words(model_, world_, judgement->subject, report_.when.on),
+                                       key.window.empty() ? "" : ", " + key.window, alert.says));
+        }
+        if (told.empty()) return;
+        title(fmt::format("New this night: {}", told.size()));
+        for (std::size_t i = 0; i < told.size() && i < most_news; ++i) line(told[i]);
+        if (told.size() > most_news) line(fmt::format("  ... and {} more, below by subject", told.size() - most_news));
     }
 
     std::string rule_words(const Requirement& rule) const {

@@ -67,10 +67,22 @@ struct SmallReport {
             {"P-1", PairingKindId{0}, {{0, PersonId{0}, year, false}, {1, PersonId{1}, year, false}}, year, {}, {}});
 
         Finding hours = finding(0, {Subject::Kind::pairing, 0}, Status::behind, day(2026, 1, 8));
-        hours.parts.push_back({Status::behind, Measured::minutes, 3600, {}, 1320, 1320, 1890, 1512, "", {}, {}, {}});
+        PartFinding behind;
+        behind.status = Status::behind;
+        behind.measured = Measured::minutes;
+        behind.needed = 3600;
+        behind.counted = behind.counted_most = 1320;
+        behind.expected_now = 1890;
+        behind.behind_under = 1512;
+        hours.parts.push_back(behind);
         Finding wellness_found = finding(1, {Subject::Kind::pairing, 0}, Status::missed, day(2026, 1, 2));
         Finding meet = finding(2, {Subject::Kind::program, 0}, Status::on_track, day(2025, 8, 25));
-        meet.parts.push_back({Status::on_track, Measured::records, 3, {}, 1, 1, {}, {}, "", {}, {}, {}});
+        PartFinding held;
+        held.status = Status::on_track;
+        held.measured = Measured::records;
+        held.needed = 3;
+        held.counted = held.counted_most = 1;
+        meet.parts.push_back(held);
         judgements = {{{Subject::Kind::pairing, 0}, {hours, wellness_found}, {}, {}},
                       {{Subject::Kind::program, 0}, {meet}, {}, {}}};
     }
