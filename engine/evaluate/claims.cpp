@@ -1,5 +1,5 @@
 // Claims on each record: which records break them, from which day on, and why. Ties pair records up, each partner once.
-// Source: docs/language.md, 6.5 (Each, Share, Ties). Test: tests/evaluate/claims_test.cpp.
+// Source: docs/language.md, 6.5 (Each, Share, Ties). Test: tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
 
 namespace induct {

@@ -1,5 +1,5 @@
 // Conditions in three values, read on a day. See judge.h. Source: docs/language.md, 6.7. Test:
-// tests/evaluate/condition_test.cpp.
+// tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
 #include "engine/plan/match.h"
 

@@ -1,5 +1,5 @@
 // Findings as functions of the day: windows, cases, exceptions, waivers, parts. See judge.h.
-// Source: docs/language.md, 6.2 to 6.6. Test: tests/evaluate/rule_test.cpp.
+// Source: docs/language.md, 6.2 to 6.6. Test: tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
 
 #include <array>

@@ -120,6 +120,7 @@ class Judge {
     /// Expected at pace on that day as an exact fraction; nothing without a pace.
     struct Fraction {
         std::int64_t numerator = 0, denominator = 1;
+        std::optional<std::int64_t> days;  // school days gone; none of milestones
     };
     [[nodiscard]] std::optional<Fraction> expected(const PlanRule& rule, const Track& track, Date day) const;
     /// Is `amount` less than `share` of what is expected?

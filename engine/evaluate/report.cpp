@@ -1,5 +1,5 @@
 // From the state of a finding to what is told of it: figures, reasons, evidence; triggers and figures. See judge.h.
-// Test: tests/evaluate/evidence_test.cpp.
+// Test: tests/evaluate/why_test.cpp.
 #include "engine/evaluate/judge.h"
 
 #include <fmt/format.h>
@@ -98,6 +98,10 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             out.counted_most = amount.most;
             if (const auto pace = expected(rule, track, on); pace && on >= track.window.window.days.first) {
                 out.expected_now = pace->numerator / pace->denominator;
+                if (pace->days) {
+                    out.pace_days = pace->days;
+                    out.pace_days_all = track.pace_total.count;
+                }
                 if (rule.behind_below) {
                     const bool exact = out.measured == Measured::minutes;
                     out.behind_under = exact ? rule.behind_below->count * pace->numerator / (pace->denominator * 10000)

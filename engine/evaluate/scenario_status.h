@@ -1,6 +1,6 @@
 // What evaluation answers to one line of a scenario: the finding it means and whether the two agree.
 // Method: the subject by its id, the requirement by its name, the window by month, name or the day itself.
-// Tested by tests/evaluate/scenarios_test.cpp. Reviews are not evaluated here: they live across nights.
+// Tested by tests/evaluate/amount_test.cpp. Reviews are not evaluated here: they live across nights.
 #pragma once
 
 #include "engine/evaluate/finding.h"

@@ -42,7 +42,7 @@ std::optional<Judge::Fraction> Judge::expected(const PlanRule& rule, const Track
                                           ? records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]
                                           : std::vector<Interval>{};
     const std::int64_t elapsed = school_days(without({{track.pace_first, to}}, out), always);
-    return Fraction{track.needed * elapsed, track.pace_total.count};
+    return Fraction{track.needed * elapsed, track.pace_total.count, elapsed};
 }
 
 bool Judge::below(const PlanRule& rule, const Track& track, std::int64_t amount, BasisPoints share, Date day) const {

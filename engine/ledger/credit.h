@@ -1,6 +1,6 @@
 // Whose record it is, and what a record answers to the tests of a selection.
 // Method: the sentences of docs/language.md 6.4, one function each; a missing field gives `unknown`, never `no`.
-// Tested by tests/evaluate/gather_test.cpp.
+// Tested by tests/evaluate/forms_test.cpp.
 #pragma once
 
 #include "engine/ledger/who.h"

@@ -1,7 +1,7 @@
 // From a World to what evaluation reads: who the subjects are, and the columns of one of them.
 // Method: the records that touch the subject's people are looked at once; each is asked only the tests that a rule
 // about such a subject reads. All knowledge of the World ends here. Source: docs/language.md, 6.2 and 6.4. Tested by
-// tests/evaluate/gather_test.cpp.
+// tests/evaluate/forms_test.cpp.
 #pragma once
 
 #include "engine/ledger/subject_records.h"

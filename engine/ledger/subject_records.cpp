@@ -1,4 +1,4 @@
-// Sets of days as sorted intervals. See subject_records.h. Test: tests/evaluate/gather_test.cpp.
+// Sets of days as sorted intervals. See subject_records.h. Test: tests/evaluate/forms_test.cpp.
 #include "engine/ledger/subject_records.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 //
 // Method: one row a record that belongs to the subject, in order of date and entry, with the answers to the plan's
 // tests as bits; beside them what changes over time (active days, facts, standings, absences). Filled by `gather`
-// (gather.h). Source: docs/language.md, 6.2 and 6.4. Tested by tests/evaluate/gather_test.cpp.
+// (gather.h). Source: docs/language.md, 6.2 and 6.4. Tested by tests/evaluate/forms_test.cpp.
 #pragma once
 
 #include "engine/ledger/world.h"

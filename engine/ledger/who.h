@@ -1,6 +1,6 @@
 // Who is meant: which people a WHO stands for on a day, who holds a role, and where people and places lie.
 // Method: `WorldIndex` is made once a World, so that nothing is searched for twice; the questions are functions of it.
-// Source: docs/language.md, 6.2, 6.4 and 6.11. Tested by tests/evaluate/gather_test.cpp.
+// Source: docs/language.md, 6.2, 6.4 and 6.11. Tested by tests/evaluate/forms_test.cpp.
 #pragma once
 
 #include "engine/ledger/world.h"

@@ -1,4 +1,4 @@
-// A plan in words, one instruction a line. See plan.h. Test: tests/plan/print_test.cpp (golden text).
+// A plan in words, one instruction a line. See plan.h. Test: tests/plan/plan_test.cpp.
 #include "engine/plan/match.h"
 #include "engine/plan/plan.h"
 

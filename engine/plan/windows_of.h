@@ -1,7 +1,7 @@
 // Windows and due days that a period cuts out of a school year, for one subject or for none.
 // Method: points are resolved to days (by the calendar, or by the subject's own days), then the table of
 // docs/language.md 6.3 is followed line by line. Used by evaluation and by `induct check --calendar`. Tested by
-// tests/plan/windows_of_test.cpp.
+// tests/evaluate/amount_test.cpp.
 #pragma once
 
 #include "engine/model/model.h"
