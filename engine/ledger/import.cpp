@@ -146,7 +146,7 @@ class Import {
         const auto own = std::find_if(claims.begin(), claims.end(),
                                       [&](const RowClaim& claim) { return sheets_[claim.sheet].path == now.file; });
         // A sheet that was not read tonight keeps its word; so does an entry that came from no sheet.
-        const bool keeps_its_word = own == claims.end() && read.count(now.file) == 0;
+        const bool keeps_its_word = own == claims.end() && read.count(now.file) == 0 && !is_given_up(now.file);
         if (keeps_its_word) {
             ++report_.unchanged;
             report_others(now.content, now.file, claims);
@@ -161,6 +161,11 @@ class Import {
         else
             correct(winner);
         report_others(winner.content, path, claims);
+    }
+
+    /// A sheet that is gone, and whose rows are to be withdrawn.
+    bool is_given_up(const std::string& file) const {
+        return paths_.count(file) == 0 && options_.withdraw_missing_rows_of.count(file) > 0;
     }
 
     void report_others(const std::string& content, const std::string& path, const std::vector<RowClaim>& claims) {
@@ -218,9 +223,7 @@ class Import {
         std::vector<std::string> gone;
         for (const auto& [identity, fact] : standing_) {
             if (stage_of_fact(fact.kind) != stage || claims.count(identity) > 0 || held.count(identity) > 0) continue;
-            const bool sheet_is_gone =
-                paths_.count(fact.file) == 0 && options_.withdraw_missing_rows_of.count(fact.file) > 0;
-            if (read.count(fact.file) == 0 && !sheet_is_gone) continue;
+            if (read.count(fact.file) == 0 && !is_given_up(fact.file)) continue;
             const auto reading = readings.find(fact.file);
             if (reading != readings.end() && may_be_mended(fact, reading->second)) {
                 report_.notes.push_back(

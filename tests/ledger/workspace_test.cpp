@@ -1,0 +1,84 @@
+// workspace.induct and the files of a workspace.
+#include "engine/ledger/workspace.h"
+
+#include "tests/ledger/sample.h"
+
+#include <doctest/doctest.h>
+
+using namespace induct;
+using test::Folder;
+
+namespace {
+
+Checked<Workspace> read(const std::string& text) {
+    const Folder folder;
+    folder.write("workspace.induct", text);
+    SourceSet sources;
+    return read_workspace(folder.path, sources);
+}
+
+Code first_code(const std::string& text) {
+    const auto checked = read(text);
+    REQUIRE_FALSE(checked.diagnostics.empty());
+    return checked.diagnostics.front().code;
+}
+
+}  // namespace
+
+TEST_CASE("a workspace says its runs, dates and operator") {
+    const auto checked = read(
+        "workspace rogue-valley \"Rogue Valley\"\n  run somc from \"../../rules/somc.induct\" for medford, phoenix\n"
+        "  run ashland-somc for ashland\n  dates day/month/year\n  operator \"P-0001\"\n");
+    CHECK(checked.diagnostics.empty());
+    const Workspace& workspace = checked.value;
+    CHECK(workspace.name == "rogue-valley");
+    CHECK(workspace.title == "Rogue Valley");
+    CHECK(workspace.dates == DateOrder::day_month_year);
+    CHECK(workspace.operator_id == "P-0001");
+    REQUIRE(workspace.runs.size() == 2);
+    CHECK(workspace.runs[0].path == "../../rules/somc.induct");
+    CHECK(workspace.runs[0].districts == std::vector<std::string>{"medford", "phoenix"});
+    CHECK(workspace.runs[1].path == "models/ashland-somc.induct");
+}
+
+TEST_CASE("what cannot be right in a workspace") {
+    CHECK(first_code("workspace w \"W\"\n  run one for x, y\n  run two for y\n") == Code::workspace_overlap);
+    CHECK(first_code("workspace w \"W\"\n  run one for x\n  run one for y\n") == Code::workspace_run_twice);
+    CHECK(first_code("workspace w \"W\"\n") == Code::workspace_nothing_runs);
+    CHECK(first_code("program p \"P\"\n") == Code::workspace_word);
+    const Folder folder;
+    SourceSet sources;
+    CHECK(read_workspace(folder.path, sources).diagnostics.front().code == Code::workspace_not_found);
+}
+
+TEST_CASE("the nearest workspace upward is found") {
+    const Folder folder;
+    folder.write("workspace.induct", "");
+    folder.write("inbox/deep/x.csv", "");
+    const auto found = find_workspace(folder.path / "inbox/deep");
+    REQUIRE(found);
+    CHECK(std::filesystem::equivalent(*found, folder.path));
+    CHECK_FALSE(find_workspace("/"));
+}
+
+TEST_CASE("tables are listed by path; links that leave the folder are refused") {
+    const Folder folder, outside;
+    outside.write("secret.csv", "person\nP-1\n");
+    for (const char* name : {"roster/people.csv", "roster/deeper/no.csv", "inbox/b.csv", "inbox/a/c.CSV",
+                             "inbox/.hidden.csv", "inbox/~$lock.csv", "inbox/picture.png", "reports/x.csv"}) {
+        folder.write(name, name);
+    }
+    std::filesystem::create_symlink(outside.path / "secret.csv", folder.path / "inbox/link.csv");
+    std::filesystem::create_symlink(outside.path, folder.path / "inbox/linked-folder");
+    std::filesystem::create_symlink(folder.path / "inbox/b.csv", folder.path / "inbox/inner.csv");
+    Workspace workspace;
+    workspace.folder = folder.path;
+    const auto inputs = read_inputs(workspace);
+    std::vector<std::string> paths;
+    for (const InputFile& file : inputs.value) paths.push_back(file.path);
+    CHECK(paths == std::vector<std::string>{"inbox/a/c.CSV", "inbox/b.csv", "inbox/inner.csv", "roster/people.csv"});
+    REQUIRE(inputs.diagnostics.size() == 2);
+    for (const Diagnostic& diagnostic : inputs.diagnostics) CHECK(diagnostic.code == Code::workspace_link_outside);
+    workspace.folder = folder.path / "nothing-here";
+    CHECK(read_inputs(workspace).value.empty());
+}
