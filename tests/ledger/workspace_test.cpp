@@ -42,8 +42,10 @@ TEST_CASE("a workspace says its runs, dates and operator") {
 }
 
 TEST_CASE("what cannot be right in a workspace") {
-    CHECK(first_code("workspace w \"W\"\n  run one for x, y\n  run two for y\n") == Code::workspace_overlap);
-    CHECK(first_code("workspace w \"W\"\n  run one for x\n  run one for y\n") == Code::workspace_run_twice);
+    CHECK(first_code("workspace w \"W\"\n  run north for medford, phoenix\n  run south for phoenix\n") ==
+          Code::workspace_overlap);
+    CHECK(first_code("workspace w \"W\"\n  run north for medford\n  run north for phoenix\n") ==
+          Code::workspace_run_twice);
     CHECK(first_code("workspace w \"W\"\n") == Code::workspace_nothing_runs);
     CHECK(first_code("program p \"P\"\n") == Code::workspace_word);
     const Folder folder;
