@@ -177,6 +177,9 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
         const auto* skipped = std::get_if<SkippedBelow>(&part.partial);
         if (skipped && share * 10000 < skipped->share.count * whole)
             track.not_applicable = "active in too small a part of it";
+        // Nothing owed is not the same as met.
+        const bool prorated = std::holds_alternative<Prorated>(part.partial) && whole > 0;
+        if (prorated && share == 0) track.not_applicable = "not active on any school day of it";
         if (std::holds_alternative<Prorated>(part.partial) && part.form == Part::Form::amount && whole > 0 &&
             !part.per) {
             std::int64_t& amount = plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;

@@ -269,7 +269,11 @@ std::vector<DueWindow> windows_of(const SchoolCalendar& calendar, const SchoolYe
               },
               [&](const InNamed& p) { return named(AtCalendarName{p.name}, p.name + " " + year.label); },
               [&](const FromTo& p) { return from_to(p.from, p.to); },
-              [&](const Between& p) { return from_to(p.from, p.to); },
+              [&](const Between& p) {
+                  std::vector<DueWindow> windows = from_to(p.from, p.to);
+                  windows.front().by_calendar = told_by_calendar(p.to);
+                  return windows;
+              },
               [&](const ByLimit& p) {
                   return std::vector<DueWindow>{window_of(year, reach_of(calendar, year, p.limit, subject))};
               },
