@@ -54,7 +54,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             const Date known_at =
                 options.known_at.empty() ? std::max(days->on, ledger.last_night().value_or(days->on)) : days->known_at;
             const LookingBack back = look_back(*open, ledger, i, {days->on, known_at});
-            const std::optional<Reader> reader = find_reader(*back.scene, options.reader, days->on);
+            const std::optional<Readership> reader = find_reader(*back.scene, options.reader, days->on);
             if (!reader) continue;
             reader_found = true;
             const std::vector<Judgement> judgements =

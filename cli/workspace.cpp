@@ -45,14 +45,14 @@ int with_ledger_errors(const std::function<int()>& work) {
     }
 }
 
-std::optional<Reader> find_reader(const Scene& scene, const std::string& name, Date on) {
-    if (name.empty()) return Reader{};
+std::optional<Readership> find_reader(const Scene& scene, const std::string& name, Date on) {
+    if (name.empty()) return Readership{};
     for (const Audience& audience : scene.model().program.audiences)
         if (audience.name == name)
-            return Reader{false, scene.context().people_of(audience.who, {Subject::Kind::program, 0}, on), name};
+            return Readership{false, scene.context().people_of(audience.who, {Subject::Kind::program, 0}, on), name};
     if (const std::optional<Subject> subject = scene.find_subject(name);
         subject && subject->kind == Subject::Kind::person)
-        return Reader{false, {PersonId{subject->index}}, scene.world().people[subject->index].name};
+        return Readership{false, {PersonId{subject->index}}, scene.world().people[subject->index].name};
     return std::nullopt;
 }
 

@@ -20,7 +20,7 @@ namespace induct::cli {
 
 /// Who reads: a person of the world (id, e-mail or name) or an audience of the model; empty: anyone, who sees counts
 /// only. nullopt when nobody is called so.
-[[nodiscard]] std::optional<Reader> find_reader(const Scene& scene, const std::string& name, Date on);
+[[nodiscard]] std::optional<Readership> find_reader(const Scene& scene, const std::string& name, Date on);
 
 /// Sets up the log on standard error.
 void start_log(const Terminal& terminal);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_told = 200;
 
 Visibility for_operator(const RunReport& run, const Workspace& workspace, Date on) {
-    Reader reader{true, {}, "the operator"};
+    Readership reader{true, {}, "the operator"};
     const World& world = run.context.world;
     for (std::uint32_t i = 0; i < world.people.size(); ++i) {
         if (world.people[i].id != workspace.operator_id) continue;

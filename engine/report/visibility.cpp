@@ -96,7 +96,7 @@ std::vector<KindId> confidential_kinds(const Model& model, const Requirement& re
     return confidential_among(model, all.found);
 }
 
-Visibility::Visibility(const FollowContext& context, Reader reader, Date on)
+Visibility::Visibility(const FollowContext& context, Readership reader, Date on)
     : context_(context), reader_(std::move(reader)), on_(on) {
     owner_ = is_owner();
     for (const Requirement& requirement : context_.model.requirements)

@@ -17,7 +17,7 @@ namespace induct {
 constexpr std::size_t public_floor = 5;
 
 /// Who reads: nobody in particular (counts only), everything (the operator's own report), or one or more people.
-struct Reader {
+struct Readership {
     bool everything = false;
     std::vector<PersonId> people;
     std::string words = "anyone";  // as the report says it
@@ -25,9 +25,9 @@ struct Reader {
 
 class Visibility {
   public:
-    Visibility(const FollowContext& context, Reader reader, Date on);
+    Visibility(const FollowContext& context, Readership reader, Date on);
 
-    [[nodiscard]] const Reader& reader() const { return reader_; }
+    [[nodiscard]] const Readership& reader() const { return reader_; }
     /// May the reader be shown what this rule says of this subject?
     [[nodiscard]] bool sees(RequirementId rule, Subject subject) const;
     [[nodiscard]] bool sees(TriggerId rule, Subject subject) const;
@@ -46,7 +46,7 @@ class Visibility {
     [[nodiscard]] bool may_see_kinds(const std::vector<KindId>& kinds) const;
 
     const FollowContext& context_;
-    Reader reader_;
+    Readership reader_;
     Date on_;
     bool owner_ = false;
     std::vector<std::vector<KindId>> confidential_;  // a rule's kinds that are confidential to somebody

@@ -100,7 +100,7 @@ struct SmallReport {
     RunReport report() const {
         return {"small", context, judgements, state, events, {day(2026, 1, 20), day(2026, 1, 20)}};
     }
-    Visibility visibility(Reader reader) const { return {context, std::move(reader), day(2026, 1, 20)}; }
+    Visibility visibility(Readership reader) const { return {context, std::move(reader), day(2026, 1, 20)}; }
 };
 
 }  // namespace induct::testing

@@ -13,7 +13,7 @@ TEST_CASE("each reader sees what is hers and what she would be told") {
     const Subject pairing{Subject::Kind::pairing, 0}, program{Subject::Kind::program, 0};
     struct Row {
         const char* who;
-        Reader reader;
+        Readership reader;
         bool hours, wellness, meeting;
     };
     const Row rows[] = {

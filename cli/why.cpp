@@ -1,0 +1,106 @@
+// `induct why`: the whole reason of one finding.
+#include "engine/evaluate/why.h"
+
+#include "cli/workspace.h"
+#include "grammar/near.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+namespace induct::cli {
+
+namespace {
+
+struct RuleName {
+    std::string model, rule;
+};
+
+RuleName split(const std::string& written) {
+    const std::size_t slash = written.find('/');
+    if (slash == std::string::npos) return {"", written};
+    return {written.substr(0, slash), written.substr(slash + 1)};
+}
+
+/// The finding of the rule whose window holds `day`; without a day the latest window that has begun, else the first.
+const Finding* choose(const Model& model, const Judgement& judgement, const std::string& rule,
+                      const std::optional<Date>& day, Date on) {
+    const Finding* chosen = nullptr;
+    for (const Finding& finding : judgement.findings) {
+        if (model[finding.requirement].name != rule) continue;
+        if (day ? finding.window.days.holds(*day) : (!chosen || finding.window.days.first <= on)) chosen = &finding;
+    }
+    return chosen;
+}
+
+std::string as_json(const Explanation& why) {
+    nlohmann::ordered_json json{
+        {"about", why.about}, {"status", word(why.status)}, {"by", why.by}, {"since", to_iso(why.since)}};
+    if (why.known) json["known"] = to_iso(*why.known);
+    json["lines"] = nlohmann::ordered_json::array();
+    for (const ReasonLine& line : why.lines) json["lines"].push_back({{"what", line.head}, {"says", line.says}});
+    json["records"] = why.records;
+    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+int show_why(const WhyOptions& options, const LookingBack& back, const std::string& rule, Subject subject,
+             const std::optional<Date>& window) {
+    const Model& model = back.model->model;
+    const Judgement judgement = evaluate_one(back.plan, model, back.scene->world(), subject, back.when);
+    const Finding* finding = choose(model, judgement, rule, window, back.when.on);
+    if (!finding)
+        return refuse(Code::not_judged,
+                      fmt::format("`{}` says nothing of {} {}", rule, options.subject,
+                                  window ? "in that window" : "in that year"),
+                      "`induct report --for` lists the rules that speak of a subject");
+    const auto stored =
+        back.state.findings.find({rule, subject_id(back.scene->world(), subject), finding->window.label});
+    std::optional<Date> known;
+    if (stored != back.state.findings.end() && stored->second.status == finding->status &&
+        stored->second.known <= back.when.known_at)
+        known = stored->second.known;
+    const Explanation why = explain(back.plan, model, back.scene->world(), *finding, back.when, known);
+    std::cout << (options.json ? as_json(why) : why_text(why, options.records));
+    return 0;
+}
+
+}  // namespace
+
+int run_why(const WhyOptions& options, const Terminal& terminal) {
+    start_log(terminal);
+    const std::optional<Date> on = read_day(options.on, "--on");
+    if (!on) return 2;
+    std::optional<Date> known_at, window;
+    if (!options.known_at.empty() && !(known_at = read_day(options.known_at, "--known-at"))) return 2;
+    if (!options.window.empty() && !(window = read_day(options.window, "--window"))) return 2;
+    const std::optional<OpenWorkspace> open = open_or_refuse(options.workspace, terminal);
+    if (!open) return 2;
+    const RuleName name = split(options.rule);
+    return with_ledger_errors([&] {
+        const Ledger ledger = Ledger::open(open->workspace.ledger_path(), Opening::existing);
+        std::vector<std::string> rules;
+        bool subject_known = false;
+        for (std::size_t i = 0; i < open->workspace.runs.size(); ++i) {
+            const std::string& run = open->workspace.runs[i].name;
+            if (!name.model.empty() && name.model != run) continue;
+            for (const Requirement& one : open->models[i].model.requirements) rules.push_back(one.name);
+            if (!open->models[i].model.find_requirement(name.rule)) continue;
+            const LookingBack back = look_back(
+                *open, ledger, i, {*on, known_at ? *known_at : std::max(*on, ledger.last_night().value_or(*on))});
+            const std::optional<Subject> subject = back.scene->find_subject(options.subject);
+            if (!subject) continue;
+            subject_known = true;
+            return show_why(options, back, name.rule, *subject, window);
+        }
+        const bool rule_known = std::find(rules.begin(), rules.end(), name.rule) != rules.end();
+        if (rule_known && !subject_known)
+            return refuse(Code::no_such_subject, fmt::format("nobody and nothing is called `{}`", options.subject),
+                          "ids stand in the first column of the roster");
+        const std::optional<std::string> near = nearest(name.rule, rules);
+        return refuse(Code::no_such_rule, fmt::format("the workspace has no rule `{}`", options.rule),
+                      near ? fmt::format("did you mean `{}`?", *near) : "");
+    });
+}
+
+}  // namespace induct::cli
