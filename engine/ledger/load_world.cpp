@@ -362,9 +362,16 @@ class Loader {
         }
     }
 
-    std::optional<Record> record_of(const Fact& fact) const {
+    /// `kind_in`, remembered: a log says the same few kinds over and over.
+    std::optional<KindId> known_kind(std::string_view text) {
+        const auto [known, is_new] = kinds_.try_emplace(std::string(text));
+        if (is_new) known->second = kind_in(model_, text);
+        return known->second;
+    }
+
+    std::optional<Record> record_of(const Fact& fact) {
         const Body& body = fact.body;
-        const auto kind = kind_in(model_, value_of(body, "kind"));
+        const auto kind = known_kind(value_of(body, "kind"));
         const auto date = read_iso(value_of(body, "date"));
         if (!kind || !date) return std::nullopt;
         Record record;
@@ -439,6 +446,7 @@ class Loader {
     std::map<std::string, PairingKindId, std::less<>> pairing_kinds_;
     std::map<std::string, GroupKindId, std::less<>> group_kinds_;
     std::map<std::string, EntryNumber> labels_;
+    std::map<std::string, std::optional<KindId>> kinds_;
 };
 
 }  // namespace

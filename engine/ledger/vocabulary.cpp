@@ -119,10 +119,16 @@ std::optional<FieldType> field_type_in(const Model& model, const std::vector<Fie
     return std::nullopt;
 }
 
+std::optional<KindId> Vocabulary::known_kind(const Model& model, std::string_view cell) const {
+    const auto [known, is_new] = kinds_.try_emplace({&model, std::string(cell)});
+    if (is_new) known->second = kind_in(model, cell);
+    return known->second;
+}
+
 std::optional<std::string> Vocabulary::kind(std::string_view cell, const std::set<KindForm>& forms) const {
     Agreement agreement(cell);
     for (const Model* model : models_) {
-        const auto found = kind_in(*model, cell);
+        const auto found = known_kind(*model, cell);
         if (found && forms.count((*model)[*found].form) > 0) agreement.add((*model)[*found].name);
     }
     return agreement.name();
@@ -170,7 +176,7 @@ std::optional<std::string> Vocabulary::slot(std::string_view kind, std::string_v
 std::optional<std::string> Vocabulary::stage(std::string_view kind, std::string_view cell) const {
     Agreement agreement(cell);
     for (const Model* model : models_) {
-        const auto id = kind_in(*model, kind);
+        const auto id = known_kind(*model, kind);
         if (!id) continue;
         if (const auto found = stage_in((*model)[*id], cell)) agreement.add((*model)[*id].stages[*found]);
     }
@@ -226,7 +232,7 @@ std::vector<std::string> Vocabulary::slot_names(std::string_view kind) const {
 std::vector<std::string> Vocabulary::stage_names(std::string_view kind) const {
     std::vector<std::string> names;  // in the order in which they are reached
     for (const Model* model : models_) {
-        const auto id = kind_in(*model, kind);
+        const auto id = known_kind(*model, kind);
         if (id && names.empty()) names = (*model)[*id].stages;
     }
     return names;
@@ -244,7 +250,7 @@ std::vector<Vocabulary::Typed> Vocabulary::person_field(std::string_view field) 
 std::vector<Vocabulary::Typed> Vocabulary::kind_field(std::string_view kind, std::string_view field) const {
     std::vector<Typed> found;
     for (const Model* model : models_) {
-        const auto id = kind_in(*model, kind);
+        const auto id = known_kind(*model, kind);
         if (!id) continue;
         if (const auto type = field_type_in(*model, (*model)[*id].fields, field)) found.push_back({model, *type});
     }

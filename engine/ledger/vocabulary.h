@@ -9,6 +9,7 @@
 #include "engine/model/model.h"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -76,7 +77,12 @@ class Vocabulary {
     [[nodiscard]] std::vector<std::string> field_names(Owner owner) const;
 
   private:
+    /// `kind_in`, remembered: a log says the same few kinds over and over.
+    [[nodiscard]] std::optional<KindId> known_kind(const Model& model, std::string_view cell) const;
+
     std::vector<const Model*> models_;
+    mutable std::map<std::pair<const Model*, std::string>, std::optional<KindId>>
+        kinds_;  // only looked up, never walked
 };
 
 }  // namespace induct
