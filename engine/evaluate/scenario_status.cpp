@@ -15,18 +15,38 @@ bool is_window(const ScenarioCheck& check, const Window& window) {
         check.window);
 }
 
-void take(ScenarioAnswer& answer, const Finding& finding, Date on) {
-    // Of several windows the one that holds the day, else the last one that began, else the first.
-    const bool begun = finding.window.days.first <= on;
-    if (answer.finding && !begun) return;
-    answer.finding = &finding;
+bool is_verdict(Status status) {
+    return status == Status::met || status == Status::met_late || status == Status::missed;
 }
+
+/// As conditions read a rule (docs/language.md, 6.7): met, met-late and missed of the latest window that applied and is
+/// past grace or already decided; `unknown` of the same or of the window of the day; others of the window that holds
+/// the day, else the last one that began. A line that names its window leaves one.
+struct Candidates {
+    const Finding* judged = nullptr;
+    const Finding* of_the_day = nullptr;
+
+    void take(const Finding& finding, Date on) {
+        const bool begun = finding.window.days.first <= on;
+        if (!of_the_day || begun) of_the_day = &finding;
+        const bool applied = finding.status != Status::not_applicable && finding.status != Status::upcoming;
+        if (applied && (is_verdict(finding.status) || finding.judged < on)) judged = &finding;
+    }
+    [[nodiscard]] const Finding* for_expected(const ScenarioCheck& check) const {
+        const auto* expected = std::get_if<Status>(&check.expected);
+        if (!expected || !judged) return of_the_day;
+        if (is_verdict(*expected)) return judged;
+        if (*expected == Status::unknown && of_the_day->status != Status::unknown) return judged;
+        return of_the_day;
+    }
+};
 
 }  // namespace
 
 ScenarioAnswer find_status(const Model& model, const World& world, const std::vector<Judgement>& judgements,
                            const ScenarioCheck& check, Date on) {
     ScenarioAnswer answer;
+    Candidates choice;
     for (const Judgement& judgement : judgements) {
         if (id_of(world, judgement.subject) != check.of) continue;
         std::visit(
@@ -34,7 +54,7 @@ ScenarioAnswer find_status(const Model& model, const World& world, const std::ve
                       for (const Finding& finding : judgement.findings) {
                           if (model[finding.requirement].name != model[id].name || !is_window(check, finding.window))
                               continue;
-                          take(answer, finding, on);
+                          choice.take(finding, on);
                       }
                   },
                   [&](TriggerId id) {
@@ -50,6 +70,7 @@ ScenarioAnswer find_status(const Model& model, const World& world, const std::ve
                   [](ReviewId) {}},
             check.what);
     }
+    answer.finding = choice.for_expected(check);
     if (answer.finding && !answer.finding->parts.empty()) answer.counted = answer.finding->parts.front().counted;
     if (answer.figure && !answer.figure->rows.empty()) answer.counted = answer.figure->rows.front().amount;
     return answer;

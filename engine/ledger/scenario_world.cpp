@@ -105,13 +105,27 @@ class ScenarioWorld {
         }
     }
 
+    /// A list is written by naming its field once for each value: `(purposes monitor, purposes align)`.
+    static Value both_of(const Value& old, const Value& more) {
+        std::vector<ChoiceValue> list;
+        for (const Value* one : {&old, &more}) {
+            if (const auto* value = std::get_if<ChoiceValue>(one)) list.push_back(*value);
+            if (const auto* values = std::get_if<std::vector<ChoiceValue>>(one))
+                list.insert(list.end(), values->begin(), values->end());
+        }
+        if (list.empty()) return more;
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+        return list;
+    }
+
     static void set_in(std::vector<FieldValue>& fields, const ScenarioField& field) {
         const auto place = std::lower_bound(fields.begin(), fields.end(), field.field,
                                             [](const FieldValue& value, FieldId id) { return value.field < id; });
         if (place == fields.end() || place->field != field.field)
             fields.insert(place, {field.field, field.value});
         else
-            place->value = field.value;
+            place->value = both_of(place->value, field.value);
     }
 
     void add_person(const ScenarioPerson& person) {

@@ -55,6 +55,7 @@ void Checker::check_program(At node) {
                 break;
             case Rule::grace:
                 if (!repeats(clause, seen)) program_grace_ = span(clause.child());
+                if (program_grace_) model_.program.grace = *program_grace_;
                 break;
             case Rule::program_audience: {
                 const At name = clause.child(Rule::name);

@@ -27,6 +27,7 @@ struct Program : Declared {
     std::vector<Source> sources;
     std::vector<RunsOn> runs_on;
     std::optional<Partial> partial;
+    CalendarSpan grace{0, SpanUnit::day};  // of rules that say none, and of conditions that look at closed windows
     std::optional<Who> owner;
     std::vector<Audience> audiences;
     std::string currency = "USD";
@@ -57,8 +58,8 @@ struct Model {
 
     // What the language itself knows of every person and record (docs/language.md, 4, built-in fields).
     struct BuiltIn {
-        FieldId site, school, district, hired, left, mentoring_year, leave;            // of a person
-        FieldId attendance, place, start, end, entered_by, entered_on, duration;       // of a record
+        FieldId site, school, district, hired, left, mentoring_year, leave;       // of a person
+        FieldId attendance, place, start, end, entered_by, entered_on, duration;  // of a record
     } built_in;
 
     [[nodiscard]] const Role& operator[](RoleId id) const { return roles[id.index]; }

@@ -46,6 +46,7 @@ class Lowering {
         code_kinds();
         for (const Selection& selection : model_.selections) lower(selection);
         plan_.conditions = model_.conditions;
+        plan_.grace = model_.program.grace;
         plan_.condition_words = model_.condition_words;
         plan_.condition_words.resize(plan_.conditions.size());
         for (const Condition& condition : model_.conditions) {
