@@ -35,6 +35,7 @@ struct CommandLine::Impl {
         terminal.progress = isatty(STDERR_FILENO) != 0;
         app.set_version_flag("--version", "induct " INDUCT_VERSION);
         app.require_subcommand(1);
+        app.fallthrough();
         app.set_help_all_flag("--help-all", "Help of every command");
         app.add_option("--log-level", terminal.log_level,
                        "What the log on standard error tells: off, error, warn, info, debug")

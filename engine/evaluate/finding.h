@@ -35,12 +35,12 @@ struct UncountedRecord {
 struct PartFinding {
     Status status{};
     Measured measured = Measured::nothing;
-    std::optional<std::int64_t> needed;        // the least (or, for at_most, the most) that is owed
-    std::optional<std::int64_t> needed_most;   // of a range its upper end
-    std::int64_t counted = 0;                  // without undecidable records
-    std::int64_t counted_most = 0;             // with all of them
-    std::optional<std::int64_t> expected_now;  // at pace, rounded down to a whole unit
-    std::optional<std::int64_t> behind_under;  // behind below this (rounded down)
+    std::optional<std::int64_t> needed;                    // the least (or, for at_most, the most) that is owed
+    std::optional<std::int64_t> needed_most;               // of a range its upper end
+    std::int64_t counted = 0;                              // without undecidable records
+    std::int64_t counted_most = 0;                         // with all of them
+    std::optional<std::int64_t> expected_now;              // at pace, rounded down to a whole unit
+    std::optional<std::int64_t> behind_under;              // behind below this (rounded down)
     std::optional<std::int64_t> pace_days, pace_days_all;  // school days gone and in all, as the pace counts them
     std::string says;  // one line of reason: "stops at step 2 of 4", "submitted October 12, without the mentor"
     std::vector<std::string> missing_values;  // coverage: the values not reached; standing: who or what is missing

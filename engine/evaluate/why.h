@@ -1,5 +1,6 @@
 // Why a finding says what it says: as data, and as the text of `induct why` (docs/language.md, 7a).
-// Method: the finding is evaluated with its evidence; every line of the text is one member here. Test: tests/evaluate/why_test.cpp.
+// Method: the finding is evaluated with its evidence; every line of the text is one member here. Test:
+// tests/evaluate/why_test.cpp.
 #pragma once
 
 #include "engine/evaluate/evaluate.h"
@@ -16,18 +17,19 @@ struct ReasonLine {
 };
 
 struct Explanation {
-    std::string about;               // "instructional-hours for P-0117 (Ana Ruiz with Ben Cole) on January 15"
+    std::string about;  // "instructional-hours for P-0117 (Ana Ruiz with Ben Cole) on January 15"
     Status status{};
-    std::string by;                  // how much is missing: "by 9 h 30"; empty when no figure tells it
+    std::string by;  // how much is missing: "by 9 h 30"; empty when no figure tells it
     Date since{};
     std::optional<Date> known;
     std::vector<ReasonLine> lines;
     std::vector<std::string> records;  // one line a counted record, for --records
 };
 
-/// `known` is the first night on which the finding was so stored. The finding is one of `evaluate_one` (with its evidence).
-[[nodiscard]] Explanation explain(const Plan& plan, const Model& model, const World& world, const Finding& finding, AsOf as_of,
-                                  std::optional<Date> known = std::nullopt);
+/// `known` is the first night on which the finding was so stored. The finding is one of `evaluate_one` (with its
+/// evidence).
+[[nodiscard]] Explanation explain(const Plan& plan, const Model& model, const World& world, const Finding& finding,
+                                  AsOf as_of, std::optional<Date> known = std::nullopt);
 
 /// The explanation as text; with `records` every counted record is listed. Ends with a line break.
 [[nodiscard]] std::string why_text(const Explanation& explanation, bool records = false);

@@ -36,13 +36,10 @@ void read_status(RowReader& reader) {
     }
 }
 
-/// Who typed it and when; a row is not entered before what it tells, nor after tonight.
+/// Who typed it and when. A row that says it was entered after tonight waits for that night, as one dated later does.
 void read_entered(RowReader& reader) {
     reader.person_or_text("entered_by", false);
-    const auto entered = reader.date("entered_on");
-    if (entered && *entered > reader.context.on) {
-        reader.fault("entered_on", {Code::row_contradicts, "it is after the night", ""});
-    }
+    if (const auto entered = reader.date("entered_on")) reader.draft.entered = *entered;
     reader.text("note");
     reader.text("follows");
 }

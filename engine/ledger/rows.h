@@ -25,8 +25,9 @@ struct Draft {
     std::string key;     // its identity without the ordinal; empty when it cannot be told
     bool named = false;  // the key names the row (an `entry`, an id): the same key twice is a mistake
     Body body;
-    std::optional<Date> date;  // when it happened; only logs have one
-    bool withdrawn = false;    // the row says that it is withdrawn
+    std::optional<Date> date;     // when it happened; only logs have one
+    std::optional<Date> entered;  // when it was entered, where the row says so
+    bool withdrawn = false;       // the row says that it is withdrawn
     std::vector<RowProblem> problems;
     std::vector<RowProblem> notes;  // what does not keep the row out
 };

@@ -127,7 +127,7 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
                                                "put a cell with a separator in it between double quotes"));
         }
         for (const RowProblem& note : draft.notes) {
-            if (noted.insert(note.column + "|" + std::string(value_of(draft.body, "kind"))).second) {
+            if (noted.insert(note.column).second) {
                 reading.notes.push_back(to_diagnostic(sheet.path, row.number, note));
             }
         }
@@ -137,8 +137,9 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
             continue;
         }
         const auto identity = identities.of(draft);
-        if (draft.date && *draft.date > context.on) {
-            reading.waiting.push_back({sheet.path, row.number, *draft.date});
+        const Date told = std::max(draft.date.value_or(first_known_day), draft.entered.value_or(first_known_day));
+        if (told > context.on) {
+            reading.waiting.push_back({sheet.path, row.number, told});
             reading.held.insert(*identity);
             continue;
         }

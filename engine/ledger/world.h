@@ -1,8 +1,9 @@
-// A World: the people, pairings, groups and records that one model is held against, as known on one night, as plain data.
+// A World: the people, pairings, groups and records that one model is held against, as known on one night, as plain
+// data.
 //
-// The ledger loads it from SQLite (corrections and withdrawals already applied), a scenario builds it from its facts. Names
-// of roles, kinds and fields are already those of the model. Nothing here knows a database; whoever evaluates reads only this.
-// Source: docs/language.md, 4 and 6; docs/workspace.md.
+// The ledger loads it from SQLite (corrections and withdrawals already applied), a scenario builds it from its facts.
+// Names of roles, kinds and fields are already those of the model. Nothing here knows a database; whoever evaluates
+// reads only this. Source: docs/language.md, 4 and 6; docs/workspace.md.
 #pragma once
 
 #include "engine/model/model.h"
@@ -53,8 +54,8 @@ struct WorldPairing {
     std::string id;
     PairingKindId kind;
     std::vector<PairingMember> members;
-    /// The days on which the pairing is active: from the first day on which its required slots' first members are in it,
-    /// to the last day of its mentee (its first slot).
+    /// The days on which the pairing is active: from the first day on which its required slots' first members are in
+    /// it, to the last day of its mentee (its first slot).
     Interval days;
     std::optional<PairingId> follows;
     std::vector<FieldValue> fields;
@@ -97,29 +98,41 @@ struct Waiver {
     EntryNumber entry = 0;
 };
 
-struct AboutPerson { PersonId person; };
-struct AboutPairing { PairingId pairing; };
-struct AboutGroup { GroupId group; };
-struct AboutRole { RoleId role; };
-struct AboutKind { KindId kind; };
-using RecordAbout = std::variant<std::monostate, TheProgram, AboutPerson, AboutPairing, AboutGroup, AboutRole, AboutKind>;
+struct AboutPerson {
+    PersonId person;
+};
+struct AboutPairing {
+    PairingId pairing;
+};
+struct AboutGroup {
+    GroupId group;
+};
+struct AboutRole {
+    RoleId role;
+};
+struct AboutKind {
+    KindId kind;
+};
+using RecordAbout =
+    std::variant<std::monostate, TheProgram, AboutPerson, AboutPairing, AboutGroup, AboutRole, AboutKind>;
 
 /// An activity or meeting that was held, an artifact that reached a stage, or a survey that was answered.
 struct Record {
     EntryNumber entry = 0;
     std::string label;  // as reports show it: "R-8841"
     KindId kind;
-    std::uint32_t stage = 0;      // index in the kind's stages; 0 for activities and meetings
-    std::uint32_t instance = 0;   // records of one artifact instance share it; unique otherwise
+    std::uint32_t stage = 0;     // index in the kind's stages; 0 for activities and meetings
+    std::uint32_t instance = 0;  // records of one artifact instance share it; unique otherwise
     Date date{};
-    Date entered_on{};            // the row's `entered_on`, else the night
-    Date known{};                 // the night that took it in
+    Date entered_on{};  // the row's `entered_on`, else the night
+    Date known{};       // the night that took it in
     std::optional<Minutes> minutes;
     std::optional<ClockTime> start, end;
     std::optional<bool> in_contract_day;  // the flag, where one was given
     std::vector<PersonId> led_by;         // an activity's leaders; an artifact's or survey's `by`; sorted
-    std::vector<PersonId> people;         // who took part, led or was observed, leaders included; of an artifact its co-authors; sorted
-    std::vector<PersonId> to;             // an artifact's recipients
+    std::vector<PersonId>
+        people;  // who took part, led or was observed, leaders included; of an artifact its co-authors; sorted
+    std::vector<PersonId> to;  // an artifact's recipients
     std::optional<GroupId> group;
     std::optional<SiteId> place;
     RecordAbout about;
@@ -140,13 +153,13 @@ struct ReviewFact {
 struct World {
     std::vector<Site> sites;
     std::vector<WorldPerson> people;
-    std::vector<Holding> holdings;      // sorted by person, then first day
+    std::vector<Holding> holdings;  // sorted by person, then first day
     std::vector<WorldPairing> pairings;
     std::vector<WorldGroup> groups;
     std::vector<Absence> absences;
     std::vector<Waiver> waivers;
-    std::vector<Record> records;        // sorted by date, then entry
-    std::vector<ReviewFact> reviews;    // sorted by review, subject, opened
+    std::vector<Record> records;      // sorted by date, then entry
+    std::vector<ReviewFact> reviews;  // sorted by review, subject, opened
     /// The districts this run of the model is for (`run ... for medford, phoenix`); empty: all sites.
     std::vector<SiteId> districts;
 
@@ -156,8 +169,8 @@ struct World {
     [[nodiscard]] const Site& operator[](SiteId id) const { return sites[id.index]; }
 };
 
-/// The date of judgement D and the night K whose knowledge is used. Records dated after `on` are not looked at; the World
-/// was loaded with what was known on `known_at`.
+/// The date of judgement D and the night K whose knowledge is used. Records dated after `on` are not looked at; the
+/// World was loaded with what was known on `known_at`.
 struct AsOf {
     Date on{};
     Date known_at{};

@@ -1,4 +1,5 @@
-// Small typed ids: places in the flat arrays of a Model (or of a World). A RoleId is not a KindId though both are numbers.
+// Small typed ids: places in the flat arrays of a Model (or of a World). A RoleId is not a KindId though both are
+// numbers.
 #pragma once
 
 #include <compare>

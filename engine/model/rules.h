@@ -11,10 +11,16 @@ namespace induct {
 enum class Bound : std::uint8_t { at_least, at_most, exactly, range };
 
 /// What a count is counted in. A count of whole records, of time, or of the `Distinct` values met.
-struct DistinctUnit { SpanUnit unit{}; };      // different days, weeks, months
-struct DistinctKinds {};                       // different kinds
-struct DistinctPeople { RoleId role; };        // different people who hold the role
-struct DistinctField { FieldId field; };       // different values
+struct DistinctUnit {
+    SpanUnit unit{};
+};                        // different days, weeks, months
+struct DistinctKinds {};  // different kinds
+struct DistinctPeople {
+    RoleId role;
+};  // different people who hold the role
+struct DistinctField {
+    FieldId field;
+};  // different values
 using Distinct = std::variant<DistinctUnit, DistinctKinds, DistinctPeople, DistinctField>;
 
 /// `at least 60 hours of instructional by mentor in the year`; minutes. With `per`, an average a unit that applies.
@@ -40,13 +46,22 @@ struct RecordCount {
     Period period;
 };
 /// What stands on a day: people in a role or slot, pairings, groups, members, leaders, schools or districts.
-struct StandingRole { RoleId role; };
-struct StandingSlot { SlotRef slot; };
-struct StandingPairing { PairingKindId kind; };
-struct StandingGroup { GroupKindId kind; };
+struct StandingRole {
+    RoleId role;
+};
+struct StandingSlot {
+    SlotRef slot;
+};
+struct StandingPairing {
+    PairingKindId kind;
+};
+struct StandingGroup {
+    GroupKindId kind;
+};
 struct StandingMembers {};
 struct StandingLeaders {};
-using StandingNoun = std::variant<StandingRole, StandingSlot, StandingPairing, StandingGroup, StandingMembers, StandingLeaders>;
+using StandingNoun =
+    std::variant<StandingRole, StandingSlot, StandingPairing, StandingGroup, StandingMembers, StandingLeaders>;
 /// `at most 15 mentees at all times`, `at least 1 colleague at all times with gaps up to 10 school-days`.
 struct Standing {
     Bound bound{};
@@ -79,21 +94,54 @@ struct Lead {
     bool at_most = true;
     Setting<CalendarSpan> span;
 };
-struct HasFields { std::vector<FieldId> fields; };
-struct CoversValues { FieldId field; ChoiceId choice; std::vector<std::uint32_t> values; bool each = false; };
-struct HasInOrder { std::vector<KindId> steps; std::optional<CalendarSpan> within; };
-struct Follows { SelectionId what; std::optional<Lead> lead; };
-struct IsFollowedBy { SelectionId what; std::optional<Lead> lead; };
-struct ReachesStage { std::string stage; std::optional<Lead> lead; };
-struct IsLedBy { Who who; };
-struct IsBy { Who who; };
-struct IsWith { Who who; };
-struct IsAttended { std::optional<Who> who; };  // without WHO: by the subject
-struct IsLogged { CalendarSpan within; };
-struct IsSigned { WhoOrder order; };
-struct IsOn { std::string named_days; };
-using Claim = std::variant<HasFields, CoversValues, HasInOrder, Follows, IsFollowedBy, ReachesStage, IsLedBy, IsBy, IsWith, IsAttended,
-                           IsLogged, IsSigned, IsOn>;
+struct HasFields {
+    std::vector<FieldId> fields;
+};
+struct CoversValues {
+    FieldId field;
+    ChoiceId choice;
+    std::vector<std::uint32_t> values;
+    bool each = false;
+};
+struct HasInOrder {
+    std::vector<KindId> steps;
+    std::optional<CalendarSpan> within;
+};
+struct Follows {
+    SelectionId what;
+    std::optional<Lead> lead;
+};
+struct IsFollowedBy {
+    SelectionId what;
+    std::optional<Lead> lead;
+};
+struct ReachesStage {
+    std::string stage;
+    std::optional<Lead> lead;
+};
+struct IsLedBy {
+    Who who;
+};
+struct IsBy {
+    Who who;
+};
+struct IsWith {
+    Who who;
+};
+struct IsAttended {
+    std::optional<Who> who;
+};  // without WHO: by the subject
+struct IsLogged {
+    CalendarSpan within;
+};
+struct IsSigned {
+    WhoOrder order;
+};
+struct IsOn {
+    std::string named_days;
+};
+using Claim = std::variant<HasFields, CoversValues, HasInOrder, Follows, IsFollowedBy, ReachesStage, IsLedBy, IsBy,
+                           IsWith, IsAttended, IsLogged, IsSigned, IsOn>;
 
 /// `each observation follows a pre-conference within 5 days and is followed by a post-conference within 5 days`
 struct EachClaim {
@@ -109,10 +157,19 @@ struct ShareClaim {
     Period period;  // InYear when none is written
 };
 
-struct MeasureTime { SelectionId what; };   // hours of, minutes of
-struct MeasureDays { SelectionId what; };   // days of
-struct MeasureNumber { SelectionId what; }; // number of
-struct MeasureStanding { StandingNoun what; std::vector<FieldTest> where; };  // number of new-teacher where ...
+struct MeasureTime {
+    SelectionId what;
+};  // hours of, minutes of
+struct MeasureDays {
+    SelectionId what;
+};  // days of
+struct MeasureNumber {
+    SelectionId what;
+};  // number of
+struct MeasureStanding {
+    StandingNoun what;
+    std::vector<FieldTest> where;
+};  // number of new-teacher where ...
 using Measure = std::variant<MeasureTime, MeasureDays, MeasureNumber, MeasureStanding>;
 
 /// `hours of group-supervision is at most 50% of hours of supervision in each month`
@@ -124,7 +181,9 @@ struct Ratio {
     Period period;
 };
 /// `that mentor's site is mentee's site`
-struct That { ConditionId condition; };
+struct That {
+    ConditionId condition;
+};
 
 using Expectation = std::variant<TimeAmount, RecordCount, Standing, Gap, Deadline, EachClaim, ShareClaim, Ratio, That>;
 
@@ -142,10 +201,18 @@ struct Expects {
 
 // ---- conditions (post-order: a term is always stored before the condition that uses it)
 
-struct InTheLast { CalendarSpan span; };
-struct InARow { std::int64_t count = 1; SpanUnit unit{}; };
+struct InTheLast {
+    CalendarSpan span;
+};
+struct InARow {
+    std::int64_t count = 1;
+    SpanUnit unit{};
+};
 /// `no check-in in the last 45 days`, `no onsite in 2 months in a row`; without a lookback: none so far in the year.
-struct NoneLogged { SelectionId what; std::variant<std::monostate, InTheLast, InARow> lookback; };
+struct NoneLogged {
+    SelectionId what;
+    std::variant<std::monostate, InTheLast, InARow> lookback;
+};
 /// `instructional-hours is behind for 45 days`, `plc-monthly is missed 2 times in a row`, `... is not met`.
 struct StatusIs {
     RequirementId requirement;
@@ -154,27 +221,64 @@ struct StatusIs {
     std::optional<CalendarSpan> lasting;
     std::optional<std::int64_t> times_in_a_row;
 };
-struct BelowPace { RequirementId requirement; BasisPoints share; };
-struct ReviewOpen { ReviewId review; bool negated = false; };
-struct ReviewDecided { ReviewId review; std::string outcome; };
-struct MeasureIs { Measure measure; Bound bound{}; Value value; Period period; };
-struct HoldsRole { Person person; bool negated = false; RoleId role; std::optional<Person> for_whom; };
-struct AfterPoint { Point point; };
-struct BeforePointIs { Point point; };
-struct FieldIs { FieldTest test; };
-struct AreRecorded { std::vector<Place> places; };
-struct Reached { SelectionId what; };  // `mentor-application accepted`, `early-completion approved by principal`
-struct Both { ConditionId left, right; };
-struct Either { ConditionId left, right; };
-struct Not { ConditionId term; };
-using Condition = std::variant<NoneLogged, StatusIs, BelowPace, ReviewOpen, ReviewDecided, MeasureIs, HoldsRole, AfterPoint, BeforePointIs,
-                               FieldIs, AreRecorded, Reached, Both, Either, Not>;
+struct BelowPace {
+    RequirementId requirement;
+    BasisPoints share;
+};
+struct ReviewOpen {
+    ReviewId review;
+    bool negated = false;
+};
+struct ReviewDecided {
+    ReviewId review;
+    std::string outcome;
+};
+struct MeasureIs {
+    Measure measure;
+    Bound bound{};
+    Value value;
+    Period period;
+};
+struct HoldsRole {
+    Person person;
+    bool negated = false;
+    RoleId role;
+    std::optional<Person> for_whom;
+};
+struct AfterPoint {
+    Point point;
+};
+struct BeforePointIs {
+    Point point;
+};
+struct FieldIs {
+    FieldTest test;
+};
+struct AreRecorded {
+    std::vector<Place> places;
+};
+struct Reached {
+    SelectionId what;
+};  // `mentor-application accepted`, `early-completion approved by principal`
+struct Both {
+    ConditionId left, right;
+};
+struct Either {
+    ConditionId left, right;
+};
+struct Not {
+    ConditionId term;
+};
+using Condition = std::variant<NoneLogged, StatusIs, BelowPace, ReviewOpen, ReviewDecided, MeasureIs, HoldsRole,
+                               AfterPoint, BeforePointIs, FieldIs, AreRecorded, Reached, Both, Either, Not>;
 
 // ---- requirements
 
 struct InFull {};
 struct Prorated {};
-struct SkippedBelow { BasisPoints share; };
+struct SkippedBelow {
+    BasisPoints share;
+};
 using Partial = std::variant<InFull, Prorated, SkippedBelow>;
 
 enum class Force : std::uint8_t { must, should, may };
@@ -189,19 +293,32 @@ struct Milestone {
 };
 
 /// `counts ...`: what voids or limits time. Source: section 6, What voids time.
-struct CountsAtMost { Minutes amount; KindId per; };
-struct CountsShare { BasisPoints share; SelectionId of; };
-struct CountsOnlyIn { SpanUnit unit{}; SelectionId with; };
-struct CountsOnlyWhen { ConditionId condition; };
-struct CountsShared { SlotRef among; };
+struct CountsAtMost {
+    Minutes amount;
+    KindId per;
+};
+struct CountsShare {
+    BasisPoints share;
+    SelectionId of;
+};
+struct CountsOnlyIn {
+    SpanUnit unit{};
+    SelectionId with;
+};
+struct CountsOnlyWhen {
+    ConditionId condition;
+};
+struct CountsShared {
+    SlotRef among;
+};
 using Counted = std::variant<CountsAtMost, CountsShare, CountsOnlyIn, CountsOnlyWhen, CountsShared>;
 
 /// A case, the plain `expect` (no condition), or an exception. No `expects`: nothing is owed.
 struct Alternative {
     std::optional<ConditionId> when;
     std::optional<Expects> expects;
-    bool paused = false;   // an `exception ... paused`
-    std::string name;      // of an exception declaration, else the words of its condition
+    bool paused = false;  // an `exception ... paused`
+    std::string name;     // of an exception declaration, else the words of its condition
     std::vector<Citation> cites;
     std::uint32_t rank = 0;  // of exceptions: a higher rank speaks before a lower one (more specific)
     Span span;
@@ -214,7 +331,7 @@ struct Requirement : Declared {
     std::vector<Alternative> cases;       // one without a condition, or two or more with one each
     std::vector<Alternative> exceptions;  // highest rank first
     std::optional<ConditionId> waived_when;
-    std::optional<Partial> partial;       // as the rule says; see `partial_of` for what then holds
+    std::optional<Partial> partial;  // as the rule says; see `partial_of` for what then holds
     std::optional<BasisPoints> behind_below;
     std::vector<Milestone> milestones;
     std::optional<CalendarSpan> due_soon;

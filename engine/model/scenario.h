@@ -13,7 +13,7 @@ struct ScenarioPerson {
     std::string name;  // Ana
     RoleId role;
     std::vector<ScenarioField> fields;
-    std::string site;  // empty: the one school of the scenario
+    std::string site;               // empty: the one school of the scenario
     std::optional<Interval> since;  // without it: the whole year
 };
 struct ScenarioFill {
@@ -45,10 +45,10 @@ struct ScenarioLeave {
 /// `instructional-hours of P1 in October is behind with 1 hour 30 minutes`
 struct ScenarioCheck {
     std::variant<RequirementId, ReviewId, TriggerId, FigureId> what;
-    std::string of;                                   // empty: the program
+    std::string of;                                              // empty: the program
     std::variant<std::monostate, unsigned, std::string> window;  // a month, or a name of the calendar
     bool negated = false;
-    std::variant<Status, std::string> expected;       // a status; "open", an outcome or another word of a review
+    std::variant<Status, std::string> expected;  // a status; "open", an outcome or another word of a review
     std::optional<std::variant<Minutes, Number>> with;
     Span span;
     std::string words;

@@ -13,9 +13,15 @@ namespace induct {
 
 // ---- the subject of a rule
 
-struct ForPairing { PairingKindId kind; };
-struct ForRole { RoleId role; };
-struct ForGroup { GroupKindId kind; };
+struct ForPairing {
+    PairingKindId kind;
+};
+struct ForRole {
+    RoleId role;
+};
+struct ForGroup {
+    GroupKindId kind;
+};
 struct ForSchool {};
 struct ForDistrict {};
 struct ForProgram {};
@@ -23,17 +29,30 @@ using SubjectKind = std::variant<ForPairing, ForRole, ForGroup, ForSchool, ForDi
 
 // ---- people
 
-/// A slot of a pairing kind: of the subject's own pairing, or, when the subject is a person, of the pairings that she is in.
+/// A slot of a pairing kind: of the subject's own pairing, or, when the subject is a person, of the pairings that she
+/// is in.
 struct SlotRef {
     PairingKindId pairing;
     std::uint32_t slot = 0;
     friend bool operator==(const SlotRef&, const SlotRef&) = default;
 };
-struct SubjectPerson { friend bool operator==(const SubjectPerson&, const SubjectPerson&) = default; };  // the person a `for each ROLE` rule is about
-struct RoleHolder { RoleId role; friend bool operator==(const RoleHolder&, const RoleHolder&) = default; };
-struct GroupAsWho { GroupKindId group; friend bool operator==(const GroupAsWho&, const GroupAsWho&) = default; };
-struct GroupMember { friend bool operator==(const GroupMember&, const GroupMember&) = default; };
-struct GroupLeader { friend bool operator==(const GroupLeader&, const GroupLeader&) = default; };
+struct SubjectPerson {
+    friend bool operator==(const SubjectPerson&, const SubjectPerson&) = default;
+};  // the person a `for each ROLE` rule is about
+struct RoleHolder {
+    RoleId role;
+    friend bool operator==(const RoleHolder&, const RoleHolder&) = default;
+};
+struct GroupAsWho {
+    GroupKindId group;
+    friend bool operator==(const GroupAsWho&, const GroupAsWho&) = default;
+};
+struct GroupMember {
+    friend bool operator==(const GroupMember&, const GroupMember&) = default;
+};
+struct GroupLeader {
+    friend bool operator==(const GroupLeader&, const GroupLeader&) = default;
+};
 
 /// One term of WHO. `every`: all of them; `another`: a holder who is not in the subject; else the nearest ones.
 struct Person {
@@ -56,7 +75,9 @@ using WhoOrder = std::vector<Who>;
 
 /// Whose field: the subject itself, someone in a slot of it, or the record that is being looked at.
 struct OfSubject {};
-struct OfSlot { SlotRef slot; };
+struct OfSlot {
+    SlotRef slot;
+};
 struct OfRecord {};
 struct Place {
     std::variant<OfSubject, OfSlot, OfRecord> owner;
@@ -65,7 +86,17 @@ struct Place {
     std::string words;  // "mentee's site"
 };
 
-enum class Compare : std::uint8_t { is, is_not, at_least, at_most, exactly, one_of, not_one_of, recorded, not_recorded };
+enum class Compare : std::uint8_t {
+    is,
+    is_not,
+    at_least,
+    at_most,
+    exactly,
+    one_of,
+    not_one_of,
+    recorded,
+    not_recorded
+};
 
 /// `focus is primary`, `experience is at least 3`, `mentor's site is mentee's site`, `agenda is recorded`.
 struct FieldTest {
@@ -97,19 +128,40 @@ struct Selection {
 // ---- points and periods
 
 enum class Anchor : std::uint8_t { pairing, year, next_year, term, next_term, group, subject };
-struct AtDate { Date date; };
-struct AtMonthDay { MonthDay day; };
-struct AtNthWeekday { NthWeekday day; };
-struct AtMonth { unsigned month = 1; };
-struct AtCalendarName { std::string name; };  // winter-break
-struct StartOf { Anchor what{}; };
-struct EndOf { Anchor what{}; };
-struct FirstEvent { SelectionId what; };  // `first observation by mentor`
-struct StageEvent { SelectionId what; };  // `mentor-application accepted`
-struct OpeningOf { ReviewId review; };
+struct AtDate {
+    Date date;
+};
+struct AtMonthDay {
+    MonthDay day;
+};
+struct AtNthWeekday {
+    NthWeekday day;
+};
+struct AtMonth {
+    unsigned month = 1;
+};
+struct AtCalendarName {
+    std::string name;
+};  // winter-break
+struct StartOf {
+    Anchor what{};
+};
+struct EndOf {
+    Anchor what{};
+};
+struct FirstEvent {
+    SelectionId what;
+};  // `first observation by mentor`
+struct StageEvent {
+    SelectionId what;
+};  // `mentor-application accepted`
+struct OpeningOf {
+    ReviewId review;
+};
 /// Stands for a day, or for days (a month, a break): `before` means before the first of them, `after` after the last,
 /// `from` the first, `to`, `until` and `no later than` the last.
-using Point = std::variant<AtDate, AtMonthDay, AtNthWeekday, AtMonth, AtCalendarName, StartOf, EndOf, FirstEvent, StageEvent, OpeningOf>;
+using Point = std::variant<AtDate, AtMonthDay, AtNthWeekday, AtMonth, AtCalendarName, StartOf, EndOf, FirstEvent,
+                           StageEvent, OpeningOf>;
 
 /// A value that is written out or stands in a parameter; empty while the parameter is unset.
 template <class T>
@@ -119,14 +171,28 @@ struct Setting {
 };
 
 /// One limit of time.
-struct ByDate { Point day; };           // includes it
-struct NoLaterThan { Point point; };    // includes it
-struct BeforePoint { Point point; };    // excludes it
-struct WithinAfter { Setting<CalendarSpan> span; Point point; };
-struct WithinBefore { Setting<CalendarSpan> span; Point point; };
+struct ByDate {
+    Point day;
+};  // includes it
+struct NoLaterThan {
+    Point point;
+};  // includes it
+struct BeforePoint {
+    Point point;
+};  // excludes it
+struct WithinAfter {
+    Setting<CalendarSpan> span;
+    Point point;
+};
+struct WithinBefore {
+    Setting<CalendarSpan> span;
+    Point point;
+};
 using Limit = std::variant<ByDate, NoLaterThan, BeforePoint, WithinAfter, WithinBefore>;
 
-struct Season { Point from, to; };
+struct Season {
+    Point from, to;
+};
 
 /// `in each 2 weeks`, `in each month from September to May`, `on each professional-development`, `in each term`.
 struct Every {
@@ -134,21 +200,50 @@ struct Every {
     std::variant<SpanUnit, std::string> what;  // a unit, or days, windows and terms that the calendar names
 };
 struct InYear {};
-struct InYearOf { std::int64_t year = 1; std::optional<SlotRef> slot; };  // `in year 1 of mentee`
-struct Cadence { Every every; std::optional<Season> season; };
+struct InYearOf {
+    std::int64_t year = 1;
+    std::optional<SlotRef> slot;
+};  // `in year 1 of mentee`
+struct Cadence {
+    Every every;
+    std::optional<Season> season;
+};
 struct Taper {
-    struct Piece { Every every; std::optional<Point> until; };  // all but the last have `until`
+    struct Piece {
+        Every every;
+        std::optional<Point> until;
+    };  // all but the last have `until`
     std::vector<Piece> pieces;
 };
-struct InMonth { unsigned month = 1; };
-struct InNamed { std::string name; };  // `in spring`: a window, term or break
-struct FromTo { Point from, to; };
-struct Between { Point from, to; };
-struct ByLimit { Limit limit; };
-struct ByEither { Limit first, second; bool later = true; };
-struct Over { CalendarSpan span; };
-struct AtAllTimes { std::optional<CalendarSpan> gaps; };
-struct OnPoint { Point point; };
-using Period = std::variant<InYear, InYearOf, Cadence, Taper, InMonth, InNamed, FromTo, Between, ByLimit, ByEither, Over, AtAllTimes, OnPoint>;
+struct InMonth {
+    unsigned month = 1;
+};
+struct InNamed {
+    std::string name;
+};  // `in spring`: a window, term or break
+struct FromTo {
+    Point from, to;
+};
+struct Between {
+    Point from, to;
+};
+struct ByLimit {
+    Limit limit;
+};
+struct ByEither {
+    Limit first, second;
+    bool later = true;
+};
+struct Over {
+    CalendarSpan span;
+};
+struct AtAllTimes {
+    std::optional<CalendarSpan> gaps;
+};
+struct OnPoint {
+    Point point;
+};
+using Period = std::variant<InYear, InYearOf, Cadence, Taper, InMonth, InNamed, FromTo, Between, ByLimit, ByEither,
+                            Over, AtAllTimes, OnPoint>;
 
 }  // namespace induct

@@ -22,7 +22,9 @@ enum class Status : std::uint8_t {
 
 /// Three-valued truth: missing data never silently becomes false.
 enum class Truth : std::uint8_t { no, unknown, yes };
-[[nodiscard]] constexpr Truth negate(Truth a) { return a == Truth::unknown ? a : a == Truth::yes ? Truth::no : Truth::yes; }
+[[nodiscard]] constexpr Truth negate(Truth a) {
+    return a == Truth::unknown ? a : a == Truth::yes ? Truth::no : Truth::yes;
+}
 [[nodiscard]] constexpr Truth both(Truth a, Truth b) { return a < b ? a : b; }
 [[nodiscard]] constexpr Truth either(Truth a, Truth b) { return a < b ? b : a; }
 [[nodiscard]] constexpr Truth truth(bool value) { return value ? Truth::yes : Truth::no; }

@@ -17,8 +17,8 @@ struct Declared {
     std::string name;
     std::string title;
     std::vector<std::string> also_called;
-    Span span;           // of the name where it was declared
-    std::string layer;   // the program or library it comes from: "somc", "mentoring"
+    Span span;          // of the name where it was declared
+    std::string layer;  // the program or library it comes from: "somc", "mentoring"
 };
 
 /// `cite handbook, "SOMC-02", "SOMC-01" read as "..."`
@@ -35,12 +35,20 @@ struct PersonType {};
 struct YesNoType {};
 struct SiteType {};
 struct DurationType {};
-struct ChoiceType { ChoiceId choice; };
-struct ChoiceListType { ChoiceId choice; };
-struct RoleType { RoleId role; };    // a person who holds the role
-struct GroupType { GroupKindId group; };
-using FieldType = std::variant<TextType, NumberType, DateType, PersonType, YesNoType, SiteType, DurationType, ChoiceType, ChoiceListType,
-                               RoleType, GroupType>;
+struct ChoiceType {
+    ChoiceId choice;
+};
+struct ChoiceListType {
+    ChoiceId choice;
+};
+struct RoleType {
+    RoleId role;
+};  // a person who holds the role
+struct GroupType {
+    GroupKindId group;
+};
+using FieldType = std::variant<TextType, NumberType, DateType, PersonType, YesNoType, SiteType, DurationType,
+                               ChoiceType, ChoiceListType, RoleType, GroupType>;
 
 /// A field as one owner (a role, pairing, group or kind) has it.
 struct Field {
@@ -60,7 +68,7 @@ struct Choice : Declared {
 struct Role : Declared {
     std::vector<RoleId> may_also_be;
     std::vector<Field> fields;
-    std::optional<RoleId> derived_from;     // `is mentor when CONDITION`
+    std::optional<RoleId> derived_from;  // `is mentor when CONDITION`
     std::optional<ConditionId> derived_when;
     std::vector<Citation> cites;
 };
@@ -103,12 +111,12 @@ using About = std::variant<std::monostate, TheProgram, APairing, PairingKindId, 
 struct Kind : Declared {
     KindForm form{};
     std::vector<KindId> parents;
-    std::vector<KindId> is;      // itself and all ancestors, sorted
-    std::vector<Field> fields;   // its own and those of its ancestors
-    std::vector<RoleId> of_roles;        // a meeting: who is expected
+    std::vector<KindId> is;        // itself and all ancestors, sorted
+    std::vector<Field> fields;     // its own and those of its ancestors
+    std::vector<RoleId> of_roles;  // a meeting: who is expected
     std::vector<GroupKindId> of_groups;
     std::optional<RoleId> led_by;
-    std::vector<RoleId> from, to;        // an artifact
+    std::vector<RoleId> from, to;  // an artifact
     About about;
     std::vector<std::string> stages;
     std::optional<CalendarSpan> valid_for;
@@ -118,8 +126,8 @@ struct Kind : Declared {
 
 /// What the handbook leaves open. `value` is empty while unset: the rules that use it are `unknown`.
 struct Parameter : Declared {
-    using Setting = std::variant<Minutes, CalendarSpan, BasisPoints, Cents, Date, MonthDay, NthWeekday, unsigned /* month */, Number,
-                                 std::vector<std::string>>;
+    using Setting = std::variant<Minutes, CalendarSpan, BasisPoints, Cents, Date, MonthDay, NthWeekday,
+                                 unsigned /* month */, Number, std::vector<std::string>>;
     std::optional<Setting> value;
     std::string because;
     std::vector<Citation> cites;

@@ -21,8 +21,8 @@ struct ChoiceValue {
 };
 
 /// monostate: not recorded. A list of choice values is sorted and holds each once.
-using Value = std::variant<std::monostate, std::string, Number, Date, bool, PersonId, SiteId, GroupId, Minutes, Cents, BasisPoints,
-                           ChoiceValue, std::vector<ChoiceValue>>;
+using Value = std::variant<std::monostate, std::string, Number, Date, bool, PersonId, SiteId, GroupId, Minutes, Cents,
+                           BasisPoints, ChoiceValue, std::vector<ChoiceValue>>;
 
 [[nodiscard]] inline bool is_recorded(const Value& value) { return !std::holds_alternative<std::monostate>(value); }
 

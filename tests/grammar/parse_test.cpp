@@ -1,6 +1,6 @@
 // What the tree offers its readers, recovery, and that form means nothing. PEGTL's analyze() finds no endless loop.
-#include "tests/grammar/golden.h"
 #include "grammar/grammar_entry.h"
+#include "tests/grammar/golden.h"
 
 #include <doctest/doctest.h>
 

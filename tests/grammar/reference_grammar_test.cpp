@@ -2,8 +2,8 @@
 // grammar, and on those with a word dropped, doubled or swapped (mostly wrong ones). The seed is fixed.
 #include "tests/grammar/reference_grammar.h"
 
-#include "tests/grammar/golden.h"
 #include "grammar/words.h"
+#include "tests/grammar/golden.h"
 
 #include <doctest/doctest.h>
 

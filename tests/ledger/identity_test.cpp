@@ -185,6 +185,20 @@ TEST_CASE("rows dated after the night wait") {
     CHECK(log.night("2025-09-15", five_rows).added == 3);
 }
 
+TEST_CASE("a row that says it was entered after the night waits too") {
+    Log log;
+    const std::string head = "date,minutes,kind,mentor,mentee,entered_on\n";
+    const auto night = [&](const char* on) {
+        auto files = with_roster("inbox/late.csv", head + "2025-09-08,30,observation,P-2,P-1,2025-09-12\n");
+        return import_night(log.ledger, on, files);
+    };
+    const ImportReport early = night("2025-09-10");
+    CHECK(early.rows_set_aside() == 0);
+    REQUIRE(early.waiting.size() == 1);
+    CHECK(to_iso(early.waiting[0].date) == "2025-09-12");
+    CHECK(night("2025-09-12").added == 1);
+}
+
 TEST_CASE("a row that is broken by a later edit does not withdraw what it said") {
     Log log;
     log.night("2025-10-01", five_rows);
