@@ -163,13 +163,12 @@ std::optional<Court::Expected> Court::expected(const Scope& scope, const Stretch
         }
         return Expected{amount, 1};
     }
-    Interval days = stretch.window.days;
-    if (stretch.endless)
-        days.first = std::max(first_active_day(scope).value_or(*due), calendar.spec().years.front().days.first);
+    const Date start = first_active_day(scope).value_or(*due);
+    const Interval days{std::max({stretch.window.days.first, start, calendar.spec().years.front().days.first}), *due};
     const CalendarSpan grace = scope.rule->grace;
     const Date upto = calendar.add(look.day, {-grace.count, grace.unit}).value_or(days.first - one_day);
-    const std::int64_t all = present_school_days(scope, {days.first, *due});
-    const std::int64_t gone = present_school_days(scope, {days.first, std::min(upto, *due)});
+    const std::int64_t all = unpaused_school_days(scope, days);
+    const std::int64_t gone = unpaused_school_days(scope, {days.first, std::min(upto, *due)});
     if (all == 0) return Expected{0, 1};
     if (whole) return Expected{needed * gone / all, 1};
     return Expected{needed * gone, all};
@@ -204,7 +203,7 @@ Status Court::at_least(const Scope& scope, const Stretch& stretch, const Count& 
         return with_late.high >= needed ? Status::unknown : Status::missed;
     }
     if (look.day < stretch.window.days.first) return Status::upcoming;
-    if (paced && scope.rule->behind_below) {
+    if (paced && scope.rule->behind_below && look.day >= first_active_day(scope).value_or(look.day)) {
         const auto pace = expected(scope, stretch, needed, !what.time, look);
         const Truth behind = pace ? below(counted, *scope.rule->behind_below, *pace) : Truth::no;
         if (behind == Truth::unknown || (behind == Truth::yes && counted.high >= needed)) return Status::unknown;
@@ -228,6 +227,7 @@ Status Court::bounded(const Scope& scope, const Stretch& stretch, const PartVerd
     }
     if (look.day < stretch.window.days.first) return Status::upcoming;
     if (counted.high > most) return Status::unknown;
+    // What must not be done too often is never due soon.
     const bool more_to_do = owed.bound != Bound::at_most && counted.low < owed.least;
     return more_to_do && due_soon(scope, stretch, *part.due, look) ? Status::due_soon : Status::on_track;
 }
@@ -263,13 +263,17 @@ PartVerdict Court::judge_count(const Scope& scope, const Period& period, const S
     }
     part.shown.needed = owed.least;
     if (owed.bound == Bound::range) part.shown.needed_most = owed.most;
-    if (part.due) {
-        const Range counted = count(scope, counting, counting_days(scope, stretch), look);
-        part.shown.counted = counted.low;
-        part.shown.counted_most = counted.high;
-    }
+    const Range counted = count(scope, counting, counting_days(scope, stretch), look);
+    part.shown.counted = counted.low;
+    part.shown.counted_most = counted.high;
     part.shown.status = owed.bound == Bound::at_least ? at_least(scope, stretch, counting, part, owed.paced, look)
                                                       : bounded(scope, stretch, part, owed, look);
+    if (part.shown.status == Status::met_late) {
+        // What is met late is told with the deeds that made it so.
+        const Range late = count(scope, counting, {stretch.window.days.first, look.day}, look);
+        part.shown.counted = late.low;
+        part.shown.counted_most = late.high;
+    }
     return part;
 }
 
@@ -303,7 +307,7 @@ PartVerdict Court::on(const Scope& scope, const RecordCount& form, const Stretch
 // A deadline is one record of S in its window.
 PartVerdict Court::on(const Scope& scope, const Deadline& form, const Stretch& stretch, Look look) {
     return judge_count(scope, form.period, stretch, Count{form.what, false, {}, {}, {}, 1},
-                       {Bound::at_least, 1, 1, false, false}, look);
+                       {Bound::at_least, 1, 1, true, false}, look);
 }
 
 }  // namespace induct::oracle

@@ -296,18 +296,20 @@ PartVerdict Court::on(const Scope& scope, const EachClaim& form, const Stretch& 
     for (const Judged& one : judged) {
         any = any || one.in == Truth::yes;
         const std::optional<Date> broken = one.broken_on(look.day, Truth::yes);
+        const std::optional<Date> perhaps = one.broken_on(look.day, Truth::unknown);
         if (one.in == Truth::yes && broken) {
             (look.day >= plus_grace(scope, *broken) ? missed : pending) = true;
-        } else if (one.broken(look.day) != Truth::no) {
-            unknown = true;
+        } else if (perhaps) {
+            // What is missing may still be entered.
+            unknown = unknown || look.day >= plus_grace(scope, *perhaps);
         }
     }
     const bool closed = look.day > *part.due;
-    part.shown.status = missed                                                   ? Status::missed
-                        : pending || (closed && look.day <= *part.judged && any) ? Status::pending
-                        : unknown || !any                                        ? Status::unknown
-                        : closed                                                 ? Status::met
-                                                                                 : Status::on_track;
+    part.shown.status = missed                                            ? Status::missed
+                        : pending || (closed && look.day <= *part.judged) ? Status::pending
+                        : unknown || !any                                 ? Status::unknown
+                        : closed                                          ? Status::met
+                                                                          : Status::on_track;
     return part;
 }
 

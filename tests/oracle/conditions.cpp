@@ -88,6 +88,12 @@ Truth Court::empty_of(const Scope& scope, SelectionId what, Interval days, Look 
     return empty;
 }
 
+namespace {
+Date past_program_grace(const Model& model, const SchoolCalendar& calendar, Date day) {
+    return calendar.add(day, model.program.grace).value_or(last_known_day);
+}
+}  // namespace
+
 // "`no S in the last SPAN`: no such record dated from d - SPAN + 1 day to d; no while the year or the subject began
 // after the first of these days." "`no S in N months in a row`: the latest N windows of the unit that applied (at least
 // half of their school days active, at least one school day) and are closed and past the program's grace are each
@@ -109,7 +115,8 @@ Truth Court::none_logged(const Scope& scope, const NoneLogged& term, Look look) 
             for (Date day = window.days.first; day <= window.days.last; day += one_day) {
                 if (calendar.is_school_day(day) && active(scope, day)) ++hers;
             }
-            if (all > 0 && hers * 2 >= all && window.days.last < look.day) applied.push_back(window.days);
+            if (all > 0 && hers * 2 >= all && past_program_grace(model_, calendar, window.days.last) < look.day)
+                applied.push_back(window.days);
         }
         if (static_cast<std::int64_t>(applied.size()) < row->count) return Truth::no;
         Truth empty = Truth::yes;
@@ -221,7 +228,9 @@ Truth Court::below_pace(const Scope& asking, const BelowPace& term, Look look) {
 // is given)."
 Truth Court::measure_is(const Scope& scope, const MeasureIs& term, Look look) const {
     for (const Stretch& stretch : stretches(scope, term.period, look)) {
-        if (!stretch.window.days.holds(look.day)) continue;
+        // Between two years the year is the one before.
+        const bool the_year = std::holds_alternative<InYear>(term.period);
+        if (!the_year && !stretch.window.days.holds(look.day)) continue;
         const Range number = measure(scope, term.measure, {stretch.window.days.first, look.day}, look);
         if (const auto* minutes = std::get_if<Minutes>(&term.value))
             return obeys(term.bound, number, minutes->count, minutes->count);

@@ -92,8 +92,10 @@ class Court {
     [[nodiscard]] bool absent(const Scope& scope, Date day) const;
     [[nodiscard]] bool present(const Scope& scope, Date day) const;
     [[nodiscard]] std::optional<Date> first_active_day(const Scope& scope) const;
+    [[nodiscard]] std::optional<Date> last_active_day(const Scope& scope) const;
     [[nodiscard]] bool ever_active(const Scope& scope, Interval days) const;
     [[nodiscard]] std::int64_t present_school_days(const Scope& scope, Interval days) const;
+    [[nodiscard]] std::int64_t unpaused_school_days(const Scope& scope, Interval days) const;
     [[nodiscard]] std::int64_t extension(const Scope& scope, Interval days) const;
     [[nodiscard]] std::vector<PersonId> persons_of_leave(const Scope& scope, Date day) const;
     [[nodiscard]] std::vector<SlotRef> slots_named_by(const Requirement& rule) const;

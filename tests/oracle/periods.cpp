@@ -240,6 +240,10 @@ std::vector<Stretch> Court::stretches(const Scope& scope, const Period& period, 
         }
         found.window.days.first = std::min(a.window.days.first, b.window.days.first);
         found.window.days.last = found.due.value_or(year.last);
+        if (!found.due) {
+            found.window.days = year;
+            found.endless = false;
+        }
         return {found};
     }
     if (const auto* on_point = std::get_if<OnPoint>(&period)) {
@@ -267,10 +271,8 @@ std::optional<Date> Court::due_day(const Scope& scope, const Stretch& stretch) c
     if (!stretch.due) return std::nullopt;
     const Interval days = counting_days(scope, stretch);
     if (stretch.limit) return days.last;
-    for (Date day = days.last; day >= days.first; day -= one_day) {
-        if (active(scope, day)) return day;
-    }
-    return days.last;
+    const std::optional<Date> last = last_active_day(scope);
+    return last && *last >= days.first ? std::min(days.last, *last) : days.last;
 }
 
 // "The grace of a window is over on `judged` = due day plus grace".

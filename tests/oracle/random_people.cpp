@@ -175,7 +175,8 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
                                                 date, dice.chance(50) ? a : b)
                                   : maker.log(kind, date, a, b, dice.pick<std::int64_t>({15, 30, 60, 90, 240}));
         if (artifact) {
-            // Some approvals belong to a draft: the same instance.
+            // Some approvals belong to a draft: the same instance, of the same people.
+            std::optional<EntryNumber> drafted;
             if (record.stage == 1 && dice.chance(70)) {
                 for (const Record& draft : world.records) {
                     const bool again =
@@ -184,6 +185,7 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
                         });
                     if (draft.kind == kind && draft.stage == 0 && draft.date <= date && !again) {
                         record.instance = draft.instance;
+                        drafted = draft.entry;
                         break;
                     }
                 }
@@ -194,6 +196,13 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
                 record.about = AboutPerson{anybody()};
             if (dice.chance(30)) record.to = {anybody()};
             if (dice.chance(10)) record.led_by.clear();
+            for (const Record& draft : world.records) {
+                if (draft.entry != drafted) continue;
+                record.about = draft.about;
+                record.led_by = draft.led_by;
+                record.people = draft.people;
+                record.to = draft.to;
+            }
         } else {
             if (dice.chance(7)) record.minutes.reset();
             if (dice.chance(7)) record.led_by.clear();

@@ -30,8 +30,10 @@ CalendarSpan RuleDice::span(std::int64_t least, std::int64_t most) {
 
 Date RuleDice::date() {
     const unsigned month = dice_.pick(months_);
-    return *make_date(2028, month,
-                      static_cast<unsigned>(dice_.pick<int>({1, 10, 15, 20, 28, 29, 30})) % (month == 2 ? 30 : 31));
+    // Days of the first month that lie in the year: it begins on January 10 or on April 24.
+    if (month == months_.front())
+        return *make_date(2028, month, static_cast<unsigned>(dice_.between(month == 1 ? 10 : 24, 30)));
+    return *make_date(2028, month, static_cast<unsigned>(dice_.pick<int>({1, 10, 15, 20, 28, 29})));
 }
 
 Person RuleDice::person() {
@@ -149,8 +151,8 @@ Point RuleDice::point(bool events) {
             return AtMonth{month};
         }
         case 2:
-            say("the second Friday of a month");
-            return AtNthWeekday{{2, Weekday::friday, dice_.pick(months_)}};
+            say("the last Friday of a month");
+            return AtNthWeekday{{5, Weekday::friday, dice_.pick(months_)}};
         default:
             break;
     }
@@ -223,7 +225,7 @@ Period RuleDice::period() {
             if (!is_pairing() && !std::holds_alternative<ForRole>(subject_)) break;
             say("in year 1");
             InYearOf found{1, {}};
-            if (is_pairing()) found.slot = SlotRef{maker_.is.duo, static_cast<std::uint32_t>(dice_.below(2))};
+            if (is_pairing()) found.slot = SlotRef{maker_.is.duo, Names::mentee_slot};
             return found;
         }
         case 7: {
@@ -325,6 +327,8 @@ Expectation RuleDice::standing() {
         nouns.emplace_back(StandingSlot{{is.duo, 2}});
         nouns.emplace_back(StandingSlot{{is.duo, 1}});
     }
+    // Partners have no mentee whose pairings could be counted.
+    if (std::holds_alternative<ForPairing>(subject_) && !is_pairing()) nouns.pop_back();
     if (std::holds_alternative<ForRole>(subject_) || std::holds_alternative<ForProgram>(subject_))
         nouns.emplace_back(StandingGroup{is.team});
     if (std::holds_alternative<ForGroup>(subject_))

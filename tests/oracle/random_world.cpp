@@ -150,7 +150,11 @@ void draw_terms(RuleDice& dice, Requirement& rule, const std::vector<unsigned>& 
     if (d.chance(45)) {
         rule.behind_below = BasisPoints{d.pick<std::int64_t>({5000, 8000, 10000})};
         say("behind below " + to_words(*rule.behind_below));
-        if (d.chance(15)) {
+        // Milestones are amounts of time here: one part, and that one in minutes.
+        const std::vector<ExpectationPart>& parts = rule.cases.front().expects->parts;
+        const bool time = parts.size() == 1 && rule.cases.size() == 1 && rule.exceptions.empty() &&
+                          std::holds_alternative<TimeAmount>(parts.front().expectation);
+        if (time && d.chance(40)) {
             rule.milestones = {{d.between(1, 60), AtMonthDay{{months[0], 25}}},
                                {d.between(60, 120), AtMonthDay{{months[1], 20}}}};
             say("milestones " + std::to_string(rule.milestones[0].amount) + " " +
@@ -197,6 +201,20 @@ Expects draw_expects(RuleDice& dice) {
     return expects;
 }
 
+/// Mostly the same expectation with another number, as handbooks do; else anything, with windows of its own.
+Expects draw_other(RuleDice& dice, const Expects& base) {
+    if (dice.dice().chance(40)) return draw_expects(dice);
+    Expects other = base;
+    dice.said += " one more";
+    for (ExpectationPart& part : other.parts) {
+        if (auto* amount = std::get_if<TimeAmount>(&part.expectation)) amount->amount.value->count += 60;
+        if (auto* count = std::get_if<RecordCount>(&part.expectation)) ++*count->least.value, ++count->most;
+        if (auto* standing = std::get_if<Standing>(&part.expectation)) ++*standing->least.value, ++standing->most;
+        if (auto* gap = std::get_if<Gap>(&part.expectation)) ++gap->span.value->count;
+    }
+    return other;
+}
+
 /// Cases, exceptions, `where` and `waived when`.
 void draw_alternatives(RuleDice& dice, Requirement& rule, Maker& maker) {
     Alternative base;
@@ -208,7 +226,7 @@ void draw_alternatives(RuleDice& dice, Requirement& rule, Maker& maker) {
         dice.said += " ELSE";
         Alternative other;
         other.when = maker.condition(Not{*rule.cases[0].when});
-        other.expects = draw_expects(dice);
+        other.expects = draw_other(dice, *rule.cases[0].expects);
         rule.cases.push_back(other);
     }
     for (std::int64_t i = dice.dice().chance(25) ? dice.dice().between(1, 2) : 0; i > 0; --i) {
@@ -277,7 +295,7 @@ RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     draw_waivers(maker, seed, year);
     draw_records(maker, seed, sizes, year);
     maker.finish();
-    const Date on = year.first + std::chrono::days(dice.below(year.length().count + 15));
+    const Date on = year.first + std::chrono::days(dice.below(year.length().count + 10));
     drawn.when = {on, on + std::chrono::days(30)};
     drawn.model = std::move(maker.model);
     drawn.world = std::move(maker.world);

@@ -105,8 +105,7 @@ PartVerdict Court::on(const Scope& scope, const Ratio& form, const Stretch& stre
     } else if (look.day <= *part.judged) {
         part.shown.status = Status::pending;
     } else {
-        const Truth kept =
-            whole.low == 0 ? Truth::unknown : share_obeys(form.bound, some, whole, form.share.value->count);
+        const Truth kept = share_obeys(form.bound, some, whole, form.share.value->count);
         part.shown.status = kept == Truth::yes ? Status::met : kept == Truth::no ? Status::missed : Status::unknown;
     }
     return part;

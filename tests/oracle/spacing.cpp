@@ -31,7 +31,7 @@ std::optional<Date> Court::first_gap(const Scope& scope, const Gap& form, std::v
     for (const Date date : dates) {
         const std::optional<Date> broken = first_day_beyond(calendar, from, *form.span.value);
         if (broken && date >= *broken) return broken;
-        from = date;
+        from = std::max(from, date);  // an artifact may be older than the subject
     }
     return std::nullopt;
 }

@@ -166,14 +166,19 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
     const auto* all_times = std::get_if<AtAllTimes>(&form.period);
     if (!all_times) {
         if (look.day < due) {
-            part.shown.status = due_soon(scope, stretch, due, look) ? Status::due_soon : Status::on_track;
+            const bool begun = !stretch.limit || look.day >= stretch.window.days.first;
+            part.shown.status = !begun                                ? Status::upcoming
+                                : due_soon(scope, stretch, due, look) ? Status::due_soon
+                                                                      : Status::on_track;
         } else if (!active(scope, due)) {
             part.shown.status = Status::not_applicable;
         } else {
             const Truth stood = stands(scope, form, due);
-            part.shown.status = stood == Truth::yes  ? Status::met
-                                : stood == Truth::no ? Status::missed
-                                                     : Status::unknown;
+            const bool grace = look.day > due && look.day <= *part.judged;
+            part.shown.status = stood == Truth::yes                                ? Status::met
+                                : grace || (look.day == due && *part.judged > due) ? Status::pending
+                                : stood == Truth::no                               ? Status::missed
+                                                                                   : Status::unknown;
         }
         return part;
     }

@@ -241,6 +241,20 @@ std::optional<Date> Court::first_active_day(const Scope& scope) const {
     return first;
 }
 
+std::optional<Date> Court::last_active_day(const Scope& scope) const {
+    if (scope.subject.kind == Subject::Kind::pairing) return world_.pairings[scope.subject.index].days.last;
+    if (scope.subject.kind == Subject::Kind::group) return world_.groups[scope.subject.index].days.last;
+    const auto* role = std::get_if<ForRole>(&scope.kind);
+    if (!role || scope.subject.kind != Subject::Kind::person) return last_known_day;
+    std::optional<Date> last;
+    for (const Holding& holding : world_.holdings) {
+        const bool hers = holding.person.index == scope.subject.index &&
+                          holding.role == model_[role->role].derived_from.value_or(role->role);
+        if (hers && (!last || *last < holding.days.last)) last = holding.days.last;
+    }
+    return last;
+}
+
 bool Court::ever_active(const Scope& scope, Interval days) const {
     for (Date day = days.first; day <= days.last; day += one_day) {
         if (active(scope, day)) return true;
@@ -253,6 +267,16 @@ std::int64_t Court::present_school_days(const Scope& scope, Interval days) const
     std::int64_t found = 0;
     for (Date day = days.first; day <= days.last; day += one_day) {
         if (calendar.is_school_day(day) && present(scope, day)) ++found;
+    }
+    return found;
+}
+
+std::int64_t Court::unpaused_school_days(const Scope& scope, Interval days) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    const bool pauses = scope.rule && scope.rule->paused_during_leave;
+    std::int64_t found = 0;
+    for (Date day = days.first; day <= days.last; day += one_day) {
+        if (calendar.is_school_day(day) && !(pauses && absent(scope, day))) ++found;
     }
     return found;
 }

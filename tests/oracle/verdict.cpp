@@ -84,11 +84,15 @@ Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     const Requirement& rule = *scope.rule;
     // "The version of a rule (`effective`) is picked by the window's last day."
     if (!rule.effective.holds(blank.window.days.last) || superseded(scope, look.day)) return blank;
-    const std::optional<Status> still = several ? std::nullopt : settled(scope, cut[window]);
+    // `in year N` speaks for its own part only.
+    Stretch plain = cut[window];
+    plain.applies = Truth::yes;
+    const std::optional<Status> still = several ? std::nullopt : settled(scope, plain);
     if (still == Status::not_applicable || !ever_active(scope, scope.year->days)) return blank;
     // "The conditions of exceptions, cases and `where` are read on the window's last day, or on D while the window is
     // open."
-    const Look read_on = on_day(look, std::min(look.day, blank.due.value_or(look.day)));
+    const Date last = blank.due ? blank.window.days.last : look.day;
+    const Look read_on = on_day(look, std::min(look.day, last));
     const Truth where = rule.where ? holds(scope, *rule.where, read_on) : Truth::yes;
     const Truth waived_when = rule.waived_when ? holds(scope, *rule.waived_when, read_on) : Truth::no;
     if (where == Truth::no || waived_when == Truth::yes || waived(scope, blank, look.day)) return blank;
@@ -156,7 +160,6 @@ Verdict Court::speak(const Scope& scope, const Alternative& alternative, std::si
                      Verdict blank) {
     if (!alternative.expects || alternative.paused) return blank;
     const bool best = alternative.expects->joint == Joint::or_else;
-    if (several) blank.due = blank.judged = std::nullopt;
     for (const ExpectationPart& written : alternative.expects->parts) {
         const PartVerdict one = part(scope, written, window, several, look);
         blank.parts.push_back(one);
@@ -205,8 +208,8 @@ Date Court::since(const Scope& scope, std::size_t window, Look look) {
 // record."
 std::optional<Date> Court::next_change(const Scope& scope, std::size_t window, Look look) {
     const Status now = verdict(scope, window, look).status;
-    const std::optional<Date> judged = verdict(scope, window, look).judged;
-    if (!judged) return std::nullopt;
+    // Without a due day there is nothing but the year's end to look forward to.
+    const std::optional<Date> judged = verdict(scope, window, look).judged.value_or(scope.year->days.last);
     for (Date day = look.day + one_day; day <= *judged + one_day; day += one_day) {
         if (verdict(scope, window, {day, look.records_to}).status != now) return day;
     }
