@@ -246,7 +246,8 @@ PartVerdict Court::judge_count(const Scope& scope, const Period& period, const S
     part.shown.measured = what.time ? Measured::minutes : Measured::records;
     if (what.distinct) part.shown.measured = Measured::values;
     if (what.covering) part.shown.measured = Measured::values;
-    if (settled(scope, stretch)) return part;
+    const std::optional<Status> still = settled(scope, stretch);
+    if (still == Status::not_applicable) return part;
     bool skipped = false;
     Count counting = what;
     if (what.covering) {
@@ -261,6 +262,7 @@ PartVerdict Court::judge_count(const Scope& scope, const Period& period, const S
         part.shown.status = Status::not_applicable;
         return part;
     }
+    if (still) return part;  // unknown: whose year it is has not been recorded
     part.shown.needed = owed.least;
     if (owed.bound == Bound::range) part.shown.needed_most = owed.most;
     const Range counted = count(scope, counting, counting_days(scope, stretch), look);

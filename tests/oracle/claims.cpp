@@ -292,9 +292,8 @@ PartVerdict Court::on(const Scope& scope, const EachClaim& form, const Stretch& 
     part.shown.status = Status::not_applicable;
     const std::vector<Judged> judged = judge_claims(scope, form.what, form.claims, stretch.window.days, look);
     if (judged.empty()) return part;
-    bool missed = false, pending = false, unknown = false, any = false;
+    bool missed = false, pending = false, unknown = false;
     for (const Judged& one : judged) {
-        any = any || one.in == Truth::yes;
         const std::optional<Date> broken = one.broken_on(look.day, Truth::yes);
         const std::optional<Date> perhaps = one.broken_on(look.day, Truth::unknown);
         if (one.in == Truth::yes && broken) {
@@ -307,7 +306,7 @@ PartVerdict Court::on(const Scope& scope, const EachClaim& form, const Stretch& 
     const bool closed = look.day > *part.due;
     part.shown.status = missed                                            ? Status::missed
                         : pending || (closed && look.day <= *part.judged) ? Status::pending
-                        : unknown || !any                                 ? Status::unknown
+                        : unknown                                         ? Status::unknown
                         : closed                                          ? Status::met
                                                                           : Status::on_track;
     return part;

@@ -124,7 +124,8 @@ Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<P
         return Truth::no;
     }
     if (scope.subject.kind != Subject::Kind::group) return Truth::no;
-    const bool leads = std::holds_alternative<GroupLeader>(who.who);
+    // Whoever leads a group is one of its members.
+    const auto leads = std::holds_alternative<GroupLeader>(who.who) ? std::optional(true) : std::nullopt;
     return any_of_them(in_group(world_.groups[scope.subject.index], leads, day), people);
 }
 

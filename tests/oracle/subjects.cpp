@@ -120,6 +120,7 @@ bool Court::active(const Scope& scope, Date day) const {
         case Subject::Kind::pairing: {
             Interval days = world_.pairings[scope.subject.index].days;
             for (const PairingId id : chain_of(scope)) days.first = std::min(days.first, world_[id].days.first);
+            if (superseded(scope, last_known_day)) days.last = last_known_day;
             return days.holds(day);
         }
         case Subject::Kind::person: {
@@ -242,6 +243,7 @@ std::optional<Date> Court::first_active_day(const Scope& scope) const {
 }
 
 std::optional<Date> Court::last_active_day(const Scope& scope) const {
+    if (superseded(scope, last_known_day)) return last_known_day;
     if (scope.subject.kind == Subject::Kind::pairing) return world_.pairings[scope.subject.index].days.last;
     if (scope.subject.kind == Subject::Kind::group) return world_.groups[scope.subject.index].days.last;
     const auto* role = std::get_if<ForRole>(&scope.kind);

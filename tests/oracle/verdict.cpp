@@ -66,7 +66,8 @@ const Verdict& Court::verdict(const Scope& scope, std::size_t window, Look look)
 
 // "a recorded waiver (its days hold the due day, or D while open): not-applicable."
 bool Court::waived(const Scope& scope, const Verdict& blank, Date day) const {
-    const Date asked = blank.due ? std::min(*blank.due, day) : day;
+    const bool ahead = blank.window.days.first > day;
+    const Date asked = blank.due && (ahead || *blank.due < day) ? *blank.due : day;
     return std::any_of(world_.waivers.begin(), world_.waivers.end(), [&](const Waiver& waiver) {
         return waiver.subject == scope.subject && &model_[waiver.requirement] == scope.rule && waiver.days.holds(asked);
     });
