@@ -306,6 +306,13 @@ class Mistake {
 
     [[nodiscard]] Told as_wrong_capital() const {
         const std::string written = text(at_);
+        static const std::vector<std::string> months{"January",   "February", "March",    "April",
+                                                     "May",       "June",     "July",     "August",
+                                                     "September", "October",  "November", "December"};
+        const std::optional<std::string> month = awaits(TokenKind::month) ? nearest(written, months) : std::nullopt;
+        if (found().kind == TokenKind::cap && month)
+            return problem(Code::name_malformed, fmt::format("{}, found `{}`", expected(), written), span(at_, at_ + 1),
+                           "no month is called so", fmt::format("did you mean `{}`?", *month));
         if (found().kind == TokenKind::cap && awaits(TokenKind::word) && !awaits(TokenKind::cap))
             return problem(Code::name_malformed, fmt::format("{}, found `{}`", expected(), written), span(at_, at_ + 1),
                            "a word with a capital is no name", fmt::format("write `{}`", small_letters(written)));

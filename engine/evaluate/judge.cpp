@@ -74,6 +74,7 @@ std::vector<Interval> Judge::active_of(const PlanRule& rule) const {
     if (rule.carries_over && records_.chain_first && !days.empty()) {
         days.front().first = std::min(days.front().first, *records_.chain_first);
     }
+    if (rule.carries_over && records_.superseded_on && !days.empty()) days.back().last = last_known_day;
     return without(days, records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
 }
 
@@ -82,6 +83,7 @@ Interval Judge::hull_of(const PlanRule& rule) const {
     if (days.empty()) return {last_known_day, first_known_day};
     Interval hull{days.front().first, days.back().last};
     if (rule.carries_over && records_.chain_first) hull.first = std::min(hull.first, *records_.chain_first);
+    if (rule.carries_over && records_.superseded_on) hull.last = last_known_day;
     return hull;
 }
 
@@ -233,7 +235,8 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
     if (rule.carries_over && records_.superseded_on && day >= *records_.superseded_on) {
         return plain(Status::not_applicable, "carried over to the pairing that follows");
     }
-    const Date waived_on = day <= finding.due ? day : finding.due;
+    const bool open = finding.window.days.first <= day && day <= finding.due;
+    const Date waived_on = open ? day : finding.due;
     for (const Waiver& waiver : records_.waivers) {
         if (waiver.requirement == rule.requirement && waiver.days.holds(waived_on)) {
             return plain(Status::not_applicable,

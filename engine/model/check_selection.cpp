@@ -89,6 +89,11 @@ std::optional<Person> Checker::person_named(const Context& context, At name, Per
                         fmt::format("name the role: `{}`", model_[other.role].name));
                     return std::nullopt;
                 }
+        std::vector<std::string> near = names_of({Sort::role, Sort::group});
+        for (const PairingKind& pairing : model_.pairings)
+            for (const Slot& other : pairing.slots) near.push_back(other.name);
+        unknown(name, "role, slot or group", near, Code::unknown_name);
+        return std::nullopt;
     }
     const Symbol* symbol = expect(name, {Sort::role, Sort::group}, "role, slot or group");
     if (!symbol) return std::nullopt;

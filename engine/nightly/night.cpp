@@ -183,7 +183,12 @@ LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size
     // What was not yet so on that day is taken back; cases keep their later steps out of sight.
     std::erase_if(back.state.cases,
                   [&](const Case& one) { return one.opened > when.on || one.opened > when.known_at; });
+    // A later night than the one that is asked about has rewritten the alerts and what still holds: neither is known of
+    // that night, so neither is told.
+    const bool later = ledger.last_night() && *ledger.last_night() > std::min(when.on, when.known_at);
+    if (later) back.state.alerts.clear();
     for (Case& one : back.state.cases) {
+        one.still_holds = one.still_holds || later;
         if (one.decided && *one.decided > when.on) one.decided.reset(), one.outcome.clear(), one.decided_by.clear();
         for (CaseStep& step : one.steps)
             if (step.done && *step.done > when.on) step.done.reset(), step.by.clear();

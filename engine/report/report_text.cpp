@@ -116,7 +116,7 @@ class TextReport {
             Line& one = lines.back();
             one.finding = &finding;  // the latest is told
             one.windows += 1;
-            if (one.windows <= 4) one.labels += (one.labels.empty() ? "" : ", ") + finding.window.label;
+            if (one.windows <= 3) one.labels += (one.labels.empty() ? "" : ", ") + finding.window.label;
         }
         std::stable_sort(lines.begin(), lines.end(),
                          [&](const Line& a, const Line& b) { return weight(a) < weight(b); });
@@ -129,15 +129,25 @@ class TextReport {
                                               shown_order.begin());
     }
 
+    bool is_whole_year(const Finding& finding) const {
+        const SchoolYear* year = report_.context.calendar_of(finding.subject).year_of(finding.window.days.first);
+        return year && year->days == finding.window.days;
+    }
+
     void tell(const Line& one) {
         const Finding& finding = *one.finding;
         const Requirement& rule = model_[finding.requirement];
         const char* softly = rule.force == Force::should ? " (should)" : rule.force == Force::may ? " (may)" : "";
         line(fmt::format("  {:<9} {}{}", capital(word(finding.status)), rule_words(rule), softly));
-        if (one.windows > 1)
-            line(fmt::format("            {} windows: {}{}", one.windows, one.labels, one.windows > 4 ? ", ..." : ""));
         const std::string reason = reason_words(finding);
-        line(fmt::format("            {}since {}", reason.empty() ? "" : reason + "; ", to_words(finding.since)));
+        const std::string told = reason.empty() ? "" : reason + "; ";
+        if (one.windows > 1)
+            line(fmt::format("            {} windows: {}{}", one.windows, one.labels,
+                             one.windows > 3 ? fmt::format(" to {}", finding.window.label) : ""));
+        else if (is_whole_year(finding))
+            line(fmt::format("            {}since {}", told, to_words(finding.since)));
+        else
+            line(fmt::format("            {}: {}since {}", finding.window.label, told, to_words(finding.since)));
     }
 
     void attention() {
@@ -190,7 +200,8 @@ class TextReport {
             fmt::format("{}: {}, opened {}{}", subject_words(model_, world_, judged->subject, report_.when.on),
                         review->title, to_words(one.opened),
                         one.decided ? fmt::format(", decided {}: {}", to_words(*one.decided), one.outcome) : ""));
-        told.push_back("  because " + one.reason + (one.decided || one.still_holds ? "" : " (this no longer holds)"));
+        told.push_back("  because " + one.reason +
+                       (one.decided || one.still_holds ? "" : " (not so any more, or worse by now)"));
         if (one.decided) return;
         for (const CaseStep& step : one.steps)
             told.push_back(fmt::format(

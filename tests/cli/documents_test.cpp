@@ -12,7 +12,7 @@ TEST_CASE("the manual page and the completions") {
                         {"--help", "cli/help.txt"},     {"--help-all", "cli/help-all.txt"}};
     for (const Row& row : rows) {
         const Ran ran = run(row.arguments);
-        CAPTURE(row.arguments);
+        CAPTURE(std::string(row.arguments));
         CHECK(ran.code == 0);
         CHECK(ran.err.empty());
         check_golden(row.golden, ran.out);

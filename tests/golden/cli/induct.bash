@@ -1,0 +1,29 @@
+# Completions of induct for bash.
+_induct() {
+    local words="${COMP_WORDS[*]:1:COMP_CWORD-1}" current="${COMP_WORDS[COMP_CWORD]}" path="" word
+    for word in $words; do
+        [[ $word == -* ]] || path="$path $word"
+    done
+    local choices=""
+    case "$path" in
+    " docs fish"*) choices="--help --help-all" ;;
+    " docs zsh"*) choices="--help --help-all" ;;
+    " docs bash"*) choices="--help --help-all" ;;
+    " docs man"*) choices="--help --help-all" ;;
+    " docs"*) choices="man bash zsh fish --help --help-all" ;;
+    " ledger show"*) choices="--help --help-all --workspace --all --kind --subject" ;;
+    " ledger verify"*) choices="--help --help-all --workspace" ;;
+    " ledger import"*) choices="--help --help-all --workspace --on --by" ;;
+    " ledger"*) choices="import verify show --help --help-all" ;;
+    " why"*) choices="--help --help-all --workspace --on --known-at --window --records --json" ;;
+    " report"*) choices="--help --help-all --workspace --on --known-at --model --for --as --format" ;;
+    " nightly"*) choices="--help --help-all --on --by --threads" ;;
+    " explain"*) choices="--help --help-all" ;;
+    " plan"*) choices="--help --help-all" ;;
+    " test"*) choices="--help --help-all --verbose" ;;
+    " check"*) choices="--help --help-all --json --calendar" ;;
+    *) choices="check test plan explain nightly report why ledger docs --help --version --help-all --log-level" ;;
+    esac
+    COMPREPLY=($(compgen -W "$choices" -- "$current") $(compgen -f -- "$current"))
+}
+complete -o filenames -F _induct induct
