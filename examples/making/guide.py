@@ -22,8 +22,8 @@ opens in the night that finds its reason: what is said of reviews here is said o
 - BP-34 looks busy, but since November 3 the rows are led by Clement Dufresne-Okafor, who is not its colleague mentor.
 - BP-24 and BP-25 lack onsite support from November 3 to 7. Halvard Brekke was there; he writes everything down at the end of
   the month, and these rows come on November 25. Each middle of a month looks like this.
-- BP-10 and BP-15 are behind, and reviews open, although their mentor comes as often as to others: the roster has known from the
-  beginning that they end in January, so the 60 hours are asked for by their last day, until BP-50 and BP-49 take them on.
+- BP-10 and BP-15 will end in January, as the roster has known from the beginning; because BP-50 and BP-49 carry their hours on,
+  they are asked for no more than the others.
 
 **January 20.** Eight pairings of 48 need attention; the causes differ.
 - BP-07: 6 hours, no onsite support since October 24 and no check-in since November 5, no report of time since October.
@@ -34,7 +34,7 @@ opens in the night that finds its reason: what is said of reviews here is said o
 - BP-12 and BP-13: Loretta Szymański stopped logging on December 5. Did she stop coming, or only stop writing?
 - BP-29: one day, January 7, is missing because the name in that row is misspelled. Correct the cell and it heals.
 - BP-38: the check-ins of December 1 to 19 were by video; the rule asks for face to face.
-- Besides, BP-24 and BP-25 wait for the rows of January again, and BP-10 is behind until BP-50 takes it on.
+- Besides, BP-24 and BP-25 wait for the rows of January again.
 - All mentors of Bear Creek lack a district PLC in December: the meeting was cancelled and no new date was found. One cause.
 - Calm, and rightly so: BP-20 is on leave from January 5 to 30 (absence and waiver); BP-49 goes on where BP-15 ended, with
   the same mentee, a new full-release mentor and the hours of the earlier pairing.
