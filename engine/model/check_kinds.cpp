@@ -123,6 +123,7 @@ void Checker::check_artifact(At node, Kind& kind) {
                 break;
             case Rule::artifact_valid_for:
                 if (!repeats(clause, seen)) kind.valid_for = span(clause.child());
+                not_evaluated_yet(clause, "how long an artifact is valid (`valid for`)");
                 break;
             case Rule::confidential_to:
                 if (repeats(clause, seen)) break;

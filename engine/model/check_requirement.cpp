@@ -238,6 +238,7 @@ void Checker::pace_clause(const Context& context, At clause, Requirement& rule) 
 }
 
 void Checker::counted_clause(const Context& context, At clause, Requirement& rule) {
+    not_evaluated_yet(clause, "what limits or voids time (`counts`)");
     switch (clause.rule()) {
         case Rule::counts_at_most: {
             const std::optional<Minutes> most = minutes(clause.nth(0));
