@@ -127,10 +127,11 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                   const std::int64_t wanted = amount_of(c.value);
                   if (sum.adds == Adds::standing) return fits(c.bound, wanted, standing(sum, day, 1));
                   for (const DueWindow& window : windows_of(calendar_, *year_, c.period, subject_days(ground))) {
-                      if (!window.window.days.holds(day)) continue;
+                      // Between two years the year is the one before.
+                      if (!std::holds_alternative<InYear>(c.period) && !window.window.days.holds(day)) continue;
                       return fits(c.bound, wanted, count(sum, {window.window.days.first, day}, ground, 1).at(day));
                   }
-                  return fits(c.bound, wanted, Amount{});
+                  return Truth::no;
               },
               [&](const HoldsRole&) { return fact_on(records_.facts[condition.index], day); },
               [&](const FieldIs&) { return fact_on(records_.facts[condition.index], day); },
@@ -216,9 +217,11 @@ Truth Judge::status_is(const StatusIs& asked, Date day) {
         for (auto at = closed.end() - *asked.times_in_a_row; at != closed.end(); ++at) all = both(all, matches(*at));
         return result(all);
     }
-    const auto speaking = [&](Date d) -> const FindingState* {
-        const FindingState* found = nullptr;
-        for (const FindingState* finding : findings) {
+    const auto speaking = [&](Date d) -> FindingState* {
+        // A rule with one window is read of it, whatever it says.
+        if (findings.size() == 1) return findings.front();
+        FindingState* found = nullptr;
+        for (FindingState* finding : findings) {
             if (finding->window.days.first > d) continue;
             const Status status = status_on(finding->steps, d);
             if (is_verdict(asked.status)) {
@@ -229,13 +232,13 @@ Truth Judge::status_is(const StatusIs& asked, Date day) {
         }
         return found;
     };
-    const FindingState* now = speaking(day);
+    FindingState* now = speaking(day);
     if (!now) return result(Truth::no);
     const Truth value = result(matches(status_on(now->steps, day)));
     if (!asked.lasting || value == Truth::no) return value;
     Date since = day;
     if (!asked.negated && value == Truth::yes) {
-        since = since_of(*now, day, year_->days.first);
+        since = since_of(*now, day);
     } else {
         while (since > year_->days.first) {
             const FindingState* before = speaking(since - one_day);

@@ -69,13 +69,17 @@ const std::vector<Interval>& Judge::active(Ground ground) const {
     return place ? records_.scopes[*place].active : no_days_;
 }
 
-std::vector<Interval> Judge::active_of(const PlanRule& rule) const {
+std::vector<Interval> Judge::spell_of(const PlanRule& rule) const {
     std::vector<Interval> days = active(ground_of(rule));
     if (rule.carries_over && records_.chain_first && !days.empty()) {
         days.front().first = std::min(days.front().first, *records_.chain_first);
     }
     if (rule.carries_over && records_.superseded_on && !days.empty()) days.back().last = last_known_day;
-    return without(days, records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
+    return days;
+}
+
+std::vector<Interval> Judge::active_of(const PlanRule& rule) const {
+    return without(spell_of(rule), records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
 }
 
 Interval Judge::hull_of(const PlanRule& rule) const {
@@ -243,13 +247,11 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
                          "waived by " + waiver.by + (waiver.why.empty() ? "" : ": " + waiver.why));
         }
     }
+    Truth where = Truth::yes;
     if (rule.where) {
-        const Truth where = truth_on(*rule.where, read, ground_of(rule));
+        where = truth_on(*rule.where, read, ground_of(rule));
         if (where == Truth::no)
             return plain(Status::not_applicable, "not where " + plan_.condition_words[rule.where->index]);
-        if (where == Truth::unknown) {
-            return plain(Status::unknown, "not known whether " + plan_.condition_words[rule.where->index]);
-        }
     }
     Truth waived = Truth::no;
     if (rule.waived_when) {
@@ -258,6 +260,10 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
             return plain(Status::not_applicable, "waived when " + plan_.condition_words[rule.waived_when->index]);
     }
     Verdict verdict = alternatives(finding, day, read, 0);
+    // Where nothing is owed anyway, a condition that is not known makes no difference.
+    if (where == Truth::unknown && verdict.status != Status::not_applicable) {
+        return plain(Status::unknown, "not known whether " + plan_.condition_words[rule.where->index]);
+    }
     if (waived == Truth::unknown && verdict.status != Status::not_applicable) {
         verdict.status = Status::unknown;
         verdict.says = "not known whether " + plan_.condition_words[rule.waived_when->index];
@@ -297,7 +303,7 @@ Verdict speak(const AlternativeTracks& alternative, Date day) {
 }  // namespace
 
 Verdict Judge::alternatives(FindingState& finding, Date day, Date read, std::size_t exception) {
-    if (exception == finding.exceptions.size()) return base(finding, day, read);
+    if (exception == finding.exceptions.size()) return base(finding, day, read, 0);
     const AlternativeTracks& one = finding.exceptions[exception];
     const Truth holds = one.what->when ? truth_on(*one.what->when, read, ground_of(*finding.rule)) : Truth::yes;
     if (holds == Truth::no) return alternatives(finding, day, read, exception + 1);
@@ -311,26 +317,23 @@ Verdict Judge::alternatives(FindingState& finding, Date day, Date read, std::siz
     return otherwise;
 }
 
-Verdict Judge::base(FindingState& finding, Date day, Date read) {
-    std::optional<Verdict> unclear;
-    for (std::size_t i = 0; i < finding.cases.size(); ++i) {
-        const AlternativeTracks& one = finding.cases[i];
-        const Truth holds = one.what->when ? truth_on(*one.what->when, read, ground_of(*finding.rule)) : Truth::yes;
-        if (holds == Truth::no) continue;
-        Verdict spoken = speak(one, day);
-        spoken.base_case = static_cast<std::uint32_t>(i);
-        if (holds == Truth::yes) return spoken;
-        if (!unclear) {
-            unclear = spoken;
-            unclear->status = Status::unknown;
-            unclear->says = "not known whether " + plan_.condition_words[one.what->when->index];
-        }
-    }
-    if (unclear) return *unclear;
-    return plain(Status::not_applicable, "no case holds");
+Verdict Judge::base(FindingState& finding, Date day, Date read, std::size_t at) {
+    if (at == finding.cases.size()) return plain(Status::not_applicable, "no case holds");
+    const AlternativeTracks& one = finding.cases[at];
+    const Truth holds = one.what->when ? truth_on(*one.what->when, read, ground_of(*finding.rule)) : Truth::yes;
+    if (holds == Truth::no) return base(finding, day, read, at + 1);
+    Verdict spoken = speak(one, day);
+    spoken.base_case = static_cast<std::uint32_t>(at);
+    if (holds == Truth::yes) return spoken;
+    Verdict otherwise = base(finding, day, read, at + 1);
+    if (otherwise.status == spoken.status) return otherwise;
+    spoken.status = Status::unknown;
+    spoken.says = "not known whether " + plan_.condition_words[one.what->when->index];
+    return spoken;
 }
 
-Date since_of(const FindingState& finding, Date day, Date year_first) {
+Date Judge::since_of(FindingState& finding, Date day) {
+    const Date year_first = year_->days.first;
     const StatusSteps& steps = finding.steps;
     std::size_t at = step_at(steps, day);
     const Status status = steps[at].status;
@@ -358,14 +361,13 @@ Date since_of(const FindingState& finding, Date day, Date year_first) {
     }
     Date since = steps[at].from;
     if (status == Status::missed) {
-        for (const auto* list : {&finding.cases, &finding.exceptions}) {
-            for (const AlternativeTracks& one : *list) {
-                for (const auto& part : one.parts) {
-                    for (const Track& track : part) {
-                        if (track.broken_from && status_on(track.steps, day) == Status::missed)
-                            since = std::min(since, *track.broken_from);
-                    }
-                }
+        // Only the alternative that speaks tells since when; of `or else` a single part tells nothing of the whole.
+        const Verdict now = verdict(finding, day);
+        const bool tells = now.alternative && now.alternative->what->joint != Joint::or_else;
+        for (std::size_t p = 0; tells && p < now.alternative->parts.size(); ++p) {
+            for (const Track& track : now.alternative->parts[p]) {
+                if (track.broken_from && status_on(track.steps, day) == Status::missed)
+                    since = std::min(since, *track.broken_from);
             }
         }
     }

@@ -90,12 +90,16 @@ class Judge {
     // ---- judge.cpp
     [[nodiscard]] const std::vector<Interval>& active(Ground ground) const;
     [[nodiscard]] std::vector<Interval> active_of(const PlanRule& rule) const;  // paused days taken out
+    [[nodiscard]] std::vector<Interval> spell_of(const PlanRule& rule) const;   // paused days and all
     [[nodiscard]] Interval hull_of(const PlanRule& rule) const;
     [[nodiscard]] Ground ground_of(const PlanRule& rule) const { return {rule.scope, rule.carries_over}; }
     [[nodiscard]] std::optional<std::size_t> place_of_scope(std::uint32_t scope) const;
     [[nodiscard]] SubjectDays subject_days(Ground ground);
     [[nodiscard]] const RuleState& state_of(std::uint32_t rule);
     [[nodiscard]] Verdict verdict(FindingState& finding, Date day);
+    /// First day of the run of that status up to `day`, pending days before a missed or met included where they belong
+    /// to it.
+    [[nodiscard]] Date since_of(FindingState& finding, Date day);
     [[nodiscard]] Date after_grace(Date day, CalendarSpan grace) const;
     [[nodiscard]] std::int64_t school_days(const std::vector<Interval>& days, Interval within) const;
 
@@ -149,7 +153,7 @@ class Judge {
   private:
     void build(std::uint32_t rule);
     [[nodiscard]] Verdict alternatives(FindingState& finding, Date day, Date read, std::size_t exception);
-    [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read);
+    [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read, std::size_t at);
     [[nodiscard]] Truth status_is(const StatusIs& asked, Date day);
     [[nodiscard]] Truth none_logged(const NoneLogged& asked, Date day, Ground ground);
     [[nodiscard]] PartFinding part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail);
@@ -163,8 +167,4 @@ class Judge {
 
 /// The one status of several: the worst of `and also`, the best of `or else`; not-applicable ones drop out.
 [[nodiscard]] Status combined(const std::vector<Status>& statuses, bool worst);
-/// First day of the run of that status up to `day`, pending days before a missed or met included where they belong to
-/// it.
-[[nodiscard]] Date since_of(const FindingState& finding, Date day, Date year_first);
-
 }  // namespace induct

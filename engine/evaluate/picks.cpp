@@ -42,6 +42,8 @@ const Picks& Judge::picks(std::uint32_t select) {
                 Truth truth = Truth::yes;
                 for (const std::uint32_t test : plan_.selects[s].tests) truth = both(truth, records_.test(row, test));
                 if (truth == Truth::no) continue;
+                // An artifact asked for without a stage is its instance, on the day of its first stage.
+                if (plan_.selects[s].any_stage && (records_.flags[row] & row_later_stage) != 0) continue;
                 picks_[s]->rows.push_back(row);
                 picks_[s]->certain.push_back(truth == Truth::yes ? 1 : 0);
             }
@@ -85,7 +87,10 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
             case Adds::minutes: {
                 const auto minutes = minutes_of(row, plan_.selects[sum.select]);
                 if (minutes && certain) total.least += *minutes;
-                total.most = std::min(without_bound, total.most + (minutes ? *minutes : without_bound));
+                // Which of its minutes count may not be known: they are no more than it has.
+                const std::int32_t all = records_.minutes[row];
+                const std::int64_t most = minutes ? *minutes : all >= 0 ? all : without_bound;
+                total.most = std::min(without_bound, total.most + most);
                 break;
             }
             case Adds::records:

@@ -92,7 +92,8 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
     if (part.bound == Bound::range) out.needed_most = track.needed_most;
     switch (part.form) {
         case Part::Form::amount: {
-            const bool late = is_limit(part.period) && rule.late_counts;
+            // What is met late is told with the deeds that made it so; all else with those of the window.
+            const bool late = out.status == Status::met_late;
             const Amount amount = track.counts.at(late ? on : std::min(on, track.count_to));
             out.counted = amount.least;
             out.counted_most = amount.most;
@@ -208,7 +209,7 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
     const std::uint32_t wanted = part.form == Part::Form::amount ? plan_.sums[part.sum].select : part.select;
     const Select& select = plan_.selects[wanted];
     const bool timed = part.form == Part::Form::amount && plan_.sums[part.sum].adds == Adds::minutes;
-    const Date last = is_limit(part.period) && rule.late_counts ? as_of_.on : std::min(as_of_.on, track.count_to);
+    const Date last = out.status == Status::met_late ? as_of_.on : std::min(as_of_.on, track.count_to);
     const Interval days{track.window.window.days.first, last};
     const auto leave_out = [&](std::uint32_t row, NotCounted why, std::string words) {
         out.uncounted_records.push_back({records_.entry[row], why, std::move(words)});
@@ -226,6 +227,7 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
             }
             continue;
         }
+        if (select.any_stage && (records_.flags[row] & row_later_stage) != 0) continue;
         Truth truth = Truth::yes;
         std::uint32_t failed = 0;
         for (const std::uint32_t test : select.tests) {
@@ -277,7 +279,7 @@ Finding Judge::finding_of(FindingState& state, Detail detail) {
     out.spoke = verdict_now.spoke;
     out.base_case = verdict_now.base_case;
     out.says = verdict_now.says;
-    out.since = since_of(state, on, year_->days.first);
+    out.since = since_of(state, on);
     const std::size_t at = step_at(state.steps, on);
     if (at + 1 < state.steps.size() && state.steps[at + 1].from <= state.judged + one_day)
         out.next_change = state.steps[at + 1].from;
@@ -330,10 +332,10 @@ TriggerFinding Judge::trigger_of(const PlanTrigger& trigger, std::uint32_t scope
         if (const auto* either_of = std::get_if<Either>(&condition)) return say(either_of->left), say(either_of->right);
         std::string words = plan_.condition_words[id.index];
         if (const auto* status = std::get_if<StatusIs>(&condition); status && status->lasting && !status->negated) {
-            for (const FindingState& finding : states_[status->requirement.index].findings) {
+            for (FindingState& finding : states_[status->requirement.index].findings) {
                 if (status_on(finding.steps, as_of_.on) != status->status || finding.window.days.first > as_of_.on)
                     continue;
-                const auto days = (as_of_.on - since_of(finding, as_of_.on, year_->days.first)).count() + 1;
+                const auto days = (as_of_.on - since_of(finding, as_of_.on)).count() + 1;
                 words = fmt::format("{} {} for {}", plan_.rules[status->requirement.index].name, word(status->status),
                                     to_words(CalendarSpan{days, SpanUnit::day}));
             }

@@ -88,7 +88,7 @@ void Judge::follow_amount(const PlanRule& rule, Track& track) {
             if (day <= track.judged) return Status::pending;
             return all.most >= track.needed ? Status::unknown : Status::missed;
         }
-        if (rule.behind_below && below(rule, track, amount.least, *rule.behind_below, day)) {
+        if (rule.behind_below && day >= track.pace_first && below(rule, track, amount.least, *rule.behind_below, day)) {
             return below(rule, track, amount.most, *rule.behind_below, day) ? Status::behind : Status::unknown;
         }
         return open_status(rule, track, day);
@@ -100,7 +100,7 @@ void Judge::follow_amount(const PlanRule& rule, Track& track) {
         if (amount.least > most) return Status::missed;
         if (day > track.due && day <= track.judged) return Status::pending;
         if (amount.most > most) return Status::unknown;
-        if (day <= track.due) return open_status(rule, track, day);
+        if (day <= track.due) return amount.least < least ? open_status(rule, track, day) : Status::on_track;
         if (amount.least >= least) return Status::met;
         return amount.most >= least ? Status::unknown : Status::missed;
     };
@@ -128,7 +128,7 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
     const bool limit = is_limit(part.period);
     const std::vector<Interval> active = active_of(rule);
     const Interval hull = hull_of(rule);
-    track.due = limit ? window.due : std::min(window.due, hull.last);
+    track.due = window.due;
     if (rule.extended_over) {
         for (const AbsenceOf& absence : records_.absences) {
             if (absence.rule != static_cast<std::size_t>(&rule - plan_.rules.data())) continue;
@@ -138,8 +138,9 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
             if (away > over) track.due += std::chrono::days{away - over};
         }
     }
-    track.judged = after_grace(track.due, rule.grace);
     track.count_to = std::max(days.last, track.due);
+    if (!limit && hull.last >= days.first) track.due = std::min(track.due, hull.last);
+    track.judged = after_grace(track.due, rule.grace);
     track.needed = part.needed.value_or(0);
     track.needed_most = part.needed_most;
     track.each_value = part.each_value;
@@ -150,13 +151,20 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
     }
     if (track.active == Interval{}) track.active = {days.first, days.first - one_day};
 
+    const std::vector<Interval> spell = spell_of(rule);
+    const auto ever_active = [&](Interval when) {
+        return std::any_of(spell.begin(), spell.end(),
+                           [&](const Interval& one) { return !overlap(one, when).empty(); });
+    };
     const bool standing_limit = limit || !window.happened;
     if (!standing_limit && track.active.empty()) {
         track.not_applicable = "not active";
-    } else if (standing_limit && overlap(hull, year_->days).empty()) {
+    } else if (standing_limit && !ever_active(year_->days)) {
         track.not_applicable = "not active in the year";
     } else if (limit && window.by_calendar && window.due < hull.first) {
         track.not_applicable = "the limit lay before it began";
+    } else if (limit && window.by_calendar && !ever_active(days)) {
+        track.not_applicable = "not active";
     } else if (is_cadence(part.period) && school_days({days}, always) == 0) {
         track.not_applicable = "no school day";
     }
@@ -179,7 +187,8 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
             track.not_applicable = "active in too small a part of it";
         // Nothing owed is not the same as met.
         const bool prorated = std::holds_alternative<Prorated>(part.partial) && whole > 0;
-        if (prorated && share == 0) track.not_applicable = "not active on any school day of it";
+        const bool at_least = part.form != Part::Form::amount || part.bound == Bound::at_least;
+        if (prorated && share == 0 && at_least) track.not_applicable = "not active on any school day of it";
         if (std::holds_alternative<Prorated>(part.partial) && part.form == Part::Form::amount && whole > 0 &&
             !part.per) {
             std::int64_t& amount = plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;

@@ -70,11 +70,13 @@ void Judge::follow_standing(const PlanRule& rule, Track& track) {
 
     if (is_limit(part.period) || std::holds_alternative<OnPoint>(part.period)) {
         const Truth on_due = stands(track.due);
+        const bool there = holds(spell_of(rule), track.due);
         track.steps = steps_over(std::move(turns), [&](Date day) {
             if (!track.window.happened || (track.window.known_from && day < *track.window.known_from))
                 return Status::upcoming;
             if (day < track.due)
                 return day < days.first && is_limit(part.period) ? Status::upcoming : open_status(rule, track, day);
+            if (!there) return Status::not_applicable;
             if (on_due == Truth::yes) return Status::met;
             if (day <= track.judged && day > track.due) return Status::pending;
             if (day == track.due && track.judged > track.due) return Status::pending;
@@ -135,7 +137,7 @@ void Judge::follow_standing(const PlanRule& rule, Track& track) {
         if (certain && day >= certain->too_long) return Status::pending;
         if (day > track.due && day <= track.judged) return Status::pending;
         if (unknown_from && day >= *unknown_from) return Status::unknown;
-        return day <= track.due ? open_status(rule, track, day) : Status::met;
+        return day <= track.due ? Status::on_track : Status::met;
     });
 }
 
@@ -197,7 +199,7 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
     };
     const std::optional<Date> missed = with_grace(surely), unknown = with_grace(perhaps);
     std::vector<Date> turns{season.first, track.window.window.days.first, track.due + one_day, track.judged + one_day};
-    for (const auto& day : {first, surely, perhaps, missed, unknown, due_soon_from(rule, track)}) {
+    for (const auto& day : {first, surely, perhaps, missed, unknown}) {
         if (day) turns.push_back(*day);
     }
     track.steps = steps_over(std::move(turns), [&](Date day) {
@@ -206,7 +208,7 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
         if (surely && day >= *surely) return Status::pending;
         if (day > track.due && day <= track.judged) return Status::pending;
         if (unknown && day >= *unknown) return Status::unknown;
-        return day <= track.due ? open_status(rule, track, day) : Status::met;
+        return day <= track.due ? Status::on_track : Status::met;
     });
 }
 
@@ -223,7 +225,6 @@ void Judge::follow_each(const PlanRule& rule, Track& track) {
         turns.push_back(after_grace(one.broken_from, rule.grace));
         if (one.broken_until < last_known_day) turns.push_back(one.broken_until + one_day);
     }
-    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
     track.steps = steps_over(std::move(turns), [&](Date day) {
         if (!first || day < *first) return Status::not_applicable;
         bool pending = day > track.due && day <= track.judged, unknown = false;
@@ -236,7 +237,7 @@ void Judge::follow_each(const PlanRule& rule, Track& track) {
         }
         if (pending) return Status::pending;
         if (unknown) return Status::unknown;
-        return day <= track.due ? open_status(rule, track, day) : Status::met;
+        return day <= track.due ? Status::on_track : Status::met;
     });
 }
 
@@ -248,7 +249,6 @@ void Judge::follow_share(const PlanRule& rule, Track& track) {
         turns.push_back(one.judged_from);
         if (one.broken_until < last_known_day) turns.push_back(one.broken_until + one_day);
     }
-    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
     const auto kept_by = [&](Date day) {
         std::pair<Amount, std::int64_t> result;
         for (const Judged& one : track.judged_records) {
@@ -273,7 +273,7 @@ void Judge::follow_share(const PlanRule& rule, Track& track) {
                 if (kept.most * 100000000 < line * all) return Status::behind;
                 if (kept.least * 100000000 < line * all) return Status::unknown;
             }
-            return open_status(rule, track, day);
+            return Status::on_track;
         }
         if (day <= track.judged) return Status::pending;
         const Truth fits = compare_share(part.bound, track.needed, kept, whole);
@@ -310,11 +310,10 @@ void Judge::follow_ratio(const PlanRule& rule, Track& track) {
     std::vector<Date> turns = track.counts.days;
     turns.insert(turns.end(), track.whole.days.begin(), track.whole.days.end());
     for (const Date day : {days.first, track.due + one_day, track.judged + one_day}) turns.push_back(day);
-    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
     track.steps = steps_over(std::move(turns), [&](Date day) {
         const Amount counted = track.counts.at(day), whole = track.whole.at(day);
         if (whole.most == 0 || !track.window.happened) return Status::not_applicable;
-        if (day <= track.due) return open_status(rule, track, day);
+        if (day <= track.due) return Status::on_track;
         if (day <= track.judged) return Status::pending;
         const Truth fits = compare_share(part.bound, track.needed, counted, whole);
         return fits == Truth::yes ? Status::met : fits == Truth::no ? Status::missed : Status::unknown;
@@ -326,13 +325,12 @@ void Judge::follow_that(const PlanRule& rule, Track& track) {
     const Interval days = track.window.window.days;
     std::vector<Date> turns{days.first, track.due + one_day};
     if (!turns_of(condition, turns)) add_days(turns, {year_->days.first, std::max(as_of_.on, track.due) + one_day});
-    if (const auto soon = due_soon_from(rule, track)) turns.push_back(*soon);
     track.steps = steps_over(std::move(turns), [&](Date day) {
         if (day < days.first) return Status::upcoming;
         const Truth holds = truth_on(condition, std::min(day, track.due), ground_of(rule));
         if (holds == Truth::no) return Status::missed;
         if (holds == Truth::unknown) return Status::unknown;
-        return day <= track.due ? open_status(rule, track, day) : Status::met;
+        return day <= track.due ? Status::on_track : Status::met;
     });
 }
 

@@ -60,7 +60,11 @@ bool belongs_to_group(const Known& known, const Record& record, std::uint32_t at
     const std::vector<PersonId> members = in_subject(known, {Subject::Kind::group, at}, record.date);
     if (!is_deed(known, record)) {
         if (const auto* about = std::get_if<AboutGroup>(&record.about)) return about->group.index == at;
-        return std::any_of(members.begin(), members.end(), [&](PersonId p) { return touches(known, record, p); });
+        // As with a pairing: about or from whoever was a member, on whatever day it was reached.
+        const auto* about = std::get_if<AboutPerson>(&record.about);
+        return std::any_of(group.members.begin(), group.members.end(), [&](const GroupMembership& m) {
+            return has(record.led_by, m.person) || (about && about->person == m.person);
+        });
     }
     if (!record.group && has(known.model[record.kind].of_groups, group.kind)) return true;
     return std::count_if(members.begin(), members.end(), [&](PersonId p) { return took_part(record, p); }) >= 2;

@@ -251,6 +251,7 @@ class Gathering {
                 if (is_expected(known_, record, person)) flags |= row_expected;
                 if (took_part(record, person)) flags |= row_attended;
             }
+            if (known_.index.later_stage[at] != 0) flags |= row_later_stage;
             if ((flags & (row_own | row_chain | row_expected)) != 0) add_row(record, flags, via);
         }
     }

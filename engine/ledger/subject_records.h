@@ -21,10 +21,11 @@ constexpr std::int32_t no_minutes = -1;
 constexpr std::int32_t no_start = -1;
 
 enum RowFlag : std::uint8_t {
-    row_own = 1,       // belongs to the subject itself
-    row_chain = 2,     // belongs to an earlier pairing of its chain, up to that pairing's last day
-    row_expected = 4,  // a meeting at which the subject's person was expected
-    row_attended = 8,  // at which she was
+    row_own = 1,           // belongs to the subject itself
+    row_chain = 2,         // belongs to an earlier pairing of its chain, up to that pairing's last day
+    row_expected = 4,      // a meeting at which the subject's person was expected
+    row_attended = 8,      // at which she was
+    row_later_stage = 16,  // of an artifact of which an earlier stage is recorded
 };
 
 /// Codes that each row has in one `CodeColumn`: those of row i are codes[first[i]] up to codes[first[i + 1]].

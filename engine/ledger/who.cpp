@@ -5,6 +5,7 @@
 #include "engine/plan/match.h"
 
 #include <algorithm>
+#include <map>
 
 namespace induct {
 
@@ -115,6 +116,19 @@ WorldIndex::WorldIndex(const Model& model, const World& world)
         if (record.group) put_once(group_records[record.group->index], i);
         if (!record.group && !model[record.kind].of_groups.empty()) ungrouped.push_back(i);
         if (model[record.kind].form == KindForm::meeting) meetings.push_back(i);
+    }
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> first_stage;
+    const auto is_artifact = [&](const Record& record) { return model[record.kind].form == KindForm::artifact; };
+    for (const Record& record : world.records) {
+        if (!is_artifact(record)) continue;
+        const auto begun = first_stage.try_emplace({record.kind.index, record.instance}, record.stage).first;
+        begun->second = std::min(begun->second, record.stage);
+    }
+    later_stage.resize(world.records.size(), 0);
+    for (std::uint32_t i = 0; i < world.records.size(); ++i) {
+        const Record& record = world.records[i];
+        if (is_artifact(record) && first_stage.at({record.kind.index, record.instance}) < record.stage)
+            later_stage[i] = 1;
     }
 }
 

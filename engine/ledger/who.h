@@ -23,6 +23,7 @@ struct WorldIndex {
     std::vector<std::uint32_t> ungrouped;                     // records of a kind that is `of` a group and names none
     std::vector<std::vector<std::uint32_t>> role_records;     // about a role
     std::vector<std::optional<PairingId>> followed_by;        // by pairing
+    std::vector<std::uint8_t> later_stage;                    // by record: an earlier stage of its artifact is recorded
 };
 
 /// A World that can be asked.

@@ -100,6 +100,7 @@ class Lowering {
         Select select;
         select.words = selection.words;
         select.minutes = selection.contract_day;
+        select.any_stage = !selection.stage;
         const auto add = [&](std::uint32_t test) { select.tests.push_back(test); };
         if (selection.owner) {
             add(intern({RecordTest::Ask::belongs_to, Who{true, {*selection.owner}}, std::nullopt,

@@ -40,6 +40,7 @@ struct Select {
     std::vector<std::uint32_t> tests;        // places in Plan::tests
     ContractDay minutes = ContractDay::any;  // which of a record's minutes are counted
     std::string words;
+    bool any_stage = false;  // names no stage: an artifact is taken once
 };
 
 /// What a record holds several of: people in a role, values of a field. One column of codes in the subject's records.

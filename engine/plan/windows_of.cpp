@@ -98,26 +98,28 @@ Reach reach_of(const SchoolCalendar& calendar, const SchoolYear& year, const Lim
         return with_point(point, [](Reach& reach, Interval days) { reach.due = days.last; });
     };
     return std::visit(
-        Match{[&](const ByDate& l) { return include(l.day); }, [&](const NoLaterThan& l) { return include(l.point); },
-              [&](const BeforePoint& l) {
-                  Reach reach = with_point(l.point, [](Reach& r, Interval days) { r.due = days.first - one_day; });
-                  reach.without_beginning = is_start_of_subject(l.point);
-                  return reach;
-              },
-              [&](const WithinAfter& l) {
-                  return with_point(l.point, [&](Reach& reach, Interval days) {
-                      if (!l.span.value) return;
-                      reach.due = calendar.add(days.last, *l.span.value);
-                      if (is_event(l.point)) reach.first = days.first;
-                  });
-              },
-              [&](const WithinBefore& l) {
-                  return with_point(l.point, [&](Reach& reach, Interval days) {
-                      if (!l.span.value) return;
-                      reach.first = calendar.add(days.first, {-l.span.value->count, l.span.value->unit});
-                      reach.due = days.first - one_day;
-                  });
-              }},
+        Match{
+            [&](const ByDate& l) { return include(l.day); }, [&](const NoLaterThan& l) { return include(l.point); },
+            [&](const BeforePoint& l) {
+                Reach reach = with_point(l.point, [](Reach& r, Interval days) { r.due = days.first - one_day; });
+                reach.without_beginning = is_start_of_subject(l.point);
+                return reach;
+            },
+            [&](const WithinAfter& l) {
+                return with_point(l.point, [&](Reach& reach, Interval days) {
+                    if (!l.span.value) return;
+                    reach.due = calendar.add(days.last, *l.span.value);
+                    if (is_event(l.point)) reach.first = days.first;
+                });
+            },
+            [&](const WithinBefore& l) {
+                return with_point(l.point, [&](Reach& reach, Interval days) {
+                    if (!l.span.value) return;
+                    reach.first =
+                        calendar.add(days.first, {-l.span.value->count, l.span.value->unit}).value_or(first_known_day);
+                    reach.due = days.first - one_day;
+                });
+            }},
         limit);
 }
 
@@ -271,7 +273,7 @@ std::vector<DueWindow> windows_of(const SchoolCalendar& calendar, const SchoolYe
               [&](const FromTo& p) { return from_to(p.from, p.to); },
               [&](const Between& p) {
                   std::vector<DueWindow> windows = from_to(p.from, p.to);
-                  windows.front().by_calendar = told_by_calendar(p.to);
+                  windows.front().by_calendar = told_by_calendar(p.from) && told_by_calendar(p.to);
                   return windows;
               },
               [&](const ByLimit& p) {
