@@ -31,6 +31,8 @@ void tell_import(const ImportReport& import) {
         "imported  {} from {}: {} new, {} corrected, {} withdrawn; {} set aside, {} wait for their day\n",
         counted(import.rows, "row"), counted(import.files, "file"), import.added, import.corrected, import.withdrawn,
         import.rows_set_aside(), import.waiting.size());
+    for (const SetAsideFile& file : import.set_aside)
+        if (file.whole) std::cout << fmt::format("          none of {} was read: {}\n", file.path, file.whole->message);
 }
 
 void tell_run(const RunSummary& run) {
