@@ -32,7 +32,7 @@ void tell_import(const ImportReport& import) {
         counted(import.rows, "row"), counted(import.files, "file"), import.added, import.corrected, import.withdrawn,
         import.rows_set_aside(), import.waiting.size());
     for (const SetAsideFile& file : import.set_aside)
-        if (file.whole) std::cout << fmt::format("          none of {} was read: {}\n", file.path, file.whole->message);
+        if (file.whole) std::cout << fmt::format("          set aside whole: {}\n", file.whole->message);
 }
 
 void tell_run(const RunSummary& run) {
