@@ -3,6 +3,7 @@
 #include "engine/followup/follow_up.h"
 
 #include "engine/followup/cases.h"
+#include "engine/ledger/who.h"
 
 #include <fmt/format.h>
 
@@ -49,19 +50,7 @@ std::string_view word(EventKind kind) {
 }
 
 std::string subject_id(const World& world, Subject subject) {
-    switch (subject.kind) {
-        case Subject::Kind::pairing:
-            return world.pairings[subject.index].id;
-        case Subject::Kind::person:
-            return world.people[subject.index].id;
-        case Subject::Kind::group:
-            return world.groups[subject.index].id;
-        case Subject::Kind::site:
-            return world.sites[subject.index].id;
-        case Subject::Kind::program:
-            return "program";
-    }
-    return "";
+    return subject.kind == Subject::Kind::program ? "program" : id_of(world, subject);
 }
 
 namespace {
