@@ -19,10 +19,16 @@ struct Outcome {
 
 }  // namespace
 
+/// A record that the claims are about; not certain: it may be none of the selection.
+struct Claimed {
+    std::uint32_t row = 0;
+    bool certain = true;
+};
+
 /// Pairs up records by claims; lives for one part.
 class Ties {
   public:
-    Ties(Judge& judge, const PlanRule& rule, const Part& part, std::vector<std::uint32_t> anchors)
+    Ties(Judge& judge, const PlanRule& rule, const Part& part, std::vector<Claimed> anchors)
         : judge_(judge),
           plan_(judge.plan_),
           records_(judge.records_),
@@ -30,6 +36,7 @@ class Ties {
           part_(part),
           anchors_(std::move(anchors)) {
         used_.resize(part.claims.size());
+        tied_.resize(part.claims.size());
     }
 
     Outcome outcome(std::size_t claim_at, std::uint32_t row) {
@@ -98,25 +105,19 @@ class Ties {
         if (records_.belongs_to[anchor] == records_.entry[candidate]) return 2;
         return records_.belongs_to[candidate] == 0 ? 1 : 0;
     }
-    struct Reach {
-        Date nearest{}, farthest{};  // the days on which the partner may lie
-    };
-    /// Takes the nearest unused record of the selection in the right direction; -1 when there is none, -2 when only
-    /// records that may or may not belong are there.
+    /// Takes the nearest unused record of the selection in the right direction on these days; one that names the anchor
+    /// goes before. -1 when there is none, -2 when only records that may or may not belong are there.
     std::int64_t take(std::vector<std::uint32_t>& used, std::uint32_t select, std::uint32_t anchor, bool forward,
-                      Interval days, std::optional<std::uint32_t> beyond) {
+                      Interval days, std::uint32_t from) {
         const Picks& picked = judge_.picks(select);
         std::int64_t best = -1;
         bool maybe = false, best_named = false;
         for (std::size_t i = 0; i < picked.rows.size(); ++i) {
             const std::uint32_t row = picked.rows[i];
-            if (row == anchor || !judge_.counts_for(row, ground_)) continue;
+            if (row == anchor || !judge_.counts_for(row, ground_) || !days.holds(records_.date[row])) continue;
             if (std::find(used.begin(), used.end(), row) != used.end()) continue;
             const int word = named(row, anchor);
-            if (word == 0) continue;
-            const std::uint32_t from = beyond.value_or(anchor);
-            if (forward ? !is_after(row, from) : !is_after(from, row)) continue;
-            if (word == 1 && !days.holds(records_.date[row])) continue;
+            if (word == 0 || (forward ? !is_after(row, from) : !is_after(from, row))) continue;
             if (picked.certain[i] == 0) {
                 maybe = true;
                 continue;
@@ -125,38 +126,65 @@ class Ties {
             const bool nearer = best < 0 || (word == 2 && !best_named) || !forward;
             if (nearer) best = row, best_named = word == 2;
         }
-        if (best >= 0) {
-            used.push_back(static_cast<std::uint32_t>(best));
-            return best;
-        }
-        return maybe ? -2 : -1;
+        if (best < 0) return maybe ? -2 : -1;
+        used.push_back(static_cast<std::uint32_t>(best));
+        return best;
     }
 
-    Outcome tied(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
-        const bool forward = claim.says == PlanClaim::Says::is_followed_by;
-        const Date date = records_.date[row];
-        const CalendarSpan reach = claim.lead && claim.lead_at_most ? *claim.lead : usual_span;
+    /// The days on which the partner of a record of that date may lie.
+    Interval reach_of(const PlanClaim& claim, Date date, bool forward) const {
         const auto moved = [&](CalendarSpan span) {
             if (!forward) span.count = -span.count;
             return judge_.calendar_.add(date, span).value_or(forward ? last_known_day : first_known_day);
         };
-        Date far = moved(reach);
-        Date near = date;
+        Date far = moved(claim.lead && claim.lead_at_most ? *claim.lead : usual_span), near = date;
         if (claim.lead && !claim.lead_at_most) {
             near = moved(*claim.lead);
             far = forward ? std::max(far, near) : std::min(far, near);
         }
-        const Interval days = forward ? Interval{near, far} : Interval{far, near};
-        const std::int64_t partner = take(used_[claim_at], claim.selects[0], row, forward, days, std::nullopt);
-        Outcome out;
-        if (forward) out.limit = far;
-        const std::string what = plan_.selects[claim.selects[0]].words;
-        const bool late = partner >= 0 && !days.holds(records_.date[static_cast<std::size_t>(partner)]);
-        if (partner >= 0 && !late) return out;
-        out.kept = partner == -2 ? Truth::unknown : Truth::no;
-        out.says = late ? what + " on " + to_words_without_year(records_.date[static_cast<std::size_t>(partner)])
-                        : "no " + what;
-        return out;
+        return forward ? Interval{near, far} : Interval{far, near};
+    }
+
+    /// Ties all anchors of the part at once: those that a record names first, then the certain ones, then the others.
+    void tie_all(const PlanClaim& claim, std::size_t claim_at) {
+        const bool forward = claim.says == PlanClaim::Says::is_followed_by;
+        const Picks& picked = judge_.picks(claim.selects[0]);
+        const std::string& what = plan_.selects[claim.selects[0]].words;
+        std::vector<std::uint32_t>& used = used_[claim_at];
+        std::vector<Outcome>& outcomes = tied_[claim_at];
+        std::vector<bool> decided(anchors_.size());
+        for (std::size_t a = 0; a < anchors_.size(); ++a) {
+            const std::uint32_t anchor = anchors_[a].row;
+            const Interval days = reach_of(claim, records_.date[anchor], forward);
+            Outcome out{Truth::no, std::nullopt, last_known_day, "no " + what};
+            if (forward) out.limit = days.last;
+            for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+                const std::uint32_t row = picked.rows[i];
+                if (row == anchor || !judge_.counts_for(row, ground_) || named(row, anchor) != 2) continue;
+                if (forward ? !is_after(row, anchor) : !is_after(anchor, row)) continue;
+                decided[a] = true;
+                used.push_back(row);
+                const bool in_time = days.holds(records_.date[row]);
+                if (in_time) out.kept = either(out.kept, picked.certain[i] != 0 ? Truth::yes : Truth::unknown);
+                if (!in_time) out.says = what + " on " + to_words_without_year(records_.date[row]);
+            }
+            outcomes.push_back(std::move(out));
+        }
+        for (const bool certain : {true, false}) {
+            for (std::size_t a = 0; a < anchors_.size(); ++a) {
+                if (decided[a] || anchors_[a].certain != certain) continue;
+                const std::uint32_t anchor = anchors_[a].row;
+                const Interval days = reach_of(claim, records_.date[anchor], forward);
+                const std::int64_t partner = take(used, claim.selects[0], anchor, forward, days, anchor);
+                if (partner != -1) outcomes[a].kept = partner == -2 ? Truth::unknown : Truth::yes;
+            }
+        }
+    }
+    Outcome tied(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
+        if (tied_[claim_at].empty()) tie_all(claim, claim_at);
+        const auto at =
+            std::find_if(anchors_.begin(), anchors_.end(), [&](const Claimed& one) { return one.row == row; });
+        return tied_[claim_at][static_cast<std::size_t>(at - anchors_.begin())];
     }
 
     Outcome reaches(const PlanClaim& claim, std::uint32_t row) {
@@ -200,19 +228,24 @@ class Ties {
             if (is_of(row, claim.selects[i])) own = i;
         }
         std::vector<Truth> found(claim.selects.size(), Truth::no);
+        // From the record outwards; a step that is not found ends the search.
         const auto look = [&](std::size_t step, std::uint32_t& last, bool forward) {
             const Interval days = forward ? Interval{date, far} : Interval{back, date};
             const std::int64_t partner = take(used_[claim_at], claim.selects[step], row, forward, days, last);
             found[step] = partner >= 0 ? Truth::yes : partner == -2 ? Truth::unknown : Truth::no;
             if (partner >= 0) last = static_cast<std::uint32_t>(partner);
+            return partner >= 0;
         };
         if (own < found.size()) found[own] = Truth::yes;
         std::uint32_t last = row;
-        for (std::size_t i = own == found.size() ? 0 : own; i > 0; --i) look(i - 1, last, false);
+        for (std::size_t i = own == found.size() ? 0 : own; i > 0 && look(i - 1, last, false); --i) {
+        }
         last = row;
-        for (std::size_t i = own == found.size() ? 0 : own + 1; i < found.size(); ++i) look(i, last, true);
+        for (std::size_t i = own == found.size() ? 0 : own + 1; i < found.size() && look(i, last, true); ++i) {
+        }
         Outcome out;
-        out.limit = far;
+        // Of a record that is the last step all others lie behind it.
+        if (own + 1 != found.size()) out.limit = far;
         for (std::size_t i = found.size(); i > 0; --i) {
             out.kept = both(out.kept, found[i - 1]);
             if (found[i - 1] != Truth::yes)
@@ -226,8 +259,9 @@ class Ties {
     const SubjectRecords& records_;
     Ground ground_;
     const Part& part_;
-    std::vector<std::uint32_t> anchors_;
+    std::vector<Claimed> anchors_;
     std::vector<std::vector<std::uint32_t>> used_;  // by claim
+    std::vector<std::vector<Outcome>> tied_;        // by claim, then as the anchors
 };
 
 std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part, Interval days) {
@@ -236,8 +270,7 @@ std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part,
     const bool expected_only = of_attendance && records_.subject.kind == Subject::Kind::person;
     const Picks& picked = picks(part.select);
     std::vector<Judged> judged;
-    std::vector<std::uint32_t> anchors;
-    std::vector<std::uint8_t> certain;
+    std::vector<Claimed> anchors;
     for (std::size_t i = 0; i < picked.rows.size(); ++i) {
         const std::uint32_t row = picked.rows[i];
         if (!days.holds(records_.date[row])) continue;
@@ -245,31 +278,23 @@ std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part,
                                                  holds(active(ground_of(rule)), records_.date[row])
                                            : counts_for(row, ground_of(rule));
         if (!belongs) continue;
-        anchors.push_back(row);
-        certain.push_back(picked.certain[i]);
+        anchors.push_back({row, picked.certain[i] != 0});
     }
     Ties ties(*this, rule, part, anchors);
-    for (std::size_t i = 0; i < anchors.size(); ++i) {
+    for (const Claimed& anchor : anchors) {
         Judged one;
-        one.row = anchors[i];
+        one.row = anchor.row;
         const Date date = records_.date[one.row];
+        one.certain = anchor.certain;
         one.judged_from = date;
-        one.broken_from = last_known_day;
-        one.broken_until = first_known_day;
         for (std::size_t c = 0; c < part.claims.size(); ++c) {
             const Outcome out = ties.outcome(c, one.row);
             const Date from = out.limit ? *out.limit + one_day : date;
             one.judged_from = std::max(one.judged_from, from);
             if (out.kept == Truth::yes) continue;
-            // The worst claim decides; among equals the one that breaks first.
-            if (out.kept < one.kept) one.broken_from = from;
-            one.kept = both(one.kept, out.kept);
-            one.broken_from = std::min(one.broken_from, from);
-            one.broken_until = std::max(one.broken_until, out.healed);
+            one.breaches.push_back({out.kept, from, out.healed});
             one.says += (one.says.empty() ? "" : ", ") + out.says;
         }
-        if (one.kept == Truth::yes) one.broken_until = last_known_day;
-        if (one.kept == Truth::no && certain[i] == 0) one.kept = Truth::unknown;
         judged.push_back(std::move(one));
     }
     return judged;

@@ -81,6 +81,7 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
         Match{[&](const NoneLogged& c) { return none_logged(c, day, ground); },
               [&](const StatusIs& c) { return status_is(c, day); },
               [&](const BelowPace& c) {
+                  Truth any = Truth::no;
                   for (std::uint32_t at = 0; at < plan_.rules.size(); ++at) {
                       if (plan_.rules[at].name != plan_.rules[c.requirement.index].name) continue;
                       static_cast<void>(state_of(at));
@@ -89,7 +90,12 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                           if (finding.window.days.first <= day) current = &finding;
                       }
                       if (!current) continue;
+                      if (!plan_.rules[at].behind_below && plan_.rules[at].milestones.empty()) continue;
                       const Verdict now = verdict(*current, day);
+                      if (!now.decided) {
+                          any = either(any, Truth::unknown);
+                          continue;
+                      }
                       if (!now.alternative) continue;
                       for (const auto& part : now.alternative->parts) {
                           for (const Track& track : part) {
@@ -97,12 +103,12 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                               const Amount amount = track.counts.at(std::min(day, track.count_to));
                               const PlanRule& rule = plan_.rules[at];
                               const bool least = below(rule, track, amount.least, c.share, day);
-                              return least == below(rule, track, amount.most, c.share, day) ? truth(least)
-                                                                                            : Truth::unknown;
+                              const bool most = below(rule, track, amount.most, c.share, day);
+                              any = either(any, least == most ? truth(least) : Truth::unknown);
                           }
                       }
                   }
-                  return Truth::no;
+                  return any;
               },
               [&](const ReviewOpen& c) {
                   bool open = false;
@@ -160,10 +166,9 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
 }
 
 Truth Judge::none_logged(const NoneLogged& asked, Date day, Ground ground) {
-    const std::vector<Interval>& days = active(ground);
+    const std::vector<Interval> days = spell_of(ground);
     if (days.empty()) return Truth::no;
-    Date begun = days.front().first;
-    if (ground.chain && records_.chain_first) begun = std::min(begun, *records_.chain_first);
+    const Date begun = days.front().first;
     const Sum sum{.adds = Adds::records, .select = asked.what.index};
     const auto empty = [&](Interval within) {
         return fits(Bound::at_most, 0, count(sum, within, ground, 1).at(within.last));
@@ -235,14 +240,14 @@ Truth Judge::status_is(const StatusIs& asked, Date day) {
     FindingState* now = speaking(day);
     if (!now) return result(Truth::no);
     const Truth value = result(matches(status_on(now->steps, day)));
-    if (!asked.lasting || value == Truth::no) return value;
+    if (!asked.lasting || value != Truth::yes) return value;
     Date since = day;
-    if (!asked.negated && value == Truth::yes) {
+    if (!asked.negated) {
         since = since_of(*now, day);
     } else {
         while (since > year_->days.first) {
             const FindingState* before = speaking(since - one_day);
-            if (!before || result(matches(status_on(before->steps, since - one_day))) == Truth::no) break;
+            if (!before || result(matches(status_on(before->steps, since - one_day))) != Truth::yes) break;
             since -= one_day;
         }
     }

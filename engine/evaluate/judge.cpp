@@ -69,17 +69,24 @@ const std::vector<Interval>& Judge::active(Ground ground) const {
     return place ? records_.scopes[*place].active : no_days_;
 }
 
-std::vector<Interval> Judge::spell_of(const PlanRule& rule) const {
-    std::vector<Interval> days = active(ground_of(rule));
-    if (rule.carries_over && records_.chain_first && !days.empty()) {
-        days.front().first = std::min(days.front().first, *records_.chain_first);
-    }
-    if (rule.carries_over && records_.superseded_on && !days.empty()) days.back().last = last_known_day;
+std::vector<Interval> Judge::spell_of(Ground ground) const {
+    std::vector<Interval> days = active(ground);
+    if (days.empty() || !ground.chain) return days;
+    if (records_.chain_first) days.front().first = std::min(days.front().first, *records_.chain_first);
+    if (records_.superseded_on) days.back().last = last_known_day;
     return days;
 }
 
 std::vector<Interval> Judge::active_of(const PlanRule& rule) const {
-    return without(spell_of(rule), records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
+    return without(spell_of(ground_of(rule)), records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
+}
+
+std::optional<Date> Judge::first_active(const PlanRule& rule, Interval within) const {
+    for (const Interval& one : spell_of(ground_of(rule))) {
+        const Interval shared = overlap(one, within);
+        if (!shared.empty()) return shared.first;
+    }
+    return std::nullopt;
 }
 
 Interval Judge::hull_of(const PlanRule& rule) const {
@@ -165,7 +172,7 @@ void Judge::build(std::uint32_t at) {
         }
     }
     const std::vector<DueWindow> whole_year = {
-        {{year_->days, year_->label}, year_->days.last, true, false, std::nullopt}};
+        {{year_->days, year_->label}, year_->days.last, true, false, std::nullopt, {}}};
     const std::vector<DueWindow>& windows = first && alike ? *first : whole_year;
     const bool one_each = first && alike;
     const std::size_t cases = rule.cases.size();
@@ -197,9 +204,12 @@ void Judge::build(std::uint32_t at) {
                 }
             }
         }
-        if (!first) {
-            finding.due = std::min(finding.window.days.last, hull_of(rule).last);
-            finding.judged = after_grace(finding.due, rule.grace);
+        if (!one_each) {
+            // The window is the year, and so is its due day.
+            const Date due =
+                std::min(finding.window.days.last + extension(rule, finding.window.days), hull_of(rule).last);
+            finding.due = std::max(finding.due, due);
+            finding.judged = std::max(finding.judged, after_grace(due, rule.grace));
         }
         std::vector<Date> turns{finding.window.days.first, finding.due + one_day, finding.judged + one_day,
                                 finding.window.days.last + one_day};
@@ -262,14 +272,18 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
     Verdict verdict = alternatives(finding, day, read, 0);
     // Where nothing is owed anyway, a condition that is not known makes no difference.
     if (where == Truth::unknown && verdict.status != Status::not_applicable) {
-        return plain(Status::unknown, "not known whether " + plan_.condition_words[rule.where->index]);
+        Verdict unknown = plain(Status::unknown, "not known whether " + plan_.condition_words[rule.where->index]);
+        unknown.decided = false;
+        return unknown;
     }
     if (waived == Truth::unknown && verdict.status != Status::not_applicable) {
         verdict.status = Status::unknown;
+        verdict.decided = false;
         verdict.says = "not known whether " + plan_.condition_words[rule.waived_when->index];
     }
     if (!rule.unset.empty() && verdict.status != Status::not_applicable) {
         verdict.status = Status::unknown;
+        verdict.decided = false;
         verdict.says = "parameter not set: " + rule.unset.front();
         for (std::size_t i = 1; i < rule.unset.size(); ++i) verdict.says += ", " + rule.unset[i];
     }
@@ -313,6 +327,7 @@ Verdict Judge::alternatives(FindingState& finding, Date day, Date read, std::siz
     Verdict otherwise = alternatives(finding, day, read, exception + 1);
     if (otherwise.status == spoken.status) return otherwise;
     otherwise.status = Status::unknown;
+    otherwise.decided = false;
     otherwise.says = "not known whether " + plan_.condition_words[one.what->when->index];
     return otherwise;
 }
@@ -328,6 +343,7 @@ Verdict Judge::base(FindingState& finding, Date day, Date read, std::size_t at) 
     Verdict otherwise = base(finding, day, read, at + 1);
     if (otherwise.status == spoken.status) return otherwise;
     spoken.status = Status::unknown;
+    spoken.decided = false;
     spoken.says = "not known whether " + plan_.condition_words[one.what->when->index];
     return spoken;
 }
@@ -337,24 +353,21 @@ Date Judge::since_of(FindingState& finding, Date day) {
     const StatusSteps& steps = finding.steps;
     std::size_t at = step_at(steps, day);
     const Status status = steps[at].status;
-    if (status == Status::upcoming) return year_first;
-    if (status == Status::not_applicable) {
+    if (status == Status::not_applicable || status == Status::upcoming) {
         const Date first = finding.window.days.first;
         return first < year_first || first > day ? year_first : first;
     }
     if ((status == Status::missed || status == Status::met) && at > 0 && steps[at - 1].status == Status::pending) {
         // A record that completes it ends the pending days; the end of grace only shows what they came to.
         bool completed = false;
-        for (const auto* list : {&finding.cases, &finding.exceptions}) {
-            for (const AlternativeTracks& one : *list) {
-                for (const auto& part : one.parts) {
-                    for (const Track& track : part) {
-                        completed = completed ||
-                                    (track.part->form == Part::Form::amount && track.part->bound == Bound::at_least &&
-                                     status_on(track.steps, steps[at].from) == Status::met &&
-                                     status_on(track.steps, steps[at].from - one_day) != Status::met);
-                    }
-                }
+        const Verdict then = verdict(finding, steps[at].from);
+        if (then.alternative != verdict(finding, steps[at].from - one_day).alternative) completed = true;
+        for (std::size_t p = 0; then.alternative && p < then.alternative->parts.size(); ++p) {
+            for (const Track& track : then.alternative->parts[p]) {
+                completed =
+                    completed || (track.part->form == Part::Form::amount && track.part->bound == Bound::at_least &&
+                                  status_on(track.steps, steps[at].from) == Status::met &&
+                                  status_on(track.steps, steps[at].from - one_day) != Status::met);
             }
         }
         if (status == Status::missed || !completed) --at;

@@ -23,14 +23,32 @@ struct Picks {
     std::vector<std::uint8_t> certain;
 };
 
+/// The days on which a record breaks a claim, for certain (no) or perhaps (unknown).
+struct Breach {
+    Truth kept = Truth::no;
+    Date from{};
+    Date until = last_known_day;  // a claim without a limit heals when the stage is reached
+};
 /// A record that a claim is about: from when on it is judged, and when it is certainly or possibly broken.
 struct Judged {
     std::uint32_t row = 0;
+    bool certain = true;  // else it may be no record of the selection
     Date judged_from{};
-    Truth kept = Truth::yes;
-    Date broken_from{};                  // when not kept for certain
-    Date broken_until = last_known_day;  // a claim without a limit heals when the stage is reached
-    std::string says;                    // what is wrong
+    std::vector<Breach> breaches;
+    std::string says;  // what is wrong
+
+    /// On that day, if it is a record of the selection.
+    [[nodiscard]] Truth kept_on(Date day) const {
+        Truth kept = Truth::yes;
+        for (const Breach& one : breaches) {
+            if (one.from <= day && day <= one.until) kept = both(kept, one.kept);
+        }
+        return kept;
+    }
+    /// Has it kept all claims, or mended what was broken, by that day? Then no later day changes it.
+    [[nodiscard]] bool is_through(Date day) const {
+        return std::all_of(breaches.begin(), breaches.end(), [&](const Breach& one) { return one.until < day; });
+    }
 };
 
 /// One part in one window.
@@ -49,6 +67,8 @@ struct Track {
     SchoolDays pace_total{};
     bool paced = false;
     std::optional<Date> broken_from;     // standing: first day of the run that made it missed
+    std::optional<Interval> gap;         // gap: the one that broke, from the record before it to the day that broke it
+    Interval gaps_in;                    // gap: the days on which it is measured
     std::vector<Judged> judged_records;  // each, share
     std::vector<std::string> missing;    // coverage, standing on the day of judgement
     StatusSteps steps;
@@ -65,6 +85,7 @@ struct Verdict {
     std::int32_t spoke = -1;
     std::uint32_t base_case = 0;
     const AlternativeTracks* alternative = nullptr;
+    bool decided = true;  // false: it is not known which alternative speaks, or whether the rule does
     std::string says;
 };
 
@@ -90,7 +111,8 @@ class Judge {
     // ---- judge.cpp
     [[nodiscard]] const std::vector<Interval>& active(Ground ground) const;
     [[nodiscard]] std::vector<Interval> active_of(const PlanRule& rule) const;  // paused days taken out
-    [[nodiscard]] std::vector<Interval> spell_of(const PlanRule& rule) const;   // paused days and all
+    [[nodiscard]] std::vector<Interval> spell_of(Ground ground) const;          // paused days and all
+    [[nodiscard]] std::optional<Date> first_active(const PlanRule& rule, Interval within) const;
     [[nodiscard]] Interval hull_of(const PlanRule& rule) const;
     [[nodiscard]] Ground ground_of(const PlanRule& rule) const { return {rule.scope, rule.carries_over}; }
     [[nodiscard]] std::optional<std::size_t> place_of_scope(std::uint32_t scope) const;
@@ -100,11 +122,17 @@ class Judge {
     /// First day of the run of that status up to `day`, pending days before a missed or met included where they belong
     /// to it.
     [[nodiscard]] Date since_of(FindingState& finding, Date day);
+    [[nodiscard]] std::chrono::days extension(const PlanRule& rule, Interval window) const;  // by absences
     [[nodiscard]] Date after_grace(Date day, CalendarSpan grace) const;
     [[nodiscard]] std::int64_t school_days(const std::vector<Interval>& days, Interval within) const;
 
     // ---- picks.cpp
     [[nodiscard]] const Picks& picks(std::uint32_t select);
+    /// A record of two pairings of a chain has two rows: one for rules that carry over, one for the others.
+    [[nodiscard]] bool is_twin_elsewhere(std::uint32_t row, Ground ground) const {
+        const std::uint8_t flags = records_.flags[row];
+        return (flags & row_twin) != 0 && ((flags & row_own) != 0) == ground.chain;
+    }
     [[nodiscard]] bool counts_for(std::uint32_t row, Ground ground) const;
     [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value);
     [[nodiscard]] Amount standing(const Sum& sum, Date day, std::int64_t each_value) const;
@@ -112,6 +140,7 @@ class Judge {
 
     // ---- track_*.cpp
     [[nodiscard]] Track track(const PlanRule& rule, const Part& part, const DueWindow& window);
+    void follow(const PlanRule& rule, Track& track);
     void follow_amount(const PlanRule& rule, Track& track);
     void follow_standing(const PlanRule& rule, Track& track);
     void follow_gap(const PlanRule& rule, Track& track);

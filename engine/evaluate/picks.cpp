@@ -54,6 +54,7 @@ const Picks& Judge::picks(std::uint32_t select) {
 
 bool Judge::counts_for(std::uint32_t row, Ground ground) const {
     const std::uint8_t flags = records_.flags[row];
+    if (is_twin_elsewhere(row, ground)) return false;
     if ((flags & row_own) == 0) return ground.chain && (flags & row_chain) != 0;
     return plan_.code_is_dated_deed[records_.code[row]] == 0 || holds(active(ground), records_.date[row]);
 }

@@ -67,7 +67,7 @@ Track& speaking_track(std::vector<Track>& windows, Date day) {
 }
 
 std::int64_t share_of(const Amount& part, const Amount& whole, bool most) {
-    if (whole.most == 0) return 0;
+    if (!most && whole.most == 0) return 0;
     const std::int64_t divisor = most ? std::max<std::int64_t>(whole.least, 1) : whole.most;
     return std::min<std::int64_t>(10000 * (most ? part.most : part.least) / divisor, without_bound);
 }
@@ -137,14 +137,13 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             const Sum& sum = plan_.sums[part.sum];
             const bool limit = is_limit(part.period) || std::holds_alternative<OnPoint>(part.period);
             const Date day = std::min(on, limit ? track.due : track.window.window.days.last);
-            const Amount amount = standing(sum, day, track.each_value);
+            // Of a vacancy that was too long: what stood when it began.
+            const bool broke = track.broken_from && out.status == Status::missed;
+            const Date told = broke ? *track.broken_from : day;
+            const Amount amount = standing(sum, told, track.each_value);
             out.counted = amount.least;
             out.counted_most = amount.most;
-            out.says = fmt::format("{} on {}", amount.least, to_words_without_year(day));
-            if (track.broken_from && out.status == Status::missed) {
-                out.says = fmt::format("{} on {}", standing(sum, *track.broken_from, track.each_value).least,
-                                       to_words_without_year(*track.broken_from));
-            }
+            out.says = fmt::format("{} on {}", amount.least, to_words_without_year(told));
             break;
         }
         case Part::Form::gap: {
@@ -153,19 +152,27 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             out.counted_most = amount.most;
             out.says = track.counts.days.empty() ? "none so far"
                                                  : "the last one on " + to_words_without_year(track.counts.days.back());
+            // The gap that broke, not the one that followed it.
+            if (track.gap && (out.status == Status::missed || out.status == Status::pending)) {
+                const std::string from = to_words_without_year(track.gap->first);
+                const std::string to = to_words_without_year(track.gap->last);
+                out.says = part.bound == Bound::at_most ? fmt::format("none from {} to {}", from, to)
+                                                        : fmt::format("{} and again on {}", from, to);
+            }
             break;
         }
         case Part::Form::each: {
             std::int64_t judged = 0;
             for (const Judged& one : track.judged_records) {
                 ++judged;
-                if (one.kept == Truth::yes || one.broken_until < on) {
+                if (one.is_through(on)) {
                     ++out.counted;
                     ++out.counted_most;
                     continue;
                 }
-                if (one.kept == Truth::unknown || one.broken_from > on) ++out.counted_most;
-                if (one.broken_from > on) continue;
+                const Truth kept = one.kept_on(on);
+                if (!one.certain || kept != Truth::no) ++out.counted_most;
+                if (kept == Truth::yes) continue;
                 out.counted_records.push_back({records_.entry[one.row], 1});
                 const std::string words =
                     fmt::format("{}: {}", to_words_without_year(records_.date[one.row]), one.says);
@@ -183,7 +190,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             const Measured unit = minutes ? Measured::minutes : Measured::records;
             out.says = fmt::format("{} of {}", amount_words(unit, amount.least), amount_words(unit, whole.least));
             for (const Judged& one : track.judged_records) {
-                if (one.kept == Truth::yes || one.judged_from > on || one.broken_until < on) continue;
+                if (one.judged_from > on || one.kept_on(on) == Truth::yes) continue;
                 out.counted_records.push_back({records_.entry[one.row], 1});
                 out.says += fmt::format("; {}: {}", to_words_without_year(records_.date[one.row]), one.says);
             }
@@ -210,7 +217,9 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
     const Select& select = plan_.selects[wanted];
     const bool timed = part.form == Part::Form::amount && plan_.sums[part.sum].adds == Adds::minutes;
     const Date last = out.status == Status::met_late ? as_of_.on : std::min(as_of_.on, track.count_to);
-    const Interval days{track.window.window.days.first, last};
+    const bool gap = part.form == Part::Form::gap;
+    const Interval days =
+        gap ? overlap(track.gaps_in, {first_known_day, as_of_.on}) : Interval{track.window.window.days.first, last};
     const auto leave_out = [&](std::uint32_t row, NotCounted why, std::string words) {
         out.uncounted_records.push_back({records_.entry[row], why, std::move(words)});
     };
@@ -228,6 +237,7 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
             continue;
         }
         if (select.any_stage && (records_.flags[row] & row_later_stage) != 0) continue;
+        if (is_twin_elsewhere(row, ground_of(rule))) continue;
         Truth truth = Truth::yes;
         std::uint32_t failed = 0;
         for (const std::uint32_t test : select.tests) {

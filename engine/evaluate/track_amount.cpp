@@ -2,6 +2,8 @@
 // Source: docs/language.md, 6.3 (owed in part) and 6.5. Test: tests/evaluate/amount_test.cpp.
 #include "engine/evaluate/judge.h"
 
+#include <map>
+
 namespace induct {
 
 namespace {
@@ -89,7 +91,8 @@ void Judge::follow_amount(const PlanRule& rule, Track& track) {
             return all.most >= track.needed ? Status::unknown : Status::missed;
         }
         if (rule.behind_below && day >= track.pace_first && below(rule, track, amount.least, *rule.behind_below, day)) {
-            return below(rule, track, amount.most, *rule.behind_below, day) ? Status::behind : Status::unknown;
+            const bool surely = amount.most < track.needed && below(rule, track, amount.most, *rule.behind_below, day);
+            return surely ? Status::behind : Status::unknown;
         }
         return open_status(rule, track, day);
     };
@@ -112,11 +115,29 @@ void Judge::follow_amount(const PlanRule& rule, Track& track) {
     if (track.paced && rule.behind_below)
         add_days(turns, overlap({track.pace_first, track.due}, {year_->days.first, track.due}));
     track.steps = steps_over(std::move(turns), [&](Date day) {
-        if (day < days.first || !track.window.happened || (track.window.known_from && day < *track.window.known_from)) {
+        if (day < days.first || !track.window.happened || is_unknown_yet(track.window, day)) {
             return Status::upcoming;
         }
         return part.bound == Bound::at_least ? at_least(day) : bounded(day);
     });
+}
+
+/// Of each absence what it has beyond the days that the rule allows, within the window.
+std::chrono::days Judge::extension(const PlanRule& rule, Interval window) const {
+    std::chrono::days more{0};
+    if (!rule.extended_over) return more;
+    std::map<std::uint32_t, std::pair<Date, std::int64_t>> absences;  // first day, and days in the window
+    for (const AbsenceOf& absence : records_.absences) {
+        if (absence.rule != static_cast<std::size_t>(&rule - plan_.rules.data())) continue;
+        auto& days = absences.try_emplace(absence.absence, absence.days.first, 0).first->second;
+        days.second += overlap(absence.days, window).length().count;
+    }
+    for (const auto& [at, days] : absences) {
+        const auto allowed = calendar_.add(days.first, *rule.extended_over);
+        const std::int64_t over = allowed ? (*allowed - days.first).count() : days.second;
+        more += std::chrono::days{std::max<std::int64_t>(0, days.second - over)};
+    }
+    return more;
 }
 
 /// What the window owes, and why it may owe nothing. Then the part's own form is followed through the days.
@@ -129,15 +150,7 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
     const std::vector<Interval> active = active_of(rule);
     const Interval hull = hull_of(rule);
     track.due = window.due;
-    if (rule.extended_over) {
-        for (const AbsenceOf& absence : records_.absences) {
-            if (absence.rule != static_cast<std::size_t>(&rule - plan_.rules.data())) continue;
-            const std::int64_t away = overlap(absence.days, days).length().count;
-            const auto allowed = calendar_.add(absence.days.first, *rule.extended_over);
-            const std::int64_t over = allowed ? (*allowed - absence.days.first).count() : away;
-            if (away > over) track.due += std::chrono::days{away - over};
-        }
-    }
+    if (window.happened) track.due += extension(rule, days);
     track.count_to = std::max(days.last, track.due);
     if (!limit && hull.last >= days.first) track.due = std::min(track.due, hull.last);
     track.judged = after_grace(track.due, rule.grace);
@@ -151,7 +164,7 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
     }
     if (track.active == Interval{}) track.active = {days.first, days.first - one_day};
 
-    const std::vector<Interval> spell = spell_of(rule);
+    const std::vector<Interval> spell = spell_of(ground_of(rule));
     const auto ever_active = [&](Interval when) {
         return std::any_of(spell.begin(), spell.end(),
                            [&](const Interval& one) { return !overlap(one, when).empty(); });
@@ -177,6 +190,7 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
             track.not_applicable = "another year of mentoring";
         }
     }
+    // An amount is owed in part; of shares and ratios those of a window with too few active days are skipped.
     const bool owes =
         part.form == Part::Form::amount || part.form == Part::Form::share || part.form == Part::Form::ratio;
     if (owes && !limit && track.not_applicable.empty()) {
@@ -187,7 +201,7 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
             track.not_applicable = "active in too small a part of it";
         // Nothing owed is not the same as met.
         const bool prorated = std::holds_alternative<Prorated>(part.partial) && whole > 0;
-        const bool at_least = part.form != Part::Form::amount || part.bound == Bound::at_least;
+        const bool at_least = part.form == Part::Form::amount && part.bound == Bound::at_least;
         if (prorated && share == 0 && at_least) track.not_applicable = "not active on any school day of it";
         if (std::holds_alternative<Prorated>(part.partial) && part.form == Part::Form::amount && whole > 0 &&
             !part.per) {
@@ -205,6 +219,8 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
         }
         track.needed *= units;
         track.needed_most *= units;
+        if (units == 0 && part.bound == Bound::at_least && track.not_applicable.empty())
+            track.not_applicable = "not active in any " + std::string(unit_name(*part.per, 1)) + " of it";
     }
     if (!track.not_applicable.empty()) {
         track.steps = {{first_known_day, Status::not_applicable}};
@@ -213,9 +229,36 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
     if (track.asked == Truth::unknown || (part.form != Part::Form::gap && part.form != Part::Form::each &&
                                           part.form != Part::Form::that && !part.needed)) {
         track.steps = {{first_known_day, Status::unknown}};
-        return track;
+    } else {
+        follow(rule, track);
     }
-    switch (part.form) {
+    if (!window.before.empty() && window.known_from) {
+        // Until the event happened the other limit alone was known.
+        const StatusSteps before = this->track(rule, part, window.before.front()).steps;
+        std::vector<Date> turns{*window.known_from};
+        for (const auto* steps : std::initializer_list<const StatusSteps*>{&before, &track.steps}) {
+            for (const StatusStep& step : *steps) turns.push_back(step.from);
+        }
+        track.steps = steps_over(std::move(turns), [&](Date day) {
+            return status_on(day < *window.known_from ? before : track.steps, day);
+        });
+    }
+    // Nobody is on track, late or told off before she has begun.
+    const Date begins = first_active(rule, year_->days).value_or(year_->days.first);
+    if (begins > year_->days.first && !(limit && track.window.happened && track.due < begins)) {
+        std::vector<Date> turns{begins};
+        for (const StatusStep& step : track.steps) turns.push_back(step.from);
+        track.steps = steps_over(std::move(turns), [&](Date day) {
+            const Status status = status_on(track.steps, day);
+            return day >= begins || status == Status::not_applicable ? status : Status::upcoming;
+        });
+        if (as_of_.on < begins) track.broken_from.reset();
+    }
+    return track;
+}
+
+void Judge::follow(const PlanRule& rule, Track& track) {
+    switch (track.part->form) {
         case Part::Form::amount:
             follow_amount(rule, track);
             break;
@@ -238,7 +281,6 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
             follow_that(rule, track);
             break;
     }
-    return track;
 }
 
 }  // namespace induct

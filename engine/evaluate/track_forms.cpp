@@ -70,10 +70,9 @@ void Judge::follow_standing(const PlanRule& rule, Track& track) {
 
     if (is_limit(part.period) || std::holds_alternative<OnPoint>(part.period)) {
         const Truth on_due = stands(track.due);
-        const bool there = holds(spell_of(rule), track.due);
+        const bool there = holds(spell_of(ground_of(rule)), track.due);
         track.steps = steps_over(std::move(turns), [&](Date day) {
-            if (!track.window.happened || (track.window.known_from && day < *track.window.known_from))
-                return Status::upcoming;
+            if (!track.window.happened || is_unknown_yet(track.window, day)) return Status::upcoming;
             if (day < track.due)
                 return day < days.first && is_limit(part.period) ? Status::upcoming : open_status(rule, track, day);
             if (!there) return Status::not_applicable;
@@ -147,8 +146,9 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
         track.steps = {{first_known_day, Status::unknown}};
         return;
     }
-    const Interval season{std::max(track.window.window.days.first, hull_of(rule).first),
-                          std::min(track.window.window.days.last, track.due)};
+    const Date last = std::min(track.window.window.days.last, track.due);
+    const Interval season{first_active(rule, {track.window.window.days.first, last}).value_or(last), last};
+    track.gaps_in = season;
     const Picks& picked = picks(part.select);
     const auto dates = [&](bool all) {
         std::vector<Date> found;
@@ -163,23 +163,25 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
     const auto passed = [&](Date day) {
         if (part.between->unit == SpanUnit::school_day)
             return calendar_.school_day_after(day, {part.between->count + 1});
-        const auto last = calendar_.add(day, *part.between);
-        return last ? std::optional(*last + one_day) : std::nullopt;
+        const auto end = calendar_.add(day, *part.between);
+        return end ? std::optional(*end + one_day) : std::nullopt;
     };
-    const auto too_far = [&](const std::vector<Date>& all) -> std::optional<Date> {
+    // The gap that broke first: the record before it (or the first day), and the day on which it broke.
+    using Broken = std::optional<Interval>;
+    const auto too_far = [&](const std::vector<Date>& all) -> Broken {
         Date before = season.first;
         for (const Date date : all) {
             const auto broken = passed(before);
-            if (broken && *broken <= date) return broken;
+            if (broken && *broken <= date) return Interval{before, *broken};
             before = date;
         }
         const auto broken = passed(before);
-        return broken && *broken <= season.last ? broken : std::nullopt;
+        return broken && *broken <= season.last ? Broken({before, *broken}) : std::nullopt;
     };
-    const auto too_near = [&](const std::vector<Date>& all) -> std::optional<Date> {
+    const auto too_near = [&](const std::vector<Date>& all) -> Broken {
         for (std::size_t i = 1; i < all.size(); ++i) {
             const auto earliest = calendar_.add(all[i - 1], *part.between);
-            if (earliest && all[i] < *earliest) return all[i];
+            if (earliest && all[i] < *earliest) return Interval{all[i - 1], all[i]};
         }
         return std::nullopt;
     };
@@ -191,15 +193,17 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
                                   static_cast<std::int64_t>(i + 1)});
     }
     // A record that may or may not belong can close a gap, and can come too soon.
-    const std::optional<Date> first = at_most ? too_far(certain) : too_near(certain);
-    const std::optional<Date> surely = at_most ? too_far(all) : first;
-    const std::optional<Date> perhaps = at_most ? first : too_near(all);
+    const Broken sure_gap = at_most ? too_far(all) : too_near(certain);
+    const Broken perhaps_gap = at_most ? too_far(certain) : too_near(all);
+    const auto day_of = [](const Broken& gap) { return gap ? std::optional(gap->last) : std::nullopt; };
+    const std::optional<Date> surely = day_of(sure_gap), perhaps = day_of(perhaps_gap);
+    track.gap = sure_gap;
     const auto with_grace = [&](std::optional<Date> day) {
         return day && at_most ? std::optional(after_grace(*day, rule.grace)) : day;
     };
     const std::optional<Date> missed = with_grace(surely), unknown = with_grace(perhaps);
     std::vector<Date> turns{season.first, track.window.window.days.first, track.due + one_day, track.judged + one_day};
-    for (const auto& day : {first, surely, perhaps, missed, unknown}) {
+    for (const auto& day : {surely, perhaps, missed, unknown}) {
         if (day) turns.push_back(*day);
     }
     track.steps = steps_over(std::move(turns), [&](Date day) {
@@ -220,20 +224,24 @@ void Judge::follow_each(const PlanRule& rule, Track& track) {
         const Date date = records_.date[one.row];
         first = first ? std::min(*first, date) : date;
         turns.push_back(date);
-        if (one.kept == Truth::yes) continue;
-        turns.push_back(one.broken_from);
-        turns.push_back(after_grace(one.broken_from, rule.grace));
-        if (one.broken_until < last_known_day) turns.push_back(one.broken_until + one_day);
+        for (const Breach& breach : one.breaches) {
+            turns.push_back(breach.from);
+            turns.push_back(after_grace(breach.from, rule.grace));
+            if (breach.until < last_known_day) turns.push_back(breach.until + one_day);
+        }
     }
     track.steps = steps_over(std::move(turns), [&](Date day) {
         if (!first || day < *first) return Status::not_applicable;
         bool pending = day > track.due && day <= track.judged, unknown = false;
         for (const Judged& one : track.judged_records) {
-            if (one.kept == Truth::yes || day < one.broken_from || day > one.broken_until) continue;
-            const bool past_grace = day >= after_grace(one.broken_from, rule.grace);
-            if (one.kept == Truth::no && past_grace) return Status::missed;
-            if (one.kept == Truth::no) pending = true;
-            if (one.kept == Truth::unknown && past_grace) unknown = true;
+            for (const Breach& breach : one.breaches) {
+                if (day < breach.from || day > breach.until) continue;
+                const bool past_grace = day >= after_grace(breach.from, rule.grace);
+                const bool sure = breach.kept == Truth::no && one.certain;
+                if (sure && past_grace) return Status::missed;
+                if (sure) pending = true;
+                if (!sure && past_grace) unknown = true;
+            }
         }
         if (pending) return Status::pending;
         if (unknown) return Status::unknown;
@@ -243,52 +251,62 @@ void Judge::follow_each(const PlanRule& rule, Track& track) {
 
 void Judge::follow_share(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
-    track.judged_records = judge_records(rule, part, track.window.window.days);
+    track.judged_records = judge_records(rule, part, {track.window.window.days.first, track.count_to});
     std::vector<Date> turns{track.due + one_day, track.judged + one_day};
     for (const Judged& one : track.judged_records) {
         turns.push_back(one.judged_from);
-        if (one.broken_until < last_known_day) turns.push_back(one.broken_until + one_day);
+        for (const Breach& breach : one.breaches) {
+            turns.push_back(breach.from);
+            if (breach.until < last_known_day) turns.push_back(breach.until + one_day);
+        }
     }
+    // The least share leaves out what may be good and takes in what may be bad; the greatest the other way round.
+    struct Kept {
+        Amount kept, whole;
+        std::int64_t certain = 0, broken = 0;
+    };
     const auto kept_by = [&](Date day) {
-        std::pair<Amount, std::int64_t> result;
+        Kept result;
         for (const Judged& one : track.judged_records) {
             if (day < one.judged_from) continue;
-            ++result.second;
-            const Truth kept = day > one.broken_until ? Truth::yes : one.kept;
-            result.first.least += kept == Truth::yes ? 1 : 0;
-            result.first.most += kept != Truth::no ? 1 : 0;
+            const Truth kept = one.kept_on(day);
+            result.certain += one.certain ? 1 : 0;
+            result.broken += one.certain && kept == Truth::no ? 1 : 0;
+            result.kept.least += one.certain && kept == Truth::yes ? 1 : 0;
+            result.kept.most += kept != Truth::no ? 1 : 0;
+            result.whole.least += one.certain || kept != Truth::no ? 1 : 0;
+            result.whole.most += one.certain || kept != Truth::yes ? 1 : 0;
         }
         return result;
     };
     track.steps = steps_over(std::move(turns), [&](Date day) {
-        const auto counted = kept_by(day);
-        const Amount kept = counted.first;
-        const std::int64_t all = counted.second;
-        if (all == 0 || !track.window.happened) return Status::not_applicable;
-        const Amount whole{all, all};
-        if (part.bound == Bound::at_least && track.needed >= 10000 && kept.most < all) return Status::missed;
+        const Kept found = kept_by(day);
+        const Amount kept = found.kept, whole = found.whole;
+        if ((whole.least == 0 && whole.most == 0) || !track.window.happened) return Status::not_applicable;
+        if (part.bound == Bound::at_least && track.needed >= 10000 && found.broken > 0) return Status::missed;
         if (day <= track.due) {
             if (part.bound == Bound::at_least && rule.behind_below) {
                 const std::int64_t line = rule.behind_below->count * track.needed;
-                if (kept.most * 100000000 < line * all) return Status::behind;
-                if (kept.least * 100000000 < line * all) return Status::unknown;
+                const bool surely = found.certain > 0 && kept.most * 100000000 < line * whole.least;
+                if (surely) return Status::behind;
+                if (found.certain == 0 || kept.least * 100000000 < line * whole.most) return Status::unknown;
             }
             return Status::on_track;
         }
         if (day <= track.judged) return Status::pending;
+        // Perhaps there is no record at all, and nothing is owed.
+        if (found.certain == 0) return Status::unknown;
         const Truth fits = compare_share(part.bound, track.needed, kept, whole);
         return fits == Truth::yes ? Status::met : fits == Truth::no ? Status::missed : Status::unknown;
     });
-    for (const Date day : {as_of_.on}) {
-        const auto counted = kept_by(day);
-        track.counts.add(day, counted.first);
-        track.whole.add(day, {counted.second, counted.second});
-    }
+    const Kept now = kept_by(as_of_.on);
+    track.counts.add(as_of_.on, now.kept);
+    track.whole.add(as_of_.on, now.whole);
 }
 
 void Judge::follow_ratio(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
-    const Interval days = track.window.window.days;
+    const Interval days{track.window.window.days.first, track.count_to};
     const auto measured = [&](std::uint32_t at) {
         const Sum& sum = plan_.sums[at];
         if (sum.adds != Adds::standing) return count(sum, days, ground_of(rule), 1);
@@ -315,6 +333,8 @@ void Judge::follow_ratio(const PlanRule& rule, Track& track) {
         if (whole.most == 0 || !track.window.happened) return Status::not_applicable;
         if (day <= track.due) return Status::on_track;
         if (day <= track.judged) return Status::pending;
+        // Perhaps there is nothing to take a share of, and nothing is owed.
+        if (whole.least == 0) return Status::unknown;
         const Truth fits = compare_share(part.bound, track.needed, counted, whole);
         return fits == Truth::yes ? Status::met : fits == Truth::no ? Status::missed : Status::unknown;
     });

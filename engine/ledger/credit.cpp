@@ -306,7 +306,14 @@ bool is_meant(const Known& known, const Person& term, PersonId person, Subject s
                   return subject.kind == Subject::Kind::group ? has(in_subject(known, subject, day), person)
                                                               : has(people_of(known, term, subject, day), person);
               },
-              [&](const GroupLeader&) { return has(people_of(known, term, subject, day), person); }},
+              [&](const GroupLeader&) {
+                  if (subject.kind != Subject::Kind::group) return has(people_of(known, term, subject, day), person);
+                  // Its own leaders, not those of the other groups of its members.
+                  const std::vector<GroupMembership>& all = known.world.groups[subject.index].members;
+                  return std::any_of(all.begin(), all.end(), [&](const GroupMembership& m) {
+                      return m.leads && m.person == person && m.days.holds(day);
+                  });
+              }},
         term.who);
 }
 

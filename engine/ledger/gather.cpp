@@ -238,13 +238,18 @@ class Gathering {
         for (const std::uint32_t at : candidates()) {
             const Record& record = world_.records[at];
             std::uint8_t flags = 0;
-            Subject via = subject_;
             if (belongs(known_, record, subject_)) flags |= row_own;
-            for (std::size_t i = 0; i < chain_.size() && flags == 0; ++i) {
-                const Subject earlier{Subject::Kind::pairing, chain_[i].index};
-                if (record.date > world_[chain_[i]].days.last || !belongs(known_, record, earlier)) continue;
-                flags |= row_chain;
-                via = earlier;
+            std::vector<Subject> links;
+            for (const PairingId link : chain_) {
+                const Subject earlier{Subject::Kind::pairing, link.index};
+                if (record.date <= world_[link].days.last && belongs(known_, record, earlier)) links.push_back(earlier);
+            }
+            if (!links.empty()) {
+                const std::uint8_t stage = known_.index.later_stage[at] != 0 ? row_later_stage : 0;
+                const std::uint8_t twin = flags != 0 ? row_twin : 0;
+                if (flags != 0) links.insert(links.begin(), subject_);
+                add_row(record, static_cast<std::uint8_t>(row_chain | twin | stage), links);
+                flags |= twin;
             }
             if (expects && known_.model[record.kind].form == KindForm::meeting) {
                 const PersonId person{subject_.index};
@@ -252,11 +257,13 @@ class Gathering {
                 if (took_part(record, person)) flags |= row_attended;
             }
             if (known_.index.later_stage[at] != 0) flags |= row_later_stage;
-            if ((flags & (row_own | row_chain | row_expected)) != 0) add_row(record, flags, via);
+            if ((flags & (row_own | row_expected)) != 0) add_row(record, flags, {subject_});
         }
     }
 
-    void add_row(const Record& record, std::uint8_t flags, Subject via) {
+    /// `links` are the pairings (else the subject) through which it belongs: it passes a test that it passes in one.
+    void add_row(const Record& record, std::uint8_t flags, const std::vector<Subject>& links) {
+        const Subject via = links.front();
         const std::uint32_t code = code_of(plan_, record.kind, record.stage);
         out_.code.push_back(code);
         out_.date.push_back(record.date);
@@ -274,7 +281,9 @@ class Gathering {
         out_.maybe.resize(base + out_.words_a_row, 0);
         for (std::uint32_t i = 0; asked && i < plan_.tests.size(); ++i) {
             if (!wanted_.tests[i]) continue;
-            const Truth truth = answer(known_, plan_.tests[i], record, via, calendar_);
+            Truth truth = Truth::no;
+            for (const Subject link : links)
+                truth = either(truth, answer(known_, plan_.tests[i], record, link, calendar_));
             auto& masks = truth == Truth::yes ? out_.yes : out_.maybe;
             if (truth != Truth::no) masks[base + i / 64] |= std::uint64_t{1} << (i % 64);
         }
@@ -677,20 +686,21 @@ class Gathering {
             for (const std::uint32_t at : plan_.scopes[scope.scope].rules) {
                 const PlanRule& rule = plan_.rules[at];
                 if (!rule.paused_during_leave && !rule.extended_over) continue;
-                const std::vector<Interval> days = absences_for(rule);
-                if (rule.extended_over) {
-                    for (const Interval& one : days) out_.absences.push_back({at, one});
+                std::vector<Interval> days;
+                for (const AbsenceOf& one : absences_for(rule)) {
+                    days.push_back(one.days);
+                    if (rule.extended_over) out_.absences.push_back({at, one.absence, one.days});
                 }
                 if (rule.paused_during_leave) out_.paused[at] = joined(days);
             }
         }
     }
-    std::vector<Interval> absences_for(const PlanRule& rule) const {
-        std::vector<Interval> days;
+    std::vector<AbsenceOf> absences_for(const PlanRule& rule) const {
+        std::vector<AbsenceOf> days;
         const auto add = [&](PersonId person, Interval within) {
             for (const std::uint32_t at : known_.index.absences_of[person.index]) {
                 const Interval away = overlap(world_.absences[at].days, within);
-                if (!away.empty()) days.push_back(away);
+                if (!away.empty()) days.push_back({0, at, away});
             }
         };
         if (subject_.kind == Subject::Kind::person) add(PersonId{subject_.index}, always);

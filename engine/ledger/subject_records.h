@@ -26,6 +26,7 @@ enum RowFlag : std::uint8_t {
     row_expected = 4,      // a meeting at which the subject's person was expected
     row_attended = 8,      // at which she was
     row_later_stage = 16,  // of an artifact of which an earlier stage is recorded
+    row_twin = 32,         // belongs to the subject and to an earlier pairing of its chain, and has a row for each
 };
 
 /// Codes that each row has in one `CodeColumn`: those of row i are codes[first[i]] up to codes[first[i + 1]].
@@ -61,7 +62,8 @@ struct ScopeDays {
 };
 
 struct AbsenceOf {
-    std::uint32_t rule = 0;  // place in Plan::rules
+    std::uint32_t rule = 0;     // place in Plan::rules
+    std::uint32_t absence = 0;  // place in World::absences; one may lie in two spells of its person
     Interval days;
 };
 

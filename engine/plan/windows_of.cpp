@@ -125,19 +125,21 @@ Reach reach_of(const SchoolCalendar& calendar, const SchoolYear& year, const Lim
 
 /// When the calendar ends before the span does, the limit is the last day that the calendar's year knows.
 DueWindow window_of(const SchoolYear& year, const Reach& reach) {
-    if (!reach.due) return {{year.days, year.label}, year.days.last, false, false, std::nullopt};
+    if (!reach.due) return {{year.days, year.label}, year.days.last, false, false, std::nullopt, {}};
     Date first = reach.first.value_or(year.days.first);
     if (!reach.first && (*reach.due < year.days.first || reach.without_beginning)) first = first_known_day;
-    return {{{first, *reach.due}, "by " + to_words(*reach.due)}, *reach.due, true, reach.by_calendar, reach.known_from};
+    return {
+        {{first, *reach.due}, "by " + to_words(*reach.due)}, *reach.due, true, reach.by_calendar, reach.known_from, {}};
 }
 
 DueWindow window_of(const SchoolYear& year, const Reach& a, const Reach& b, bool later) {
     Reach both;
     if (a.due && b.due) {
         both.due = later ? std::max(*a.due, *b.due) : std::min(*a.due, *b.due);
-        both.known_from = later ? std::max(a.known_from, b.known_from) : std::nullopt;
+        both.known_from = std::max(a.known_from, b.known_from);
     } else if (!later) {
         both.due = a.due ? a.due : b.due;
+        both.known_from = a.due ? a.known_from : b.known_from;
     }
     const auto beginning = [&](const Reach& r) {
         return r.due ? std::optional(window_of(year, r).window.days.first) : std::nullopt;
@@ -146,12 +148,17 @@ DueWindow window_of(const SchoolYear& year, const Reach& a, const Reach& b, bool
     if (first_a || first_b) {
         both.first = first_a && first_b ? std::min(*first_a, *first_b) : first_a ? *first_a : *first_b;
     }
-    return window_of(year, both);
+    DueWindow window = window_of(year, both);
+    if (!later && a.due && b.due && both.known_from) {
+        window.before = {window_of(year, a.known_from < b.known_from ? a : b)};
+        window.before.front().by_calendar = false;
+    }
+    return window;
 }
 
 DueWindow plain(Window window) {
     const Date due = window.days.last;
-    return {std::move(window), due, true, false, std::nullopt};
+    return {std::move(window), due, true, false, std::nullopt, {}};
 }
 
 std::vector<DueWindow> cut(const SchoolCalendar& calendar, const SchoolYear& year, const Every& every,
@@ -247,7 +254,7 @@ std::vector<DueWindow> windows_of(const SchoolCalendar& calendar, const SchoolYe
     const auto the_year = [&] { return std::vector<DueWindow>{plain({year.days, year.label})}; };
     const auto from_to = [&](const Point& from, const Point& to) -> std::vector<DueWindow> {
         const auto days = season_of(calendar, year, Season{from, to}, subject);
-        if (!days) return {{{year.days, year.label}, year.days.last, false, false, std::nullopt}};
+        if (!days) return {{{year.days, year.label}, year.days.last, false, false, std::nullopt, {}}};
         return {plain({*days, to_words(*days)})};
     };
     const auto named = [&](const Point& point, const std::string& label) -> std::vector<DueWindow> {
@@ -291,7 +298,7 @@ std::vector<DueWindow> windows_of(const SchoolCalendar& calendar, const SchoolYe
               [&](const OnPoint& p) -> std::vector<DueWindow> {
                   std::vector<DueWindow> found = named(p.point, "");
                   if (!found.empty()) return found;
-                  return {{{year.days, year.label}, year.days.last, false, false, std::nullopt}};
+                  return {{{year.days, year.label}, year.days.last, false, false, std::nullopt, {}}};
               }},
         period);
 }

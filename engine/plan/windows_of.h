@@ -32,7 +32,13 @@ struct DueWindow {
     bool happened = true;
     bool by_calendar = false;        // a single limit whose day only the calendar says
     std::optional<Date> known_from;  // the record's day on which an event made the limit known
+    std::vector<DueWindow> before;   // `whichever is earlier`: the other limit's, which was the only one until then
 };
+
+/// Is that a day on which the event that sets the limit had not happened?
+[[nodiscard]] inline bool is_unknown_yet(const DueWindow& window, Date day) {
+    return window.known_from && day < *window.known_from;
+}
 
 /// Is the period a limit (`by`, `no later than`, `before`, `within`, `between`, or two of them)?
 [[nodiscard]] bool is_limit(const Period& period);

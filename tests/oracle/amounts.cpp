@@ -33,7 +33,7 @@ Truth obeys(Bound bound, Range number, std::int64_t least, std::int64_t most) {
 
 namespace {
 /// One value of something distinct, as a number that tells it from the others. Empty: not recorded.
-std::vector<Value> values_of(const Record& record, FieldId field) {
+std::vector<Value> field_values(const Record& record, FieldId field) {
     for (const FieldValue& value : record.fields) {
         if (value.field != field || !is_recorded(value.value)) continue;
         std::vector<Value> found;
@@ -72,7 +72,7 @@ Range Court::count_distinct(const std::vector<Hit>& found, const Distinct& disti
             }
         }
         if (const auto* field = std::get_if<DistinctField>(&distinct)) {
-            values = values_of(record, field->field);
+            values = field_values(record, field->field);
             if (values.empty()) ++unrecorded;
         }
         possible.insert(values.begin(), values.end());
@@ -88,7 +88,7 @@ Range Court::count_covering(const std::vector<Hit>& found, const Count& what) co
         const Value value = ChoiceValue{*what.choice, index};
         Range records;
         for (const Hit& one : found) {
-            const std::vector<Value> values = values_of(*one.record, *what.covering);
+            const std::vector<Value> values = field_values(*one.record, *what.covering);
             const bool covers = std::find(values.begin(), values.end(), value) != values.end();
             if (covers && one.taken == Truth::yes) ++records.low;
             if (covers || values.empty()) ++records.high;
@@ -112,6 +112,28 @@ Range Court::count(const Scope& scope, const Count& what, Interval days, Look lo
         sum.high = std::min(sum.high + amount.high, without_bound);
     }
     return sum;
+}
+
+// The records that certainly belong, each with its minutes (else 1); under a measure of time none without minutes.
+std::vector<CountedRecord> Court::evidence(const Scope& scope, const Count& what, Interval days, Look look) const {
+    std::vector<CountedRecord> found;
+    for (const Hit& one : hits(scope, model_[what.what], days, look)) {
+        if (one.taken != Truth::yes || (what.time && one.minutes.low != one.minutes.high)) continue;
+        found.push_back({one.record->entry, what.time ? one.minutes.low : 1});
+    }
+    return found;
+}
+
+// The figures of the pace: what is expected on D, and the line under which it is behind, rounded down.
+void Court::show_pace(const Scope& scope, const Stretch& stretch, const Count& what, PartVerdict& part,
+                      Look look) const {
+    const Requirement& rule = *scope.rule;
+    if ((!rule.behind_below && rule.milestones.empty()) || !part.due || look.day < stretch.window.days.first) return;
+    const auto pace = expected(scope, stretch, *part.shown.needed, !what.time, look);
+    if (!pace) return;
+    part.shown.expected_now = pace->numerator / pace->denominator;
+    if (rule.behind_below)
+        part.shown.behind_under = rule.behind_below->count * pace->numerator / (pace->denominator * 10000);
 }
 
 // "`in full`: all is owed. `prorated`: the amount times the share, rounded up to the minute or the whole record.
@@ -169,7 +191,7 @@ std::optional<Court::Expected> Court::expected(const Scope& scope, const Stretch
     const Date upto = calendar.add(look.day, {-grace.count, grace.unit}).value_or(days.first - one_day);
     const std::int64_t all = unpaused_school_days(scope, days);
     const std::int64_t gone = unpaused_school_days(scope, {days.first, std::min(upto, *due)});
-    if (all == 0) return Expected{0, 1};
+    if (all == 0) return std::nullopt;
     if (whole) return Expected{needed * gone / all, 1};
     return Expected{needed * gone, all};
 }
@@ -268,11 +290,14 @@ PartVerdict Court::judge_count(const Scope& scope, const Period& period, const S
     const Range counted = count(scope, counting, counting_days(scope, stretch), look);
     part.shown.counted = counted.low;
     part.shown.counted_most = counted.high;
+    part.shown.counted_records = evidence(scope, counting, counting_days(scope, stretch), look);
+    if (owed.bound == Bound::at_least) show_pace(scope, stretch, what, part, look);
     part.shown.status = owed.bound == Bound::at_least ? at_least(scope, stretch, counting, part, owed.paced, look)
                                                       : bounded(scope, stretch, part, owed, look);
     if (part.shown.status == Status::met_late) {
         // What is met late is told with the deeds that made it so.
         const Range late = count(scope, counting, {stretch.window.days.first, look.day}, look);
+        part.shown.counted_records = evidence(scope, counting, {stretch.window.days.first, look.day}, look);
         part.shown.counted = late.low;
         part.shown.counted_most = late.high;
     }

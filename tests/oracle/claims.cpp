@@ -99,15 +99,20 @@ std::vector<Court::ClaimResult> Court::tie(const Scope& scope, const std::vector
     const CalendarSpan span = lead && lead->span.value ? *lead->span.value : usual_tie;
     const int sign = forward ? 1 : -1;
     const auto limits = [&](Date day) {
-        const Date far = moved(scope, day, lead && !lead->at_most ? usual_tie : span, sign)
-                             .value_or(forward ? last_known_day : first_known_day);
+        Date far = moved(scope, day, lead && !lead->at_most ? usual_tie : span, sign)
+                       .value_or(forward ? last_known_day : first_known_day);
         const Date near = lead && !lead->at_most ? moved(scope, day, span, sign).value_or(far) : day;
+        // "`by at least S` looks 30 days back or ahead, or S where S is longer."
+        far = forward ? std::max(far, near) : std::min(far, near);
         return forward ? Interval{near, far} : Interval{far, near};
     };
-    const auto fits = [&](const Record& anchor, const Record& partner) {
-        if (partner.entry == anchor.entry || !limits(anchor.date).holds(partner.date)) return false;
-        if (partner.date != anchor.date || !partner.start || !anchor.start) return true;
+    const auto lies_right = [&](const Record& anchor, const Record& partner) {
+        if (partner.date != anchor.date) return forward == (anchor.date < partner.date);
+        if (!partner.start || !anchor.start) return true;
         return forward ? *partner.start >= *anchor.start : *partner.start <= *anchor.start;
+    };
+    const auto fits = [&](const Record& anchor, const Record& partner) {
+        return partner.entry != anchor.entry && limits(anchor.date).holds(partner.date) && lies_right(anchor, partner);
     };
     std::vector<ClaimResult> results(anchored.size());
     std::vector<EntryNumber> used;
@@ -117,6 +122,7 @@ std::vector<Court::ClaimResult> Court::tie(const Scope& scope, const std::vector
         results[i] = {Truth::no, forward ? limits(anchor.date).last : anchor.date, forward};
         for (const Hit& partner : partners) {
             if (!names(*partner.record, anchor) && !names(anchor, *partner.record)) continue;
+            if (partner.record->entry == anchor.entry || !lies_right(anchor, *partner.record)) continue;
             decided[i] = true;
             used.push_back(partner.record->entry);
             if (fits(anchor, *partner.record)) results[i].holds = either(results[i].holds, partner.taken);
@@ -292,8 +298,17 @@ PartVerdict Court::on(const Scope& scope, const EachClaim& form, const Stretch& 
     part.shown.status = Status::not_applicable;
     const std::vector<Judged> judged = judge_claims(scope, form.what, form.claims, stretch.window.days, look);
     if (judged.empty()) return part;
+    part.shown.measured = Measured::records;
+    part.shown.needed = static_cast<std::int64_t>(judged.size());
     bool missed = false, pending = false, unknown = false;
     for (const Judged& one : judged) {
+        const bool kept = std::all_of(one.claims.begin(), one.claims.end(),
+                                      [](const ClaimResult& claim) { return claim.holds == Truth::yes; });
+        const bool broke = one.in == Truth::yes && one.broken_on(look.day, Truth::yes);
+        part.shown.counted += kept ? 1 : 0;
+        part.shown.counted_most += kept || !broke ? 1 : 0;
+        // Told are the records that broke a claim, or perhaps did.
+        if (one.broken_on(look.day, Truth::unknown)) part.shown.counted_records.push_back({one.record->entry, 1});
         const std::optional<Date> broken = one.broken_on(look.day, Truth::yes);
         const std::optional<Date> perhaps = one.broken_on(look.day, Truth::unknown);
         if (one.in == Truth::yes && broken) {

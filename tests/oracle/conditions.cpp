@@ -48,10 +48,13 @@ Truth Court::holds_term(const Scope& scope, const Condition& condition, Look loo
         return truth(open != term->negated);
     }
     if (const auto* term = std::get_if<ReviewDecided>(&condition)) {
-        return truth(std::any_of(world_.reviews.begin(), world_.reviews.end(), [&](const ReviewFact& fact) {
+        const ReviewFact* latest = nullptr;  // "the latest decision counts"
+        for (const ReviewFact& fact : world_.reviews) {
             const bool hers = fact.review == term->review && fact.subject == scope.subject;
-            return hers && fact.decided && *fact.decided <= look.day && fact.outcome == term->outcome;
-        }));
+            if (!hers || !fact.decided || *fact.decided > look.day) continue;
+            if (!latest || *latest->decided <= *fact.decided) latest = &fact;
+        }
+        return truth(latest && latest->outcome == term->outcome);
     }
     // "`holds role R`: on d."
     if (const auto* term = std::get_if<HoldsRole>(&condition)) {
@@ -73,9 +76,12 @@ Truth Court::holds_term(const Scope& scope, const Condition& condition, Look loo
         return truth(!days || look.day < days->first);
     }
     if (const auto* term = std::get_if<AreRecorded>(&condition)) {
-        return truth(std::all_of(term->places.begin(), term->places.end(), [&](const Place& place) {
-            return is_recorded(field_of(scope, place, look.day, nullptr));
-        }));
+        Truth all = Truth::yes;
+        for (const Place& place : term->places) {
+            for (const Value& value : values_of(scope, place, look.day, nullptr))
+                all = both(all, truth(is_recorded(value)));
+        }
+        return all;
     }
     // "`KIND STAGE`: such a record dated up to d belongs to the subject."
     return negate(empty_of(scope, std::get<Reached>(condition).what, always, on_day(look, look.day)));
@@ -166,10 +172,10 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
             if (one.status != Status::not_applicable && one.judged && *one.judged < look.day)
                 closed.push_back(one.status);
         }
-        if (static_cast<std::int64_t>(closed.size()) < *term.times_in_a_row) return Truth::no;
+        if (static_cast<std::int64_t>(closed.size()) < *term.times_in_a_row) return truth(term.negated);
         Truth all = Truth::yes;
         for (auto one = closed.end() - *term.times_in_a_row; one != closed.end(); ++one) all = both(all, is(*one));
-        return all;
+        return term.negated ? negate(all) : all;
     }
     std::optional<std::size_t> window;
     for (std::size_t i = 0; i < cut.size(); ++i) {
@@ -183,20 +189,32 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
         }
     }
     if (cut.size() == 1) window = 0;
-    if (!window) return Truth::no;
+    if (!window) return truth(term.negated);  // nothing is decided yet, so it is not that
     const Truth now = is(verdict(scope, *window, look).status);
-    if (term.negated) return negate(now);
-    if (now != Truth::yes || !term.lasting) return now;
-    const std::optional<Date> before =
-        calendar_of(scope.subject).add(look.day, {-term.lasting->count, term.lasting->unit});
-    return truth(before && since(scope, *window, look) <= *before + one_day);
+    const Truth value = term.negated ? negate(now) : now;
+    if (value != Truth::yes || !term.lasting) return value;
+    Date first = look.day;
+    if (!term.negated) first = since(scope, *window, look);
+    StatusIs plain = term;
+    plain.lasting.reset();
+    while (term.negated && first > scope.year->days.first &&
+           status_is(asking, plain, on_day(look, first - one_day)) == Truth::yes) {
+        first -= one_day;
+    }
+    // So many days, weeks or months from its first day on end on this day or before; of school days there are so many.
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    if (term.lasting->unit == SpanUnit::school_day) {
+        return truth(calendar.school_days({first, look.day}).count >= term.lasting->count);
+    }
+    const std::optional<Date> end = calendar.add(first, *term.lasting);
+    return truth(end && *end <= look.day + one_day);
 }
 
 // "`X is below P of pace`: counted < P of expected (as for behind); no pace: no."
 Truth Court::below_pace(const Scope& asking, const BelowPace& term, Look look) {
     const Requirement& rule = model_[term.requirement];
     const std::optional<Scope> scope = scope_of(rule, asking.subject, look.day);
-    if (!scope || !rule.behind_below) return Truth::no;
+    if (!scope || (!rule.behind_below && rule.milestones.empty())) return Truth::no;
     bool differently = false;
     const std::vector<Stretch> cut = windows(*scope, look, differently);
     std::optional<std::size_t> window;
@@ -215,11 +233,20 @@ Truth Court::below_pace(const Scope& asking, const BelowPace& term, Look look) {
         const auto* time = std::get_if<TimeAmount>(&form);
         const auto* records = std::get_if<RecordCount>(&form);
         const PartFinding& shown = now.parts[i].shown;
-        const bool paced = (time && time->bound == Bound::at_least) || (records && records->bound == Bound::at_least);
-        if (!paced || !shown.needed || differently) continue;
-        const Date day = std::min(look.day, now.parts[i].due.value_or(look.day));
-        const auto pace = expected(*scope, cut[*window], *shown.needed, records != nullptr, on_day(look, day));
-        if (pace) below_it = either(below_it, below({shown.counted, shown.counted_most}, term.share, *pace));
+        const bool paced = (time && time->bound == Bound::at_least) || (records && records->bound == Bound::at_least) ||
+                           std::holds_alternative<Deadline>(form);
+        if (!paced || shown.status == Status::not_applicable) continue;
+        // Of several windows the one that holds the day.
+        const std::vector<Stretch> own = stretches(*scope, period_of(form), look);
+        for (std::size_t w = 0; w < own.size(); ++w) {
+            if (!differently && w != *window) continue;
+            PartVerdict part = std::visit([&](const auto& one) { return on(*scope, one, own[w], look); }, form);
+            if (!part.shown.needed || !part.due || look.day < own[w].window.days.first || look.day > *part.due)
+                continue;
+            const auto pace = expected(*scope, own[w], *part.shown.needed, time == nullptr, look);
+            const Range counted{part.shown.counted, part.shown.counted_most};
+            if (pace) below_it = either(below_it, below(counted, term.share, *pace));
+        }
     }
     return below_it;
 }

@@ -93,6 +93,7 @@ class Court {
     [[nodiscard]] bool present(const Scope& scope, Date day) const;
     [[nodiscard]] std::optional<Date> first_active_day(const Scope& scope) const;
     [[nodiscard]] std::optional<Date> last_active_day(const Scope& scope) const;
+    [[nodiscard]] std::optional<Date> first_active_day_in(const Scope& scope, Interval days) const;
     [[nodiscard]] bool ever_active(const Scope& scope, Interval days) const;
     [[nodiscard]] std::int64_t present_school_days(const Scope& scope, Interval days) const;
     [[nodiscard]] std::int64_t unpaused_school_days(const Scope& scope, Interval days) const;
@@ -118,6 +119,8 @@ class Court {
     // ---- fields.cpp
     [[nodiscard]] Value person_field(PersonId person, FieldId field, Date day) const;
     [[nodiscard]] Value field_of(const Scope& scope, const Place& place, Date day, const Record* record) const;
+    [[nodiscard]] std::vector<Value> values_of(const Scope& scope, const Place& place, Date day,
+                                               const Record* record) const;
     [[nodiscard]] Truth compare(const FieldTest& test, const Value& left, const std::optional<Value>& other) const;
     [[nodiscard]] Truth test(const Scope& scope, const FieldTest& field_test, Date day, const Record* record) const;
 
@@ -162,6 +165,9 @@ class Court {
         bool average = false;
     };
     [[nodiscard]] Range count(const Scope& scope, const Count& what, Interval days, Look look) const;
+    [[nodiscard]] std::vector<CountedRecord> evidence(const Scope& scope, const Count& what, Interval days,
+                                                      Look look) const;
+    void show_pace(const Scope& scope, const Stretch& stretch, const Count& what, PartVerdict& part, Look look) const;
     [[nodiscard]] Range count_distinct(const std::vector<Hit>& found, const Distinct& distinct) const;
     [[nodiscard]] Range count_covering(const std::vector<Hit>& found, const Count& what) const;
     [[nodiscard]] std::int64_t in_part(const Scope& scope, const Period& period, const Stretch& stretch,
@@ -197,6 +203,7 @@ class Court {
     // ---- standing.cpp
     [[nodiscard]] Range standing(const Scope& scope, const StandingNoun& what, const std::vector<FieldTest>& where,
                                  Date day) const;
+    [[nodiscard]] Range standing_of(const Scope& scope, const Standing& form, Date day) const;
     [[nodiscard]] Truth stands(const Scope& scope, const Standing& form, Date day) const;
     struct Stood {
         Truth counts{};
@@ -255,8 +262,10 @@ class Court {
                                 bool several, Verdict blank);
     [[nodiscard]] PartVerdict part(const Scope& scope, const ExpectationPart& written, std::size_t window, bool several,
                                    Look look);
-    [[nodiscard]] bool waived(const Scope& scope, const Verdict& blank, Date day) const;
+    [[nodiscard]] bool waived(const Scope& scope, const Verdict& blank, Date due, Date day) const;
     [[nodiscard]] Date since(const Scope& scope, std::size_t window, Look look);
+    [[nodiscard]] Date last_due(const Scope& scope, const std::vector<Stretch>& cut, std::size_t window, bool several,
+                                Look look) const;
     [[nodiscard]] std::optional<Date> next_change(const Scope& scope, std::size_t window, Look look);
 
     const Model& model_;

@@ -49,15 +49,6 @@ Value Court::person_field(PersonId person, FieldId field, Date day) const {
 
 Value Court::field_of(const Scope& scope, const Place& place, Date day, const Record* record) const {
     if (std::holds_alternative<OfRecord>(place.owner)) return record ? listed(record->fields, place.field) : Value();
-    if (const auto* of_slot = std::get_if<OfSlot>(&place.owner)) {
-        // A pairing that has not begun or has ended is asked about the people of its nearest day.
-        if (scope.subject.kind == Subject::Kind::pairing) {
-            const Interval days = world_.pairings[scope.subject.index].days;
-            day = std::clamp(day, days.first, days.last);
-        }
-        const std::vector<PersonId> people = slot_people(scope, of_slot->slot, day);
-        return people.empty() ? Value() : person_field(people.front(), place.field, day);
-    }
     switch (scope.subject.kind) {
         case Subject::Kind::pairing:
             return listed(world_.pairings[scope.subject.index].fields, place.field);
@@ -100,10 +91,36 @@ Truth Court::compare(const FieldTest& field_test, const Value& left, const std::
     return Truth::no;
 }
 
+// "With nobody in the slot on that day, it is the last one before; where there was none, the first one after."
+std::vector<Value> Court::values_of(const Scope& scope, const Place& place, Date day, const Record* record) const {
+    const auto* of_slot = std::get_if<OfSlot>(&place.owner);
+    if (!of_slot) return {field_of(scope, place, day, record)};
+    std::vector<PersonId> people = slot_people(scope, of_slot->slot, day);
+    if (people.empty() && scope.subject.kind == Subject::Kind::pairing) {
+        const PairingMember* before = nullptr;
+        const PairingMember* after = nullptr;
+        for (const PairingMember& member : world_.pairings[scope.subject.index].members) {
+            if (member.slot != of_slot->slot.slot) continue;
+            if (member.days.last < day && (!before || before->days.last < member.days.last)) before = &member;
+            if (day < member.days.first && (!after || member.days.first < after->days.first)) after = &member;
+        }
+        if (before || after) people = {(before ? before : after)->person};
+    }
+    if (people.empty()) return {Value()};
+    std::vector<Value> values;
+    for (const PersonId person : people) values.push_back(person_field(person, place.field, day));
+    return values;
+}
+
+// "With several people in a slot, a test of a field must hold for all of them."
 Truth Court::test(const Scope& scope, const FieldTest& field_test, Date day, const Record* record) const {
     std::optional<Value> other;
-    if (field_test.other) other = field_of(scope, *field_test.other, day, record);
-    return compare(field_test, field_of(scope, field_test.place, day, record), other);
+    if (field_test.other) other = values_of(scope, *field_test.other, day, record).front();
+    Truth all = Truth::yes;
+    for (const Value& value : values_of(scope, field_test.place, day, record)) {
+        all = both(all, compare(field_test, value, other));
+    }
+    return all;
 }
 
 }  // namespace induct::oracle

@@ -129,14 +129,14 @@ TEST_CASE("the pace is linear from the subject's first day, or steps at mileston
     Pair small(days("2028-02-28", "2028-12-31"));  // 25 school days to March 31
     small.rule(at_least(5, small.select({small.is.support}), InYear{})).behind_below = BasisPoints{10000};
     SUBCASE("one record in five school days, rounded down") {
-        const Row rows[] = {{"2028-03-02", Status::on_track, "2028-01-10", "2028-03-03"},
+        const Row rows[] = {{"2028-03-02", Status::on_track, "2028-02-28", "2028-03-03"},
                             {"2028-03-03", Status::behind, "2028-03-03", "2028-04-01"}};
         check(small, rows);
     }
     SUBCASE("a milestone speaks from the day after it") {
         small.model.requirements[0].milestones = {{2, AtMonthDay{{3, 10}}}};
         small.met("2028-03-08", small.is.support);
-        const Row rows[] = {{"2028-03-10", Status::on_track, "2028-01-10", "2028-03-11"},
+        const Row rows[] = {{"2028-03-10", Status::on_track, "2028-02-28", "2028-03-11"},
                             {"2028-03-11", Status::behind, "2028-03-11", "2028-04-01"}};
         check(small, rows);
     }
@@ -334,7 +334,7 @@ TEST_CASE("gaps: no more than so long between records, or at least") {
     SUBCASE("no more than ten days, from the pairing's first day") {
         small.rule(Gap{true, span(10), any, {}}).grace = {2, SpanUnit::day};
         small.met("2028-01-25", small.is.check_in);
-        const Row rows[] = {{"2028-02-04", Status::on_track, "2028-01-10", "2028-02-05"},
+        const Row rows[] = {{"2028-02-04", Status::on_track, "2028-01-15", "2028-02-05"},
                             {"2028-02-05", Status::pending, "2028-02-05", "2028-02-07"},
                             {"2028-02-07", Status::missed, "2028-02-05"}};
         check(small, rows);
@@ -344,7 +344,7 @@ TEST_CASE("gaps: no more than so long between records, or at least") {
     SUBCASE("kept to the end") {
         small.rule(Gap{true, span(60), any, {}}).grace = {2, SpanUnit::day};
         small.met("2028-03-01", small.is.check_in);
-        const Row rows[] = {{"2028-03-31", Status::on_track, "2028-01-10", "2028-04-01"},
+        const Row rows[] = {{"2028-03-31", Status::on_track, "2028-01-15", "2028-04-01"},
                             {"2028-04-02", Status::pending, "2028-04-01", "2028-04-03"},
                             {"2028-04-03", Status::met, "2028-04-01"}};
         check(small, rows);
@@ -354,7 +354,7 @@ TEST_CASE("gaps: no more than so long between records, or at least") {
         for (const char* date : {"2028-01-21", "2028-01-28", "2028-02-04", "2028-02-11"})
             small.met(date, small.is.check_in);
         // February 21 to 25 are the five school days after February 11.
-        const Row rows[] = {{"2028-02-27", Status::on_track, "2028-01-10", "2028-02-28"},
+        const Row rows[] = {{"2028-02-27", Status::on_track, "2028-01-15", "2028-02-28"},
                             {"2028-02-28", Status::missed, "2028-02-28"}};
         check(small, rows);
     }
@@ -363,7 +363,7 @@ TEST_CASE("gaps: no more than so long between records, or at least") {
         small.met("2028-01-20", small.is.check_in);
         small.met("2028-02-03", small.is.check_in);
         small.met("2028-02-16", small.is.check_in);
-        const Row rows[] = {{"2028-02-15", Status::on_track, "2028-01-10", "2028-04-01"},
+        const Row rows[] = {{"2028-02-15", Status::on_track, "2028-01-15", "2028-04-01"},
                             {"2028-02-16", Status::missed, "2028-02-16"}};
         check(small, rows);
     }
@@ -751,5 +751,51 @@ TEST_CASE("triggers read conditions on the day") {
         REQUIRE(found.size() == 1);
         CHECK(found[0].holds == one.holds);
         CHECK(to_iso(found[0].since) == std::string(one.since));
+    }
+}
+
+TEST_CASE("until its first active day a finding is upcoming, whatever it is about; but not a limit that ends before") {
+    Pair small(days("2028-02-01", "2028-12-31"));
+    const SelectionId support = small.select({small.is.support});
+    Standing stands;
+    stands.least = number(1);
+    stands.what = StandingSlot{{small.is.duo, Names::mentor_slot}};
+    stands.period = AtAllTimes{};
+    const ConditionId late = small.condition(AfterPoint{AtMonthDay{{3, 1}}});
+    for (const Expectation& form : std::vector<Expectation>{
+             at_least(1, support, InYear{}), Gap{true, span(10), support, {}}, stands, That{late},
+             RecordCount{Bound::at_most, number(3), 0, support, {}, {}, {}, false, {}, InYear{}}}) {
+        small.model.requirements.clear();
+        small.rule(form).due_soon = CalendarSpan{90, SpanUnit::day};
+        CHECK(small.on("2028-01-31").status == Status::upcoming);
+        CHECK(small.on("2028-02-01").status != Status::upcoming);
+    }
+    small.model.requirements.clear();
+    small.rule(at_least(1, support, ByLimit{BeforePoint{StartOf{Anchor::pairing}}}));
+    CHECK(small.on("2028-01-31").status == Status::due_soon);
+}
+
+TEST_CASE("a share is skipped below as amounts are, and unknown where perhaps there is nothing to judge") {
+    Pair small(days("2028-02-28", "2028-12-31"));  // two of February's sixteen school days
+    const ShareClaim shared{Bound::at_least,
+                            {BasisPoints{5000}, {}},
+                            small.select({small.is.support}),
+                            {HasFields{{small.is.agenda}}},
+                            each(SpanUnit::month)};
+    SUBCASE("skipped") {
+        small.rule(shared).partial = SkippedBelow{{5000}};
+        small.met("2028-02-28", small.is.support);
+        CHECK(small.on("2028-03-05", 1).status == Status::not_applicable);
+        small.model.requirements[0].partial = InFull{};
+        CHECK(small.on("2028-03-05", 1).status == Status::missed);
+    }
+    SUBCASE("a record of which it is not known whether it is one") {
+        ShareClaim of_focus = shared;
+        of_focus.what = small.select({small.is.check_in});
+        small.model.selections[of_focus.what.index].where = {
+            small.record_field_is(small.is.focus_field, Compare::is, {ChoiceValue{small.is.focus, 0}})};
+        small.rule(of_focus);
+        small.met("2028-03-06", small.is.check_in).fields = {{small.is.agenda, std::string("x")}};
+        CHECK(small.on("2028-04-02", 2).status == Status::unknown);
     }
 }

@@ -90,7 +90,7 @@ Truth any_of_them(const std::vector<PersonId>& wanted, const std::vector<PersonI
 }
 }  // namespace
 
-// "a role (any holder on that date), `another ROLE` (a holder who is in no slot of the subject), a group (any member on
+// "a role (any holder on that date), `another ROLE` (a holder who is not in the subject), a group (any member on
 // that date) ... `every ROLE`: all who hold it that day in the subject's reach (for a district or school: there; else
 // all)."
 Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<PersonId>& people,
@@ -103,6 +103,8 @@ Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<P
         for (const PersonId person : holders(holder->role, day)) {
             const bool inside = scope.subject.kind == Subject::Kind::pairing
                                     ? has(in_pairing(world_.pairings[scope.subject.index], day), person)
+                                : scope.subject.kind == Subject::Kind::group
+                                    ? has(in_group(world_.groups[scope.subject.index], std::nullopt, day), person)
                                     : scope.subject == Subject{Subject::Kind::person, person.index};
             const bool within_reach =
                 scope.subject.kind != Subject::Kind::site || lies_in(world_[person].site, SiteId{scope.subject.index});

@@ -238,7 +238,10 @@ std::vector<Stretch> Court::stretches(const Scope& scope, const Period& period, 
         } else {
             found.due = either_of->later ? std::nullopt : (a.due ? a.due : b.due);
         }
-        found.window.days.first = std::min(a.window.days.first, b.window.days.first);
+        // Of one that is not known yet the beginning is not known either.
+        found.window.days.first = !a.due   ? b.window.days.first
+                                  : !b.due ? a.window.days.first
+                                           : std::min(a.window.days.first, b.window.days.first);
         found.window.days.last = found.due.value_or(year.last);
         if (!found.due) {
             found.window.days = year;

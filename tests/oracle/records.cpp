@@ -96,6 +96,12 @@ bool Court::belongs_to_site(const Record& record, SiteId site) const {
         if (record.place) return lies_in(record.place, site);
         return std::any_of(record.led_by.begin(), record.led_by.end(), at);
     }
+    if (const auto* pairing = std::get_if<AboutPairing>(&record.about)) {
+        if (lies_in(site_of({Subject::Kind::pairing, pairing->pairing.index}), site)) return true;
+    }
+    if (const auto* group = std::get_if<AboutGroup>(&record.about)) {
+        if (lies_in(world_[group->group].site, site)) return true;
+    }
     const auto* about = std::get_if<AboutPerson>(&record.about);
     return (about && at(about->person)) || std::any_of(record.led_by.begin(), record.led_by.end(), at) ||
            std::any_of(record.to.begin(), record.to.end(), at);

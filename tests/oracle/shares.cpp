@@ -7,10 +7,11 @@
 namespace induct::oracle {
 
 namespace {
-/// Is part/whole within the bound, whatever the undecidable records turn out to be?
+/// Is part/whole within the bound, whatever the undecidable records turn out to be? The share in millionths of a
+/// percent, so that a part of a share is exact.
 Truth share_obeys(Bound bound, Range part, Range whole, std::int64_t share) {
-    const auto low = [&](auto than) { return than(part.low * 10000, share * whole.high); };
-    const auto high = [&](auto than) { return than(part.high * 10000, share * whole.low); };
+    const auto low = [&](auto than) { return than(part.low * 100000000, share * whole.high); };
+    const auto high = [&](auto than) { return than(part.high * 100000000, share * whole.low); };
     const auto less = [](std::int64_t a, std::int64_t b) { return a < b; };
     const auto more = [](std::int64_t a, std::int64_t b) { return a > b; };
     const bool surely_under = high(less), surely_over = low(more);
@@ -26,6 +27,11 @@ Truth share_obeys(Bound bound, Range part, Range whole, std::int64_t share) {
     }
     return Truth::unknown;
 }
+/// The figures of a share: the least and the greatest that it may be, in hundredths of a percent, rounded down.
+void show_share(PartVerdict& verdict, Range part, Range whole) {
+    verdict.shown.counted = whole.high > 0 ? part.low * 10000 / whole.high : 0;
+    verdict.shown.counted_most = std::min(part.high * 10000 / std::max<std::int64_t>(whole.low, 1), without_bound);
+}
 }  // namespace
 
 // "over the records of S in the window whose limit has passed. Without a record: not-applicable. While the window is
@@ -33,6 +39,13 @@ Truth share_obeys(Bound bound, Range part, Range whole, std::int64_t share) {
 // pace`, when the share is under Q of P); then pending during grace, then met or missed."
 PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
+    if (settled(scope, stretch) == Status::not_applicable) return part;
+    bool skipped = false;
+    (void)in_part(scope, form.period, stretch, 1, true, skipped);
+    if (skipped) {
+        part.shown.status = Status::not_applicable;
+        return part;
+    }
     if (settled(scope, stretch)) return part;
     part.shown.measured = Measured::share;
     part.shown.status = Status::unknown;
@@ -44,6 +57,8 @@ PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch&
     for (const Judged& one : judge_claims(scope, form.what, form.claims, counting_days(scope, stretch), look)) {
         if (!one.due(look.day)) continue;
         const Truth broken = one.broken(look.day);
+        // Told are the records that broke a claim, or perhaps did.
+        if (broken != Truth::no) part.shown.counted_records.push_back({one.record->entry, 1});
         if (one.in == Truth::yes) {
             ++(broken == Truth::no ? good : broken == Truth::yes ? bad : perhaps_bad);
         } else {
@@ -55,21 +70,19 @@ PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch&
     part.shown.status = Status::not_applicable;
     if (all + perhaps_in_good + perhaps_in_bad == 0) return part;
     // The least share leaves out what may be good and takes in what may be bad; the greatest the other way round.
+    const Range ok{good, good + perhaps_bad + perhaps_in_good};
+    const Range of{all + perhaps_in_good, all + perhaps_in_bad};
     const auto verdict_of = [&](std::int64_t wanted, Bound bound) {
-        const Range ok{good, good + perhaps_bad + perhaps_in_good};
-        const Truth least = share_obeys(bound, {ok.low, ok.low}, {all + perhaps_in_bad, all + perhaps_in_bad}, wanted);
-        const Truth most =
-            share_obeys(bound, {ok.high, ok.high}, {all + perhaps_in_good, all + perhaps_in_good}, wanted);
-        return least == most && (all > 0) ? least : Truth::unknown;
+        // Perhaps there is no record at all, and nothing is owed.
+        return all > 0 ? share_obeys(bound, ok, of, wanted) : Truth::unknown;
     };
-    part.shown.counted = good;
-    part.shown.counted_most = good + perhaps_bad + perhaps_in_good;
-    const Truth kept = verdict_of(share, form.bound);
+    show_share(part, ok, of);
+    const Truth kept = verdict_of(share * 10000, form.bound);
     if (look.day <= *part.due) {
         const bool broke_all = form.bound == Bound::at_least && share == 10000 && bad > 0;
         part.shown.status = broke_all ? Status::missed : Status::on_track;
         if (!broke_all && scope.rule->behind_below && form.bound == Bound::at_least) {
-            const Truth fine = verdict_of(scope.rule->behind_below->count * share / 10000, Bound::at_least);
+            const Truth fine = verdict_of(scope.rule->behind_below->count * share, Bound::at_least);
             if (fine != Truth::yes) part.shown.status = fine == Truth::no ? Status::behind : Status::unknown;
         }
         return part;
@@ -86,6 +99,13 @@ PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch&
 // "**Ratio**: like a share of two measures, judged when the window closes; while it is open, on-track."
 PartVerdict Court::on(const Scope& scope, const Ratio& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
+    if (settled(scope, stretch) == Status::not_applicable) return part;
+    bool skipped = false;
+    (void)in_part(scope, form.period, stretch, 1, true, skipped);
+    if (skipped) {
+        part.shown.status = Status::not_applicable;
+        return part;
+    }
     if (settled(scope, stretch)) return part;
     part.shown.measured = Measured::share;
     part.shown.status = Status::unknown;
@@ -94,10 +114,9 @@ PartVerdict Court::on(const Scope& scope, const Ratio& form, const Stretch& stre
     const Interval days = counting_days(scope, stretch);
     const Range whole = measure(scope, form.whole, days, look);
     const Range some = measure(scope, form.part, days, look);
-    part.shown.counted = some.low;
-    part.shown.counted_most = some.high;
     part.shown.status = Status::not_applicable;
     if (whole.high == 0) return part;
+    show_share(part, some, whole);
     part.shown.status = Status::upcoming;
     if (!part.due) return part;
     if (look.day <= *part.due) {
@@ -105,7 +124,9 @@ PartVerdict Court::on(const Scope& scope, const Ratio& form, const Stretch& stre
     } else if (look.day <= *part.judged) {
         part.shown.status = Status::pending;
     } else {
-        const Truth kept = share_obeys(form.bound, some, whole, form.share.value->count);
+        // Perhaps there is nothing to take a share of, and nothing is owed.
+        const Truth kept =
+            whole.low > 0 ? share_obeys(form.bound, some, whole, form.share.value->count * 10000) : Truth::unknown;
         part.shown.status = kept == Truth::yes ? Status::met : kept == Truth::no ? Status::missed : Status::unknown;
     }
     return part;

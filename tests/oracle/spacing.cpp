@@ -46,15 +46,16 @@ PartVerdict Court::on(const Scope& scope, const Gap& form, const Stretch& stretc
     const Date due = *part.due;
     part.shown.status = Status::upcoming;
     if (look.day < stretch.window.days.first) return part;
+    const Date from = first_active_day_in(scope, {stretch.window.days.first, due}).value_or(due);
     std::vector<Date> certain, all;
-    for (const Hit& found : hits(scope, model_[form.what], {stretch.window.days.first, due}, look)) {
+    for (const Hit& found : hits(scope, model_[form.what], {from, due}, look)) {
         all.push_back(found.record->date);
-        if (found.taken == Truth::yes) certain.push_back(found.record->date);
+        if (found.taken != Truth::yes) continue;
+        certain.push_back(found.record->date);
+        part.shown.counted_records.push_back({found.record->entry, 1});
     }
     part.shown.counted = static_cast<std::int64_t>(certain.size());
     part.shown.counted_most = static_cast<std::int64_t>(all.size());
-    Date from = stretch.window.days.first;
-    while (from < due && !active(scope, from)) from += one_day;
     const Date to = std::min(look.day, due);
     // Records that may not count can only mend what `no more than` breaks, and can only break what `at least` allows.
     const std::optional<Date> surely = first_gap(scope, form, form.at_most ? all : certain, from, std::max(from, to));
@@ -66,8 +67,8 @@ PartVerdict Court::on(const Scope& scope, const Gap& form, const Stretch& stretc
         part.shown.status = Status::missed;
     } else if (surely || (look.day > due && look.day <= *part.judged)) {
         part.shown.status = Status::pending;
-    } else if (perhaps) {
-        part.shown.status = over(perhaps) || look.day > due ? Status::unknown : Status::pending;
+    } else if (over(perhaps)) {
+        part.shown.status = Status::unknown;
     } else {
         part.shown.status = look.day > due ? Status::met : Status::on_track;
     }

@@ -39,7 +39,7 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
         } else if (subject.kind == Subject::Kind::pairing) {
             among = in_pairing(world_.pairings[subject.index], day);
         } else if (subject.kind == Subject::Kind::group) {
-            among = in_group(world_.groups[subject.index], false, day);
+            among = in_group(world_.groups[subject.index], std::nullopt, day);
         } else {
             for (const Holding& holding : world_.holdings) {
                 const RoleId held = model_[role->role].derived_from.value_or(role->role);
@@ -79,7 +79,7 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
         for (std::uint32_t i = 0; i < world_.groups.size(); ++i) {
             const WorldGroup& one = world_.groups[i];
             if (one.kind != group->kind || !one.days.holds(day)) continue;
-            const bool member = subject.kind == Subject::Kind::person && has(in_group(one, false, day), her);
+            const bool member = subject.kind == Subject::Kind::person && has(in_group(one, std::nullopt, day), her);
             if (member || (place && here(one.site))) groups.push_back(GroupId{i});
         }
     } else if (subject.kind == Subject::Kind::group) {
@@ -115,8 +115,8 @@ Range Court::standing(const Scope& scope, const StandingNoun& what, const std::v
     return number;
 }
 
-// Does it stand on that day? `different schools of teacher` counts schools, `covering each focus` each value.
-Truth Court::stands(const Scope& scope, const Standing& form, Date day) const {
+// How much stands on that day: `different schools of teacher` counts schools, `covering each focus` the values reached.
+Range Court::standing_of(const Scope& scope, const Standing& form, Date day) const {
     if (form.distinct_sites_of) {
         std::vector<SiteId> sites;
         std::int64_t unrecorded = 0;
@@ -128,12 +128,12 @@ Truth Court::stands(const Scope& scope, const Standing& form, Date day) const {
                 sites.push_back(*one.site);
         }
         const auto number = static_cast<std::int64_t>(sites.size());
-        return obeys(form.bound, Range{number, number + unrecorded}, *form.least.value, form.most);
+        return {number, number + unrecorded};
     }
     if (!form.covering || !form.covering_field) {
-        return obeys(form.bound, standing(scope, form.what, form.where, day), *form.least.value, form.most);
+        return standing(scope, form.what, form.where, day);
     }
-    Truth all = Truth::yes;
+    Range reached;
     const std::vector<Stood> things = counted_things(scope, form.what, form.where, form.covering_field, day);
     for (std::uint32_t index = 0; index < model_[*form.covering].values.size(); ++index) {
         const Value wanted = ChoiceValue{*form.covering, index};
@@ -144,9 +144,18 @@ Truth Court::stands(const Scope& scope, const Standing& form, Date day) const {
             if (is_it && one.counts == Truth::yes) ++number.low;
             if (is_it || !recorded) ++number.high;
         }
-        all = both(all, obeys(form.bound, number, *form.least.value, form.most));
+        if (number.low >= *form.least.value) ++reached.low;
+        if (number.high >= *form.least.value) ++reached.high;
     }
-    return all;
+    return reached;
+}
+
+Truth Court::stands(const Scope& scope, const Standing& form, Date day) const {
+    if (!form.covering || !form.covering_field) {
+        return obeys(form.bound, standing_of(scope, form, day), *form.least.value, form.most);
+    }
+    return obeys(Bound::at_least, standing_of(scope, form, day),
+                 static_cast<std::int64_t>(model_[*form.covering].values.size()), 0);
 }
 
 // "**Standing** is judged for each active day of the window up to D. Missed when it fails on a day, and has failed on
@@ -160,10 +169,20 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
     part.shown.status = Status::unknown;
     if (!form.least.value) return part;
     part.shown.needed = *form.least.value;
+    if (form.covering) part.shown.needed = static_cast<std::int64_t>(model_[*form.covering].values.size());
+    if (form.bound == Bound::range) part.shown.needed_most = form.most;
+    // The figure is what stands on D, with a limit at the latest on the due day.
+    const auto* all_times = std::get_if<AtAllTimes>(&form.period);
+    const Date last = all_times ? stretch.window.days.last : part.due.value_or(look.day);
+    const auto show = [&](Date day) {
+        const Range figure = standing_of(scope, form, day);
+        part.shown.counted = figure.low;
+        part.shown.counted_most = figure.high;
+    };
+    show(std::min(look.day, last));
     part.shown.status = Status::upcoming;
     if (!part.due) return part;
     const Date due = *part.due;
-    const auto* all_times = std::get_if<AtAllTimes>(&form.period);
     if (!all_times) {
         if (look.day < due) {
             const bool begun = !stretch.limit || look.day >= stretch.window.days.first;
@@ -201,7 +220,7 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
         run.begun = run.first;
     };
     for (Date day = stretch.window.days.first; day <= std::min(due, look.day); day += one_day) {
-        if (!active(scope, day)) continue;
+        if (!present(scope, day)) continue;
         const Truth stood = stands(scope, form, day);
         step(surely, stood == Truth::no, day);
         step(perhaps, stood != Truth::yes, day);
@@ -210,10 +229,11 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
     if (over(surely)) {
         part.shown.status = Status::missed;
         part.since = surely.begun;
+        show(surely.begun);  // of a vacancy that was too long: what stood when it began
     } else if (surely.is_broken || (look.day > due && look.day <= *part.judged)) {
         part.shown.status = Status::pending;
-    } else if (perhaps.is_broken) {
-        part.shown.status = over(perhaps) || look.day > due ? Status::unknown : Status::pending;
+    } else if (over(perhaps)) {
+        part.shown.status = Status::unknown;
     } else {
         part.shown.status = look.day > due ? Status::met : Status::on_track;
     }

@@ -257,6 +257,13 @@ std::optional<Date> Court::last_active_day(const Scope& scope) const {
     return last;
 }
 
+std::optional<Date> Court::first_active_day_in(const Scope& scope, Interval days) const {
+    for (Date day = days.first; day <= days.last; day += one_day) {
+        if (active(scope, day)) return day;
+    }
+    return std::nullopt;
+}
+
 bool Court::ever_active(const Scope& scope, Interval days) const {
     for (Date day = days.first; day <= days.last; day += one_day) {
         if (active(scope, day)) return true;

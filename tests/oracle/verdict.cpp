@@ -40,11 +40,10 @@ std::vector<Stretch> Court::windows(const Scope& scope, Look look, bool& cut_dif
             for (const ExpectationPart& part : alternative.expects->parts) {
                 const std::vector<Stretch> cut = stretches(scope, period_of(part.expectation), look);
                 if (!common) common = cut;
-                cut_differently =
-                    cut_differently || !std::equal(cut.begin(), cut.end(), common->begin(), common->end(),
-                                                   [](const Stretch& a, const Stretch& b) {
-                                                       return a.window.days == b.window.days && a.due == b.due;
-                                                   });
+                cut_differently = cut_differently || !std::equal(cut.begin(), cut.end(), common->begin(), common->end(),
+                                                                 [](const Stretch& a, const Stretch& b) {
+                                                                     return a.window.days == b.window.days;
+                                                                 });
             }
         }
     }
@@ -64,10 +63,30 @@ const Verdict& Court::verdict(const Scope& scope, std::size_t window, Look look)
     return memory_.emplace(key, std::move(found)).first->second;
 }
 
+// The last day on which something of the finding is due: in its window any part of any case or exception, and where its
+// window is the year because the parts are cut differently, the year itself and every window of every part. What has no
+// due day yet waits for the year's end.
+Date Court::last_due(const Scope& scope, const std::vector<Stretch>& cut, std::size_t window, bool several,
+                     Look look) const {
+    Date last = due_day(scope, cut[window]).value_or(scope.year->days.last);
+    const auto add = [&](const Stretch& one) {
+        last = std::max(last, due_day(scope, one).value_or(scope.year->days.last));
+    };
+    for (const auto* alternatives : {&scope.rule->cases, &scope.rule->exceptions}) {
+        for (const Alternative& alternative : *alternatives) {
+            for (std::size_t i = 0; alternative.expects && i < alternative.expects->parts.size(); ++i) {
+                const auto own = stretches(scope, period_of(alternative.expects->parts[i].expectation), look);
+                if (several) std::for_each(own.begin(), own.end(), add);
+                if (!several) add(own[window]);
+            }
+        }
+    }
+    return last;
+}
+
 // "a recorded waiver (its days hold the due day, or D while open): not-applicable."
-bool Court::waived(const Scope& scope, const Verdict& blank, Date day) const {
-    const bool ahead = blank.window.days.first > day;
-    const Date asked = blank.due && (ahead || *blank.due < day) ? *blank.due : day;
+bool Court::waived(const Scope& scope, const Verdict& blank, Date due, Date day) const {
+    const Date asked = blank.window.days.first <= day && day <= due ? day : due;
     return std::any_of(world_.waivers.begin(), world_.waivers.end(), [&](const Waiver& waiver) {
         return waiver.subject == scope.subject && &model_[waiver.requirement] == scope.rule && waiver.days.holds(asked);
     });
@@ -81,6 +100,8 @@ Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     if (window >= cut.size()) return blank;
     blank.window = cut[window].window;
     blank.due = due_day(scope, cut[window]);
+    const Date due = last_due(scope, cut, window, several, look);
+    if (several) blank.due = due;
     if (blank.due) blank.judged = plus_grace(scope, *blank.due);
     const Requirement& rule = *scope.rule;
     // "The version of a rule (`effective`) is picked by the window's last day."
@@ -92,11 +113,10 @@ Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     if (still == Status::not_applicable || !ever_active(scope, scope.year->days)) return blank;
     // "The conditions of exceptions, cases and `where` are read on the window's last day, or on D while the window is
     // open."
-    const Date last = blank.due ? blank.window.days.last : look.day;
-    const Look read_on = on_day(look, std::min(look.day, last));
+    const Look read_on = on_day(look, std::min(look.day, blank.window.days.last));
     const Truth where = rule.where ? holds(scope, *rule.where, read_on) : Truth::yes;
     const Truth waived_when = rule.waived_when ? holds(scope, *rule.waived_when, read_on) : Truth::no;
-    if (where == Truth::no || waived_when == Truth::yes || waived(scope, blank, look.day)) return blank;
+    if (where == Truth::no || waived_when == Truth::yes || waived(scope, blank, due, look.day)) return blank;
     Verdict found = alternatives(scope, window, look, read_on, several, blank, 0, 0);
     if (found.status == Status::not_applicable) return found;
     // "A parameter that is not set: the rules that use it are unknown".
@@ -137,8 +157,18 @@ Verdict Court::alternatives(const Scope& scope, std::size_t window, Look look, L
 PartVerdict Court::part(const Scope& scope, const ExpectationPart& written, std::size_t window, bool several,
                         Look look) {
     const std::vector<Stretch> cut = stretches(scope, period_of(written.expectation), look);
+    // "Until the subject's first active day in the year ... upcoming, unless not-applicable; only a limit that ends
+    // before that day is judged as it comes."
+    const std::optional<Date> begins = first_active_day_in(scope, scope.year->days);
     const auto ask = [&](const Stretch& stretch) {
-        return std::visit([&](const auto& form) { return on(scope, form, stretch, look); }, written.expectation);
+        PartVerdict found =
+            std::visit([&](const auto& form) { return on(scope, form, stretch, look); }, written.expectation);
+        const bool ends_before = stretch.limit && found.due && begins && *found.due < *begins;
+        if (begins && look.day < *begins && !ends_before && found.shown.status != Status::not_applicable) {
+            found.shown.status = Status::upcoming;
+            found.since.reset();
+        }
+        return found;
     };
     if (!several) return ask(cut[window]);
     std::optional<PartVerdict> worst;
@@ -198,7 +228,10 @@ Date Court::since(const Scope& scope, std::size_t window, Look look) {
     if (status == Status::met && before(first, Status::pending)) {
         // Would it be met on that day without that day's records?
         const Look without{first, std::min(first - one_day, look.records_to)};
-        pending_belongs = verdict(scope, window, without).status == Status::met;
+        const Verdict met = verdict(scope, window, without);
+        const Verdict pending = verdict(scope, window, on_day(look, first - one_day));
+        const bool same = met.spoke == pending.spoke && met.base_case == pending.base_case;
+        pending_belongs = met.status == Status::met && same;
     }
     while (pending_belongs && before(first, Status::pending)) first -= one_day;
     if (status == Status::missed && now.since) first = std::min(first, std::max(begin, *now.since));
@@ -209,9 +242,10 @@ Date Court::since(const Scope& scope, std::size_t window, Look look) {
 // record."
 std::optional<Date> Court::next_change(const Scope& scope, std::size_t window, Look look) {
     const Status now = verdict(scope, window, look).status;
-    // Without a due day there is nothing but the year's end to look forward to.
-    const std::optional<Date> judged = verdict(scope, window, look).judged.value_or(scope.year->days.last);
-    for (Date day = look.day + one_day; day <= *judged + one_day; day += one_day) {
+    bool several = false;
+    const std::vector<Stretch> cut = windows(scope, look, several);
+    const Date judged = plus_grace(scope, last_due(scope, cut, window, several, look));
+    for (Date day = look.day + one_day; day <= judged + one_day; day += one_day) {
         if (verdict(scope, window, {day, look.records_to}).status != now) return day;
     }
     return std::nullopt;
@@ -226,19 +260,19 @@ std::vector<Finding> Court::judge() {
             const std::optional<Scope> scope = scope_of(rule, subject, on_);
             if (!scope) continue;
             bool several = false;
-            const std::size_t number = windows(*scope, look, several).size();
-            for (std::size_t window = 0; window < number; ++window) {
+            const std::vector<Stretch> cut = windows(*scope, look, several);
+            for (std::size_t window = 0; window < cut.size(); ++window) {
                 const Verdict now = verdict(*scope, window, look);
                 Finding finding;
                 finding.requirement = RequirementId{i};
                 finding.subject = subject;
                 finding.window = now.window;
                 finding.active = overlap(now.window.days, always);
-                while (!finding.active.empty() && !active(*scope, finding.active.first))
+                while (!finding.active.empty() && !present(*scope, finding.active.first))
                     finding.active.first += one_day;
-                while (!finding.active.empty() && !active(*scope, finding.active.last)) finding.active.last -= one_day;
-                finding.due = now.due.value_or(last_known_day);
-                finding.judged = now.judged.value_or(last_known_day);
+                while (!finding.active.empty() && !present(*scope, finding.active.last)) finding.active.last -= one_day;
+                finding.due = last_due(*scope, cut, window, several, look);
+                finding.judged = plus_grace(*scope, finding.due);
                 finding.status = now.status;
                 finding.since = since(*scope, window, look);
                 finding.next_change = next_change(*scope, window, look);

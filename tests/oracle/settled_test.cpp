@@ -1,0 +1,223 @@
+// Where the two evaluators once differed: one small world each, on which they must agree, with the day that told.
+// Method: one pairing, one rule, a few records; what is right on them is in oracle_test.cpp and forms_test.cpp.
+#include "tests/oracle/agree.h"
+
+#include <doctest/doctest.h>
+
+using namespace induct;
+using namespace induct::oracle;
+
+namespace {
+
+/// One pairing and one rule, and what both say of it.
+struct Pair : Maker {
+    PersonId novice, mentor;
+    PairingId duo;
+    explicit Pair(Interval paired = always)
+        : novice(person(is.novice)), mentor(person(is.mentor)), duo(pair(novice, mentor, paired)) {}
+
+    std::string differ(std::string_view on) {
+        finish();
+        RandomCase drawn;
+        drawn.model = model;
+        drawn.world = world;
+        drawn.when = {day(on), day(on)};
+        return difference(by_fast(drawn, 1), by_slow(drawn));
+    }
+    /// What the fast one says of the first rule.
+    Finding told(std::string_view on) {
+        finish();
+        RandomCase drawn;
+        drawn.model = model;
+        drawn.world = world;
+        drawn.when = {day(on), day(on)};
+        return by_fast(drawn, 1).findings.at(0);
+    }
+};
+
+RecordCount one_of(SelectionId what, Period period, Bound bound = Bound::at_least) {
+    return {bound, {1, {}}, 0, what, {}, {}, {}, false, {}, std::move(period)};
+}
+Alternative alternative(Expectation form) {
+    Alternative found;
+    found.expects = Expects{Joint::single, {{std::move(form), {}, {}}}};
+    return found;
+}
+Standing stands(SlotRef slot, Period period) {
+    Standing form;
+    form.least = {1, {}};
+    form.what = StandingSlot{slot};
+    form.period = std::move(period);
+    return form;
+}
+
+}  // namespace
+
+TEST_CASE("a missed standing of an exception that no longer speaks does not tell since when") {
+    Pair small;
+    Requirement& rule = small.rule(one_of(small.select({small.is.support}), ByLimit{ByDate{AtMonthDay{{2, 20}}}}));
+    rule.exceptions = {alternative(stands({small.is.duo, Names::helper_slot}, AtAllTimes{}))};
+    rule.exceptions[0].when = small.condition(BeforePointIs{AtMonthDay{{2, 1}}});
+    CHECK(small.differ("2028-01-20") == "");
+    CHECK(small.differ("2028-02-25") == "");
+}
+
+TEST_CASE("not-applicable comes before an unknown condition") {
+    Pair small(days("2028-03-01", "2028-03-31"));
+    const FieldTest grade = small.field_is(small.is.grade, Compare::is, {ChoiceValue{small.is.focus, 0}});
+    small.rule(one_of(small.select({small.is.support}), Cadence{{1, SpanUnit::month}, {}}));
+    Requirement& rule = small.model.requirements[0];
+    SUBCASE("where, and nothing is owed") {
+        rule.where = small.condition(FieldIs{grade});
+        Alternative nothing;
+        nothing.when = small.condition(AfterPoint{AtMonthDay{{1, 15}}});
+        rule.exceptions = {nothing};
+    }
+    SUBCASE("cases, on months before the pairing") {
+        rule.cases.push_back(rule.cases[0]);
+        rule.cases[0].when = small.condition(FieldIs{grade});
+        rule.cases[1].when = small.condition(Not{*rule.cases[0].when});
+    }
+    CHECK(small.differ("2028-03-20") == "");
+}
+
+TEST_CASE("a rule that is unknown is unknown to whoever asks whether it is missed") {
+    Pair small;
+    small.rule(one_of(small.select({small.is.support}), InYear{}));
+    small.model.requirements[0].where =
+        small.condition(FieldIs{small.field_is(small.is.grade, Compare::is, {ChoiceValue{small.is.focus, 0}})});
+    Trigger trigger;
+    trigger.subject = ForPairing{small.is.duo};
+    trigger.when = small.condition(StatusIs{RequirementId{0}, Status::missed, false, {}, {}});
+    small.model.triggers = {trigger};
+    CHECK(small.differ("2028-02-01") == "");
+}
+
+TEST_CASE("what was done after a limit that is met is not counted") {
+    Pair small;
+    small.rule(one_of(small.select({small.is.log}), ByLimit{ByDate{AtMonthDay{{2, 10}}}}));
+    small.reach(small.is.log, 0, day("2028-02-01"), small.novice);
+    small.reach(small.is.log, 0, day("2028-02-20"), small.novice);
+    CHECK(small.differ("2028-03-01") == "");
+}
+
+TEST_CASE("a record whose place in the contract day is not known counts at most its own minutes") {
+    Pair small;
+    const SelectionId during = small.select({small.is.support});
+    small.model.selections[during.index].contract_day = ContractDay::during;
+    small.rule(TimeAmount{Bound::at_most, {Minutes{600}, {}}, during, false, {}, InYear{}});
+    small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice, 60);
+    CHECK(small.differ("2028-03-01") == "");
+}
+
+TEST_CASE("nothing is owed in a window on which the pairing was never active, or on a day after its last one") {
+    const Period periods[] = {Between{AtMonthDay{{2, 20}}, AtMonthDay{{3, 1}}},
+                              ByLimit{WithinBefore{{CalendarSpan{9, SpanUnit::day}, {}}, AtMonthDay{{3, 10}}}}};
+    for (const Period& period : periods) {
+        Pair small(days("2028-01-01", "2028-02-05"));
+        small.rule(one_of(small.select({small.is.support}), period));
+        CHECK(small.differ("2028-03-20") == "");
+    }
+    Pair small(days("2028-01-01", "2028-02-05"));
+    small.rule(stands({small.is.duo, Names::mentor_slot}, ByLimit{ByDate{AtMonthDay{{3, 1}}}}));
+    CHECK(small.differ("2028-03-05") == "");
+}
+
+TEST_CASE("an artifact without a stage counts once an instance") {
+    Pair small;
+    const SelectionId plan = small.select({small.is.plan});
+    small.reach(small.is.plan, 0, day("2028-01-12"), small.novice).instance = 5;
+    small.world.records[0].fields = {{small.is.agenda, std::string("x")}};
+    small.reach(small.is.plan, 1, day("2028-01-20"), small.novice).instance = 5;
+    SUBCASE("when counted") { small.rule(one_of(plan, InYear{}, Bound::exactly)); }
+    SUBCASE("when claimed") { small.rule(EachClaim{plan, {HasFields{{small.is.agenda}}}}); }
+    CHECK(small.differ("2028-02-01") == "");
+}
+
+TEST_CASE("due soon is said of what is still to be done: not of at most, ratios, shares and gaps") {
+    Pair small;
+    const SelectionId support = small.select({small.is.support});
+    const Period monthly = Cadence{{1, SpanUnit::month}, {}};
+    small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice);
+    const Claim claim = IsLedBy{Maker::one(small.slot(Names::mentor_slot))};
+    const BasisPoints half{5000};
+    const Expectation forms[] = {
+        one_of(support, monthly, Bound::at_most),
+        Ratio{MeasureNumber{small.select({small.is.pre})}, Bound::at_most, {half, {}}, MeasureNumber{support}, monthly},
+        ShareClaim{Bound::at_least, {half, {}}, support, {claim}, monthly},
+        Gap{true, {CalendarSpan{60, SpanUnit::day}, {}}, support, Season{AtMonth{1}, AtMonth{1}}},
+        stands({small.is.duo, Names::mentor_slot}, AtAllTimes{}),
+    };
+    for (const Expectation& form : forms) {
+        small.model.requirements.clear();
+        small.rule(form).due_soon = CalendarSpan{5, SpanUnit::day};
+        CHECK(small.differ("2028-01-29") == "");
+        CHECK(small.differ("2028-03-29") == "");
+    }
+}
+
+TEST_CASE("the gap that broke is told, not the one that followed it") {
+    Pair small;
+    const SelectionId support = small.select({small.is.support});
+    small.rule(Gap{true, {CalendarSpan{10, SpanUnit::day}, {}}, support, {}});
+    small.log(small.is.support, day("2028-01-15"), small.mentor, small.novice);
+    small.log(small.is.support, day("2028-02-01"), small.mentor, small.novice);
+    CHECK(small.differ("2028-03-20") == "");
+    const Finding told = small.told("2028-03-20");
+    CHECK(told.since == day("2028-01-26"));
+    CHECK(told.parts[0].says == "none from January 15 to January 26");
+}
+
+TEST_CASE("a partner that a record names is its partner: in the right direction, and nobody else's") {
+    Pair small;
+    small.rule(EachClaim{small.select({small.is.observation}),
+                         {IsFollowedBy{small.select({small.is.check_in}),
+                                       Lead{true, {CalendarSpan{5, SpanUnit::day}, {}}}}}});
+    const EntryNumber before = small.log(small.is.check_in, day("2028-01-18"), small.mentor, small.novice).entry;
+    small.log(small.is.observation, day("2028-01-20"), small.mentor, small.novice);
+    Record& second = small.log(small.is.observation, day("2028-01-21"), small.mentor, small.novice);
+    SUBCASE("an observation that belongs to an earlier check-in may still be followed by another") {
+        second.belongs_to = before;
+        small.log(small.is.check_in, day("2028-01-22"), small.mentor, small.novice);
+        small.log(small.is.check_in, day("2028-01-23"), small.mentor, small.novice);
+        CHECK(small.told("2028-02-20").status == Status::on_track);
+    }
+    SUBCASE("the first observation does not take the check-in that names the second one") {
+        const EntryNumber named = second.entry;
+        small.log(small.is.check_in, day("2028-01-22"), small.mentor, small.novice).belongs_to = named;
+        CHECK(small.told("2028-02-20").status == Status::missed);
+        CHECK(small.told("2028-02-20").parts[0].counted == 1);
+    }
+    CHECK(small.differ("2028-02-20") == "");
+}
+
+TEST_CASE("a vacancy in a leave is none, under a rule that is paused during leave") {
+    Pair small;
+    small.rule(stands({small.is.duo, Names::helper_slot}, AtAllTimes{})).paused_during_leave = true;
+    const PersonId helper = small.person(small.is.helper);
+    small.world.pairings[0].members.push_back({Names::helper_slot, helper, days("2028-01-20", "2028-12-31"), false});
+    small.world.absences = {{small.novice, days("2028-01-10", "2028-01-19"), "leave"}};
+    CHECK(small.told("2028-02-20").status == Status::on_track);
+    CHECK(small.differ("2028-02-20") == "");
+}
+
+TEST_CASE("an average that is owed for no unit is owed not at all") {
+    Pair small(days("2028-02-19", "2028-02-20"));  // a weekend
+    TimeAmount form{Bound::at_least, {Minutes{30}, {}}, small.select({small.is.support}), true, SpanUnit::school_day,
+                    InYear{}};
+    small.rule(form);
+    CHECK(small.told("2028-03-05").status == Status::not_applicable);
+    CHECK(small.differ("2028-03-05") == "");
+}
+
+TEST_CASE("an absence that lies in two spells of one person in a slot is one absence") {
+    Pair small;
+    small.rule(one_of(small.select({small.is.support}), ByLimit{ByDate{AtMonthDay{{2, 10}}}}))
+        .extended_by_absences_over = CalendarSpan{5, SpanUnit::day};
+    std::vector<PairingMember>& members = small.world.pairings[0].members;
+    members.push_back({Names::mentee_slot, small.novice, days("2028-01-26", "2028-12-31"), false});
+    members[0].days.last = day("2028-01-25");
+    small.world.absences = {{small.novice, days("2028-01-20", "2028-01-31"), "leave"}};
+    CHECK(small.told("2028-02-01").due == day("2028-02-17"));
+    CHECK(small.differ("2028-02-01") == "");
+}
