@@ -130,6 +130,9 @@ struct CommandLine::Impl {
         sub->add_option("--window", why.window,
                         "A day in the window that is meant; the latest that has begun when not given")
             ->type_name("DATE");
+        sub->add_option("--as", why.reader,
+                        "Who reads: a person, or an audience of the model; the workspace's operator when not given")
+            ->type_name("PERSON|AUDIENCE");
         sub->add_flag("--records", why.records, "List every record that counted");
         sub->add_flag("--json", why.json, "As JSON");
     }
@@ -150,11 +153,14 @@ struct CommandLine::Impl {
         add_workspace(sub, verify.workspace);
 
         sub = command(*ledger, "show", "Print entries of the ledger",
-                      "induct ledger show -w examples/rogue-valley --kind waiver",
+                      "induct ledger show -w examples/rogue-valley --kind waiver --as P-0001",
                       [this] { return run_ledger_show(show, terminal); });
         add_workspace(sub, show.workspace);
         sub->add_flag("--all", show.all, "Every entry");
         sub->add_option("--kind", show.kind, "Only entries of this kind")->type_name("KIND");
+        sub->add_option("--as", show.reader,
+                        "Who reads: what entries say is shown to the operator and to the program's owner only")
+            ->type_name("PERSON");
         sub->add_option("--subject", show.subject, "Only entries about this pairing, person, group or site")
             ->type_name("SUBJECT");
     }

@@ -64,6 +64,7 @@ struct WhyOptions {
     std::string subject;  // P-0117, a person, group or site; "program"
     std::string workspace;
     std::string window;  // a date in the window; empty: the latest window that has begun
+    std::string reader;  // --as; empty: the workspace's operator
     std::string on, known_at;
     bool records = false;  // list every record that counted
     bool json = false;
@@ -83,6 +84,7 @@ struct ShowOptions {
     std::string workspace;
     bool all = false;
     std::string kind, subject;
+    std::string reader;  // --as
 };
 [[nodiscard]] int run_ledger_show(const ShowOptions& options, const Terminal& terminal);
 

@@ -1,4 +1,5 @@
 // `induct ledger import`, `verify` and `show`.
+#include "cli/entry_reader.h"
 #include "cli/workspace.h"
 #include "engine/ledger/verify.h"
 
@@ -30,13 +31,8 @@ std::optional<std::string> ledger_path(const std::string& folder, const Terminal
 }  // namespace
 
 int run_ledger_import(const ImportOptions& options, const Terminal& terminal) {
-    start_log(terminal);
-    const std::optional<Date> on = read_day(options.on, "--on");
-    if (!on) return 2;
-    const std::optional<OpenWorkspace> open = open_or_refuse(options.workspace, terminal);
-    if (!open) return 2;
-    return with_ledger_errors([&] {
-        const ImportReport import = run_import(*open, {*on, options.by, 0, {}});
+    return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
+        const ImportReport import = run_import(open, {on, options.by, 0, {}});
         show_set_aside(import);
         std::cout << fmt::format(
             "{} from {}: {} new, {} corrected, {} withdrawn; {} set aside, {} wait for their day\n",
@@ -63,11 +59,23 @@ int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal) {
 
 int run_ledger_show(const ShowOptions& options, const Terminal& terminal) {
     start_log(terminal);
-    const std::optional<std::string> path = ledger_path(options.workspace, terminal);
-    if (!path) return 2;
+    SourceSet sources;
+    const OpenWorkspace open = open_workspace(options.workspace, sources);
+    if (open.workspace.folder.empty()) return show_diagnostics(open.diagnostics, sources, false, terminal);
     return with_ledger_errors([&] {
-        const Ledger ledger = Ledger::open(*path, Opening::existing);
-        std::cout << show(ledger, {options.kind, options.subject, {}}, options.all);
+        const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
+        const std::optional<EntryReader> reader = entry_reader(open, ledger, options.reader);
+        if (!reader) return refuse_reader(options.reader);
+        std::size_t withheld = 0;
+        std::cout << show(ledger, {options.kind, options.subject, {}}, options.all, [&](const Entry& entry) {
+            const bool may = reader->may_read(entry);
+            withheld += may ? 0 : 1;
+            return may;
+        });
+        if (withheld > 0)
+            std::cout << fmt::format("what {} is withheld; {}\n",
+                                     withheld == 1 ? "1 entry says" : fmt::format("{} entries say", withheld),
+                                     reader->why);
         return 0;
     });
 }

@@ -36,9 +36,10 @@ void tell_import(const ImportReport& import) {
 }
 
 void tell_run(const RunSummary& run) {
-    std::cout << fmt::format("{:<9} {}, {}: {} missed, {} behind, {} unknown; {} to look at, {} open\n", run.run,
-                             counted(run.subjects, "subject"), counted(run.findings, "finding"), run.missed, run.behind,
-                             run.unknown, counted(run.attention, "subject"), counted(run.open_reviews, "review"));
+    std::cout << fmt::format(
+        "{:<9} {}, {}; of what must be done {} missed, {} behind, {} unknown; {} to look at, {} open\n", run.run,
+        counted(run.subjects, "subject"), counted(run.findings, "finding"), run.missed, run.behind, run.unknown,
+        counted(run.attention, "subject"), counted(run.open_reviews, "review"));
     std::size_t raised = 0, cleared = 0, opened = 0, unheard = 0;
     for (const Event& event : run.events) {
         raised += event.kind == EventKind::raised || event.kind == EventKind::worse;
@@ -57,20 +58,15 @@ void tell_run(const RunSummary& run) {
 }  // namespace
 
 int run_nightly(const NightlyOptions& options, const Terminal& terminal) {
-    start_log(terminal);
-    const std::optional<Date> on = read_day(options.on, "--on");
-    if (!on) return 2;
-    const std::optional<OpenWorkspace> open = open_or_refuse(options.workspace, terminal);
-    if (!open) return 2;
-    return with_ledger_errors([&] {
+    return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
         const ProgressBar bar(terminal.progress);
-        NightOptions night{*on, options.by, options.threads,
+        NightOptions night{on, options.by, options.threads,
                            [&](std::string_view what, std::size_t done, std::size_t of) { bar.show(what, done, of); }};
-        const NightSummary summary = run_night(*open, night);
+        const NightSummary summary = run_night(open, night);
         if (terminal.progress) std::cerr << "\r\033[K";
         std::cout << fmt::format("{}, night of {}\n",
-                                 open->workspace.title.empty() ? open->workspace.name : open->workspace.title,
-                                 to_words(*on));
+                                 open.workspace.title.empty() ? open.workspace.name : open.workspace.title,
+                                 to_words(on));
         tell_import(summary.import);
         for (const RunSummary& run : summary.runs) tell_run(run);
         if (summary.nothing_new) std::cout << "nothing new since the last run\n";

@@ -24,41 +24,24 @@ bool in_scope(const std::vector<Judgement>& judgements, Subject subject) {
     return false;
 }
 
-struct Asked {
-    Date on, known_at;
-};
-
-std::optional<Asked> asked_days(const ReportOptions& options) {
-    const std::optional<Date> on = read_day(options.on, "--on");
-    if (!on) return std::nullopt;
-    const std::optional<Date> known_at = options.known_at.empty() ? today() : read_day(options.known_at, "--known-at");
-    if (!known_at) return std::nullopt;
-    return Asked{*on, *known_at};
-}
-
 }  // namespace
 
 int run_report(const ReportOptions& options, const Terminal& terminal) {
-    start_log(terminal);
-    const std::optional<Asked> days = asked_days(options);
-    if (!days) return 2;
-    const std::optional<OpenWorkspace> open = open_or_refuse(options.workspace, terminal);
-    if (!open) return 2;
-    return with_ledger_errors([&] {
-        const Ledger ledger = Ledger::open(open->workspace.ledger_path(), Opening::existing);
+    return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
+        const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
+        const std::optional<AsOf> when = as_of(ledger, on, options.known_at);
+        if (!when) return 2;
         std::string all;
         bool model_found = false, subject_found = false, reader_found = false;
-        for (std::size_t i = 0; i < open->workspace.runs.size(); ++i) {
-            if (!options.model.empty() && open->workspace.runs[i].name != options.model) continue;
+        for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
+            if (!options.model.empty() && open.workspace.runs[i].name != options.model) continue;
             model_found = true;
-            const Date known_at =
-                options.known_at.empty() ? std::max(days->on, ledger.last_night().value_or(days->on)) : days->known_at;
-            const LookingBack back = look_back(*open, ledger, i, {days->on, known_at});
-            const std::optional<Readership> reader = find_reader(*back.scene, options.reader, days->on);
+            const LookingBack back = look_back(open, ledger, i, *when);
+            const std::optional<Readership> reader = find_reader(*back.scene, options.reader, on);
             if (!reader) continue;
             reader_found = true;
             const std::vector<Judgement> judgements =
-                evaluate_all(back.plan, back.model->model, back.scene->world(), back.when);
+                evaluate_all(*back.plan, back.model->model, back.scene->world(), back.when);
             std::optional<Subject> only;
             if (!options.subject.empty()) {
                 only = back.scene->find_subject(options.subject);
@@ -66,14 +49,11 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             }
             subject_found = true;
             const RunReport report{back.run, back.scene->context(), judgements, back.state, {}, back.when};
-            all += view_of(options.format)(report, Visibility(back.scene->context(), *reader, days->on), only);
+            all += view_of(options.format)(report, Visibility(back.scene->context(), *reader, on), only);
         }
         if (!model_found)
             return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", options.model));
-        if (!reader_found)
-            return refuse(Code::no_such_reader,
-                          fmt::format("--as: nobody and no audience is called `{}`", options.reader),
-                          "give a person's id, e-mail or full name, or an audience that the model declares");
+        if (!reader_found) return refuse_reader(options.reader);
         if (!subject_found)
             return refuse(Code::no_such_subject,
                           fmt::format("--for: no rule speaks of anything called `{}`", options.subject),

@@ -2,6 +2,7 @@
 #include "engine/evaluate/why.h"
 
 #include "cli/workspace.h"
+#include "engine/nightly/night_reports.h"
 #include "grammar/near.h"
 
 #include <fmt/format.h>
@@ -35,8 +36,11 @@ const Finding* choose(const Model& model, const Judgement& judgement, const std:
 }
 
 std::string as_json(const Explanation& why) {
-    nlohmann::ordered_json json{
-        {"about", why.about}, {"status", word(why.status)}, {"by", why.by}, {"since", to_iso(why.since)}};
+    nlohmann::ordered_json json{{"about", why.about},
+                                {"status", word(why.status)},
+                                {"by", why.by},
+                                {"since", to_iso(why.since)},
+                                {"entered_late", why.entered_late}};
     if (why.known) json["known"] = to_iso(*why.known);
     json["lines"] = nlohmann::ordered_json::array();
     for (const ReasonLine& line : why.lines) json["lines"].push_back({{"what", line.head}, {"says", line.says}});
@@ -44,10 +48,33 @@ std::string as_json(const Explanation& why) {
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-int show_why(const WhyOptions& options, const LookingBack& back, const std::string& rule, Subject subject,
-             const std::optional<Date>& window) {
+struct Asked {
+    std::string rule;
+    Subject subject;
+    std::optional<Date> window;
+};
+
+/// A finding that the reader may not see: that there is a reason, and for whom it is.
+int tell_withheld(const WhyOptions& options, const LookingBack& back, const Visibility& visibility, const Asked& asked,
+                  RequirementId rule) {
+    const std::string to = visibility.confidential_to(rule);
+    const std::string why = to.empty() ? fmt::format("this is not for {}", visibility.reader().words)
+                                       : fmt::format("it rests on records that are confidential to {}", to);
+    const std::string about = fmt::format("{} for {} on {}", asked.rule, options.subject, to_words(back.when.on));
+    if (options.json)
+        std::cout << nlohmann::ordered_json{{"about", about}, {"withheld", why}}.dump(2) << "\n";
+    else
+        std::cout << fmt::format("why {}\n  withheld      a reason is on file; {}\n", about, why);
+    return 0;
+}
+
+int show_why(const WhyOptions& options, const LookingBack& back, const Readership& reader, const Asked& asked) {
+    const auto& [rule, subject, window] = asked;
     const Model& model = back.model->model;
-    const Judgement judgement = evaluate_one(back.plan, model, back.scene->world(), subject, back.when);
+    const Visibility visibility(back.scene->context(), reader, back.when.on);
+    if (!visibility.sees(*model.find_requirement(rule), subject))
+        return tell_withheld(options, back, visibility, asked, *model.find_requirement(rule));
+    const Judgement judgement = evaluate_one(*back.plan, model, back.scene->world(), subject, back.when);
     const Finding* finding = choose(model, judgement, rule, window, back.when.on);
     if (!finding)
         return refuse(Code::not_judged,
@@ -58,9 +85,10 @@ int show_why(const WhyOptions& options, const LookingBack& back, const std::stri
         back.state.findings.find({rule, subject_id(back.scene->world(), subject), finding->window.label});
     std::optional<Date> known;
     if (stored != back.state.findings.end() && stored->second.status == finding->status &&
-        stored->second.known <= back.when.known_at)
+        stored->second.since == finding->since && stored->second.known <= back.when.known_at)
         known = stored->second.known;
-    const Explanation why = explain(back.plan, model, back.scene->world(), *finding, back.when, known);
+    const Explanation why = explain(*back.plan, model, back.scene->world(), *finding, back.when, known,
+                                    [&](const Record& record) { return visibility.sees(record, finding->subject); });
     std::cout << (options.json ? as_json(why) : why_text(why, options.records));
     return 0;
 }
@@ -68,30 +96,28 @@ int show_why(const WhyOptions& options, const LookingBack& back, const std::stri
 }  // namespace
 
 int run_why(const WhyOptions& options, const Terminal& terminal) {
-    start_log(terminal);
-    const std::optional<Date> on = read_day(options.on, "--on");
-    if (!on) return 2;
-    std::optional<Date> known_at, window;
-    if (!options.known_at.empty() && !(known_at = read_day(options.known_at, "--known-at"))) return 2;
+    std::optional<Date> window;
     if (!options.window.empty() && !(window = read_day(options.window, "--window"))) return 2;
-    const std::optional<OpenWorkspace> open = open_or_refuse(options.workspace, terminal);
-    if (!open) return 2;
     const RuleName name = split(options.rule);
-    return with_ledger_errors([&] {
-        const Ledger ledger = Ledger::open(open->workspace.ledger_path(), Opening::existing);
+    return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
+        const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
+        const std::optional<AsOf> when = as_of(ledger, on, options.known_at);
+        if (!when) return 2;
         std::vector<std::string> rules;
         bool subject_known = false;
-        for (std::size_t i = 0; i < open->workspace.runs.size(); ++i) {
-            const std::string& run = open->workspace.runs[i].name;
+        for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
+            const std::string& run = open.workspace.runs[i].name;
             if (!name.model.empty() && name.model != run) continue;
-            for (const Requirement& one : open->models[i].model.requirements) rules.push_back(one.name);
-            if (!open->models[i].model.find_requirement(name.rule)) continue;
-            const LookingBack back = look_back(
-                *open, ledger, i, {*on, known_at ? *known_at : std::max(*on, ledger.last_night().value_or(*on))});
+            for (const Requirement& one : open.models[i].model.requirements) rules.push_back(one.name);
+            if (!open.models[i].model.find_requirement(name.rule)) continue;
+            const LookingBack back = look_back(open, ledger, i, *when);
             const std::optional<Subject> subject = back.scene->find_subject(options.subject);
             if (!subject) continue;
             subject_known = true;
-            return show_why(options, back, name.rule, *subject, window);
+            const std::optional<Readership> reader =
+                find_reader(*back.scene, options.reader, on, operator_reader(open.workspace, back.scene->world()));
+            if (!reader) return refuse_reader(options.reader);
+            return show_why(options, back, *reader, {name.rule, *subject, window});
         }
         const bool rule_known = std::find(rules.begin(), rules.end(), name.rule) != rules.end();
         if (rule_known && !subject_known)

@@ -45,8 +45,8 @@ int with_ledger_errors(const std::function<int()>& work) {
     }
 }
 
-std::optional<Readership> find_reader(const Scene& scene, const std::string& name, Date on) {
-    if (name.empty()) return Readership{};
+std::optional<Readership> find_reader(const Scene& scene, const std::string& name, Date on, Readership otherwise) {
+    if (name.empty()) return otherwise;
     for (const Audience& audience : scene.model().program.audiences)
         if (audience.name == name)
             return Readership{false, scene.context().people_of(audience.who, {Subject::Kind::program, 0}, on), name};
@@ -54,6 +54,27 @@ std::optional<Readership> find_reader(const Scene& scene, const std::string& nam
         subject && subject->kind == Subject::Kind::person)
         return Readership{false, {PersonId{subject->index}}, scene.world().people[subject->index].name};
     return std::nullopt;
+}
+
+int refuse_reader(const std::string& name) {
+    return refuse(Code::no_such_reader, fmt::format("--as: nobody and no audience is called `{}`", name),
+                  "give a person's id, e-mail or full name, or an audience that the model declares");
+}
+
+int in_workspace(const std::string& folder, const std::string& on, const Terminal& terminal,
+                 const std::function<int(const OpenWorkspace&, Date)>& work) {
+    start_log(terminal);
+    const std::optional<Date> day = read_day(on, "--on");
+    if (!day) return 2;
+    const std::optional<OpenWorkspace> open = open_or_refuse(folder, terminal);
+    if (!open) return 2;
+    return with_ledger_errors([&] { return work(*open, *day); });
+}
+
+std::optional<AsOf> as_of(const Ledger& ledger, Date on, const std::string& known_at) {
+    if (known_at.empty()) return AsOf{on, std::max(on, ledger.last_night().value_or(on))};
+    const std::optional<Date> known = read_day(known_at, "--known-at");
+    return known ? std::optional(AsOf{on, *known}) : std::nullopt;
 }
 
 void start_log(const Terminal& terminal) {

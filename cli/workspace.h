@@ -18,11 +18,23 @@ namespace induct::cli {
 /// Runs `work` and turns what the ledger refuses into a message and an exit code.
 [[nodiscard]] int with_ledger_errors(const std::function<int()>& work);
 
-/// Who reads: a person of the world (id, e-mail or name) or an audience of the model; empty: anyone, who sees counts
-/// only. nullopt when nobody is called so.
-[[nodiscard]] std::optional<Readership> find_reader(const Scene& scene, const std::string& name, Date on);
+/// Who reads: a person of the world (id, e-mail or name) or an audience of the model; empty: `otherwise`. nullopt when
+/// nobody is called so.
+[[nodiscard]] std::optional<Readership> find_reader(const Scene& scene, const std::string& name, Date on,
+                                                    Readership otherwise = {});
+/// Prints that nobody is called so, and returns 2.
+int refuse_reader(const std::string& name);
 
 /// Sets up the log on standard error.
 void start_log(const Terminal& terminal);
+
+/// The opening that all commands on a workspace share: log, the day of `--on` (today when empty), the workspace with
+/// its models; then `work`, with what the ledger refuses turned into a message. Returns the exit code.
+[[nodiscard]] int in_workspace(const std::string& folder, const std::string& on, const Terminal& terminal,
+                               const std::function<int(const OpenWorkspace&, Date)>& work);
+
+/// Which knowledge is asked for: `--known-at`, else that of the last night, or of the day when that is later. nullopt
+/// after a message.
+[[nodiscard]] std::optional<AsOf> as_of(const Ledger& ledger, Date on, const std::string& known_at);
 
 }  // namespace induct::cli

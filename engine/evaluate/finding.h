@@ -8,27 +8,15 @@ namespace induct {
 /// What the figures of a part count.
 enum class Measured : std::uint8_t { minutes, records, days, values, people, share, nothing };
 
-/// Why a record that a reader would expect to count did not.
-enum class NotCounted : std::uint8_t {
-    other_kind,      // of the pairing, but no kind that the rule selects
-    other_person,    // `by`, `with`, `to` or `led by` failed
-    outside_window,  // dated before or after the window, or while the subject was not active
-    field_differs,   // `where` failed
-    contract_day,    // inside or outside of contract hours
-    no_duration,     // a measure of time and no minutes: undecidable
-    undecidable,     // a field or flag that the rule reads is not recorded
-    voided,          // a `counts` clause
-    wrong_stage,
-    used_already,  // tied to another record
-};
 struct CountedRecord {
     EntryNumber entry = 0;
     std::int64_t amount = 0;  // minutes, or 1
 };
-struct UncountedRecord {
+/// A record that does not keep what a claim says of each, and what is wrong with it.
+struct BrokenRecord {
     EntryNumber entry = 0;
-    NotCounted why{};
-    std::string words;  // "a check-in is not instructional", "by colleague, not mentor"
+    Date date{};
+    std::string says;  // "logged on September 30, 2025"
 };
 
 /// One expectation of the requirement. Figures that do not apply are empty.
@@ -42,11 +30,12 @@ struct PartFinding {
     std::optional<std::int64_t> expected_now;              // at pace, rounded down to a whole unit
     std::optional<std::int64_t> behind_under;              // behind below this (rounded down)
     std::optional<std::int64_t> pace_days, pace_days_all;  // school days gone and in all, as the pace counts them
-    std::string says;  // one line of reason: "stops at step 2 of 4", "submitted October 12, without the mentor"
-    std::vector<std::string> missing_values;  // coverage: the values not reached; standing: who or what is missing
-    std::vector<CountedRecord>
-        counted_records;  // only with Detail::evidence, and always the records that broke a claim
-    std::vector<UncountedRecord> uncounted_records;  // only with Detail::evidence
+    std::string says;         // one line of reason: "stops at step 2 of 4", "the last one on October 24"
+    std::optional<Date> day;  // of what stands: the day that `counted` is of
+    std::vector<std::string> missing_values;     // coverage: the titles of the values not reached
+    std::vector<BrokenRecord> broken;            // of claims, in order of date
+    std::vector<CountedRecord> counted_records;  // only with Detail::evidence
+    std::vector<std::uint32_t> standing;         // only with Detail::evidence: places in the World of who is counted
 };
 
 struct Finding {

@@ -139,6 +139,7 @@ class Judge {
     [[nodiscard]] std::optional<std::int32_t> minutes_of(std::uint32_t row, const Select& select) const;
 
     // ---- track_*.cpp
+    [[nodiscard]] std::string paused_words(const PlanRule& rule, Interval days) const;
     [[nodiscard]] Track track(const PlanRule& rule, const Part& part, const DueWindow& window);
     void follow(const PlanRule& rule, Track& track);
     void follow_amount(const PlanRule& rule, Track& track);
@@ -193,6 +194,9 @@ class Judge {
     std::vector<RuleState> states_;
     std::vector<Interval> no_days_;
 };
+
+/// A share in hundredths of a percent as words: "66.7%"; never rounded to the other side of the bound.
+[[nodiscard]] std::string share_words(std::int64_t share, std::int64_t bound);
 
 /// The one status of several: the worst of `and also`, the best of `or else`; not-applicable ones drop out.
 [[nodiscard]] Status combined(const std::vector<Status>& statuses, bool worst);

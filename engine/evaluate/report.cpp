@@ -72,7 +72,38 @@ std::int64_t share_of(const Amount& part, const Amount& whole, bool most) {
     return std::min<std::int64_t>(10000 * (most ? part.most : part.least) / divisor, without_bound);
 }
 
+/// " ode-pd attended", " observations: follows pre-conference"; of a ratio nothing, its own words tell.
+std::string of_what(const Plan& plan, const Part& part) {
+    if (part.form != Part::Form::share) return "";
+    std::string words = " " + plan.selects[part.select].words;
+    for (std::size_t i = 0; i < part.claims.size(); ++i) {
+        const PlanClaim& claim = part.claims[i];
+        const bool attended = claim.says == PlanClaim::Says::attended;
+        words += attended ? " attended" : (i == 0 ? ": " : ", ") + claim.words;
+    }
+    return words;
+}
+
+/// Where the time between two records was too long or too short, else when the last one was.
+std::string gap_words(const Track& track, Date on) {
+    const std::vector<Date>& days = track.counts.days;
+    if (track.gap && track.gap->first <= on && track.part->bound == Bound::at_most)
+        return fmt::format("none between {} and {}", to_words_without_year(track.gap->first),
+                           to_words_without_year(std::min(on, track.gap->last)));
+    if (track.gap && track.gap->last <= on)
+        return fmt::format("{} came too soon after {}", to_words_without_year(track.gap->last),
+                           to_words_without_year(track.gap->first));
+    return days.empty() ? "none so far" : "the last one on " + to_words_without_year(days.back());
+}
+
 }  // namespace
+
+std::string share_words(std::int64_t share, std::int64_t bound) {
+    std::int64_t tenths = (share + 5) / 10;
+    if (share < bound && tenths * 10 >= bound) tenths = share / 10;
+    if (share > bound && tenths * 10 <= bound) tenths = (share + 9) / 10;
+    return tenths % 10 == 0 ? fmt::format("{}%", tenths / 10) : fmt::format("{}.{}%", tenths / 10, tenths % 10);
+}
 
 PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail) {
     PartFinding out;
@@ -137,28 +168,21 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             const Sum& sum = plan_.sums[part.sum];
             const bool limit = is_limit(part.period) || std::holds_alternative<OnPoint>(part.period);
             const Date day = std::min(on, limit ? track.due : track.window.window.days.last);
-            // Of a vacancy that was too long: what stood when it began.
-            const bool broke = track.broken_from && out.status == Status::missed;
-            const Date told = broke ? *track.broken_from : day;
-            const Amount amount = standing(sum, told, track.each_value);
-            out.counted = amount.least;
-            out.counted_most = amount.most;
-            out.says = fmt::format("{} on {}", amount.least, to_words_without_year(told));
+            const Amount amount = standing(sum, day, track.each_value);
+            // A run that was too long is told by its first day, everything else by the day that is judged.
+            const bool broken = track.broken_from && out.status == Status::missed;
+            out.day = broken ? *track.broken_from : day;
+            const Amount told = broken ? standing(sum, *out.day, track.each_value) : amount;
+            out.counted = told.least;
+            out.counted_most = told.most;
+            out.says = fmt::format("{} on {} (asked: {})", out.counted, to_words_without_year(*out.day), part.words);
             break;
         }
         case Part::Form::gap: {
             const Amount amount = track.counts.at(on);
             out.counted = amount.least;
             out.counted_most = amount.most;
-            out.says = track.counts.days.empty() ? "none so far"
-                                                 : "the last one on " + to_words_without_year(track.counts.days.back());
-            // The gap that broke, not the one that followed it.
-            if (track.gap && (out.status == Status::missed || out.status == Status::pending)) {
-                const std::string from = to_words_without_year(track.gap->first);
-                const std::string to = to_words_without_year(track.gap->last);
-                out.says = part.bound == Bound::at_most ? fmt::format("none from {} to {}", from, to)
-                                                        : fmt::format("{} and again on {}", from, to);
-            }
+            out.says = gap_words(track, on);
             break;
         }
         case Part::Form::each: {
@@ -173,12 +197,13 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
                 const Truth kept = one.kept_on(on);
                 if (!one.certain || kept != Truth::no) ++out.counted_most;
                 if (kept == Truth::yes) continue;
-                out.counted_records.push_back({records_.entry[one.row], 1});
-                const std::string words =
-                    fmt::format("{}: {}", to_words_without_year(records_.date[one.row]), one.says);
-                out.says += (out.says.empty() ? "" : "; ") + words;
+                out.broken.push_back({records_.entry[one.row], records_.date[one.row], one.says});
             }
             out.needed = judged;
+            out.says = fmt::format("{} of {} {} kept it", out.counted, judged, plan_.selects[part.select].words);
+            const auto broken = static_cast<std::int64_t>(out.broken.size());
+            if (const std::int64_t open = judged - out.counted - broken; open > 0)
+                out.says += fmt::format(", {} did not, {} may still", broken, open);
             break;
         }
         case Part::Form::share:
@@ -188,11 +213,13 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             out.counted_most = share_of(amount, whole, true);
             const bool minutes = part.form == Part::Form::ratio && plan_.sums[part.sum].adds == Adds::minutes;
             const Measured unit = minutes ? Measured::minutes : Measured::records;
-            out.says = fmt::format("{} of {}", amount_words(unit, amount.least), amount_words(unit, whole.least));
+            out.says =
+                fmt::format("{}, {} is asked ({} of {}{})", share_words(out.counted, track.needed),
+                            (part.bound == Bound::at_most ? "at most " : "") + to_words(BasisPoints{track.needed}),
+                            amount_words(unit, amount.least), amount_words(unit, whole.least), of_what(plan_, part));
             for (const Judged& one : track.judged_records) {
                 if (one.judged_from > on || one.kept_on(on) == Truth::yes) continue;
-                out.counted_records.push_back({records_.entry[one.row], 1});
-                out.says += fmt::format("; {}: {}", to_words_without_year(records_.date[one.row]), one.says);
+                out.broken.push_back({records_.entry[one.row], records_.date[one.row], one.says});
             }
             break;
         }
@@ -209,9 +236,16 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
     return out;
 }
 
-/// The records that were counted, and those of the subject that a reader would expect to be.
+/// The records that were counted, or who stands. What was not counted is told by near_misses.h.
 void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& out) {
     const Part& part = *track.part;
+    if (part.form == Part::Form::standing && out.day) {
+        for (const StandingEntry& entry : records_.standings[plan_.sums[part.sum].standing]) {
+            if (entry.days.holds(*out.day) && entry.belongs == Truth::yes) out.standing.push_back(entry.who);
+        }
+        std::sort(out.standing.begin(), out.standing.end());
+        out.standing.erase(std::unique(out.standing.begin(), out.standing.end()), out.standing.end());
+    }
     if (part.form != Part::Form::amount && part.form != Part::Form::gap) return;
     const std::uint32_t wanted = part.form == Part::Form::amount ? plan_.sums[part.sum].select : part.select;
     const Select& select = plan_.selects[wanted];
@@ -220,53 +254,12 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
     const bool gap = part.form == Part::Form::gap;
     const Interval days =
         gap ? overlap(track.gaps_in, {first_known_day, as_of_.on}) : Interval{track.window.window.days.first, last};
-    const auto leave_out = [&](std::uint32_t row, NotCounted why, std::string words) {
-        out.uncounted_records.push_back({records_.entry[row], why, std::move(words)});
-    };
-    for (std::uint32_t row = 0; row < rows_; ++row) {
-        const std::uint32_t code = records_.code[row];
-        const auto& selects = plan_.selects_of_code[code];
-        const bool of_kind = std::find(selects.begin(), selects.end(), wanted) != selects.end();
-        const bool in_days = days.holds(records_.date[row]);
-        if (!of_kind) {
-            // Only deeds of the same people in the window are near enough to be asked about.
-            if (in_days && counts_for(row, ground_of(rule)) && plan_.code_is_dated_deed[code] != 0) {
-                leave_out(row, NotCounted::other_kind,
-                          fmt::format("{} is not {}", plan_.code_words[code], select.words));
-            }
-            continue;
-        }
-        if (select.any_stage && (records_.flags[row] & row_later_stage) != 0) continue;
-        if (is_twin_elsewhere(row, ground_of(rule))) continue;
-        Truth truth = Truth::yes;
-        std::uint32_t failed = 0;
-        for (const std::uint32_t test : select.tests) {
-            if (records_.test(row, test) < truth) failed = test;
-            truth = both(truth, records_.test(row, test));
-        }
-        if (!in_days || !counts_for(row, ground_of(rule))) {
-            if (overlap(year_->days, {records_.date[row], records_.date[row]}).empty()) continue;
-            leave_out(row, NotCounted::outside_window,
-                      fmt::format("dated {}", to_words_without_year(records_.date[row])));
-        } else if (truth == Truth::no) {
-            const RecordTest::Ask ask = plan_.tests[failed].ask;
-            const bool who = ask <= RecordTest::Ask::belongs_to;
-            const bool contract = ask == RecordTest::Ask::outside || ask == RecordTest::Ask::during;
-            const bool led = ask == RecordTest::Ask::by && !records_.led_as[row].empty();
-            const std::string& words = plan_.tests[failed].words;
-            const std::string plain = words.rfind("by ", 0) == 0 ? words.substr(3) : words;
-            leave_out(row,
-                      who        ? NotCounted::other_person
-                      : contract ? NotCounted::contract_day
-                                 : NotCounted::field_differs,
-                      led ? fmt::format("by {}, not {}", records_.led_as[row], plain) : "not " + words);
-        } else if (timed && !minutes_of(row, select)) {
-            leave_out(row, NotCounted::no_duration, "no minutes are recorded");
-        } else if (truth == Truth::unknown) {
-            leave_out(row, NotCounted::undecidable, "not known: " + plan_.tests[failed].words);
-        } else {
-            out.counted_records.push_back({records_.entry[row], timed ? *minutes_of(row, select) : 1});
-        }
+    const Picks& picked = picks(wanted);
+    for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+        const std::uint32_t row = picked.rows[i];
+        if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground_of(rule))) continue;
+        const std::optional<std::int32_t> minutes = timed ? minutes_of(row, select) : 1;
+        if (minutes) out.counted_records.push_back({records_.entry[row], *minutes});
     }
 }
 

@@ -140,6 +140,19 @@ std::chrono::days Judge::extension(const PlanRule& rule, Interval window) const 
     return more;
 }
 
+/// Why nobody is active in these days: who is on leave, or that the subject is not active at all.
+std::string Judge::paused_words(const PlanRule& rule, Interval days) const {
+    std::string words;
+    for (const LeaveOf& leave : records_.leaves) {
+        if (leave.rule != static_cast<std::size_t>(&rule - plan_.rules.data())) continue;
+        if (overlap(leave.days, days).empty()) continue;
+        words += words.empty() ? "paused: " : ", ";
+        words += leave.who + " is on leave from " + to_words_without_year(leave.days.first);
+        words += leave.days.last < last_known_day ? " to " + to_words_without_year(leave.days.last) : " on";
+    }
+    return words.empty() ? "not active" : words;
+}
+
 /// What the window owes, and why it may owe nothing. Then the part's own form is followed through the days.
 Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& window) {
     Track track;
@@ -171,7 +184,7 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
     };
     const bool standing_limit = limit || !window.happened;
     if (!standing_limit && track.active.empty()) {
-        track.not_applicable = "not active";
+        track.not_applicable = paused_words(rule, days);
     } else if (standing_limit && !ever_active(year_->days)) {
         track.not_applicable = "not active in the year";
     } else if (limit && window.by_calendar && window.due < hull.first) {

@@ -1,16 +1,28 @@
 // Explains a finding. See why.h.
 #include "engine/evaluate/why.h"
 
+#include "engine/evaluate/judge.h"
+#include "engine/evaluate/near_misses.h"
+#include "engine/evaluate/setting_words.h"
+#include "engine/evaluate/subject_words.h"
 #include "engine/plan/match.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
+#include <map>
+#include <set>
 
 namespace induct {
 
 namespace {
+
+constexpr std::size_t most_listed = 5;  // without --records
+
+std::string counted_as(std::int64_t n, const char* one, const char* many) {
+    return fmt::format("{} {}", n, n == 1 ? one : many);
+}
 
 std::string amount_words(Measured measured, std::int64_t amount) {
     switch (measured) {
@@ -19,9 +31,9 @@ std::string amount_words(Measured measured, std::int64_t amount) {
         case Measured::share:
             return to_words(BasisPoints{amount});
         case Measured::days:
-            return fmt::format("{} {}", amount, amount == 1 ? "day" : "days");
+            return counted_as(amount, "day", "days");
         case Measured::values:
-            return fmt::format("{} {}", amount, amount == 1 ? "value" : "values");
+            return counted_as(amount, "value", "values");
         case Measured::records:
         case Measured::people:
         case Measured::nothing:
@@ -30,68 +42,69 @@ std::string amount_words(Measured measured, std::int64_t amount) {
     return std::to_string(amount);
 }
 
-std::string names_of(const World& world, Subject subject, Date day) {
-    if (subject.kind == Subject::Kind::person) return world.people[subject.index].name;
-    if (subject.kind == Subject::Kind::site) return world.sites[subject.index].name;
-    if (subject.kind != Subject::Kind::pairing) return {};
-    const WorldPairing& pairing = world.pairings[subject.index];
-    std::string names;
-    for (std::uint32_t slot = 0; slot < 2; ++slot) {
-        for (const PairingMember& m : pairing.members) {
-            if (m.slot != slot ||
-                !m.days.holds(std::clamp(day, pairing.days.first, std::max(pairing.days.first, pairing.days.last))))
-                continue;
-            names += (names.empty() ? "" : slot == 1 ? " with " : " and ") + world[m.person].name;
-            break;
-        }
-    }
-    return names;
-}
-
-const Record* record_of(const World& world, EntryNumber entry) {
-    const auto found =
-        std::find_if(world.records.begin(), world.records.end(), [&](const Record& r) { return r.entry == entry; });
-    return found == world.records.end() ? nullptr : &*found;
-}
-std::string label_of(const World& world, EntryNumber entry) {
-    const Record* record = record_of(world, entry);
-    return record && !record->label.empty() ? record->label : "#" + std::to_string(entry);
-}
-
 class Explaining {
   public:
-    Explaining(const Plan& plan, const Model& model, const World& world, const Finding& finding, AsOf as_of)
+    Explaining(const Plan& plan, const Model& model, const World& world, const Finding& finding, AsOf as_of,
+               const RecordFilter& may_see)
         : plan_(plan),
           model_(model),
           world_(world),
+          index_(model, world),
+          known_{model, world, index_},
+          calendar_(calendar_for(known_, finding.subject)),
           finding_(finding),
           as_of_(as_of),
-          rule_(plan.rules[finding.requirement.index]) {}
+          rule_(plan.rules[finding.requirement.index]),
+          may_see_(may_see) {
+        for (const Record& record : world.records) records_.emplace(record.entry, &record);
+    }
 
     Explanation run(std::optional<Date> known) {
-        const std::string names = names_of(world_, finding_.subject, as_of_.on);
+        const std::string names = people_words(world_, finding_.subject, as_of_.on);
         const std::string id = id_of(world_, finding_.subject);
         out_.about = fmt::format("{} for {}{} on {}", rule_.name, id.empty() ? "the program" : id,
-                                 names.empty() ? "" : " (" + names + ")", to_words_without_year(as_of_.on));
+                                 names.empty() ? "" : " (" + names + ")", to_words(as_of_.on));
         out_.status = finding_.status;
+        out_.entered_late = finding_.entered_late;
         out_.since = finding_.since;
         out_.known = known;
+        add_subject();
         if (!finding_.says.empty()) line("because", finding_.says);
-        for (const PartFinding& part : finding_.parts) add(part);
+        if (finding_.parts.size() > 1 && !sources().empty()) line("source", sources());
+        for (std::size_t i = 0; i < finding_.parts.size(); ++i) add(finding_.parts[i], i);
         add_exceptions();
-        add_next();
+        if (withheld_ > 0)
+            line("withheld", counted_as(static_cast<std::int64_t>(withheld_), "record", "records") +
+                                 " that this reader may not see");
+        if (finding_.next_change)
+            line("next change", to_words_without_year(*finding_.next_change) + ", without new records");
         return std::move(out_);
     }
 
   private:
     void line(std::string head, std::string says) { out_.lines.push_back({std::move(head), std::move(says)}); }
 
-    const PlanAlternative& spoken() const {
-        return finding_.spoke >= 0 ? rule_.exceptions[static_cast<std::size_t>(finding_.spoke)]
-                                   : rule_.cases[finding_.base_case];
+    void add_subject() {
+        line("rule", rule_.title);
+        const std::string slots = slot_words(model_, world_, finding_.subject, as_of_.on);
+        const std::string place = place_words(world_, finding_.subject);
+        if (!slots.empty()) line("who", slots);
+        if (!place.empty()) line("where", place);
+        const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
+        if (!year || year->days != finding_.window.days) line("window", finding_.window.label);
     }
-    const Part& part_of(const PartFinding& part) const {
-        return spoken().parts[static_cast<std::size_t>(&part - finding_.parts.data())];
+
+    const Record* record_of(EntryNumber entry) const {
+        const auto found = records_.find(entry);
+        return found == records_.end() ? nullptr : found->second;
+    }
+    static std::string label_of(const Record& record) {
+        return record.label.empty() ? "#" + std::to_string(record.entry) : record.label;
+    }
+    bool may_see(const Record& record) {
+        if (!may_see_ || may_see_(record)) return true;
+        withheld_ += seen_withheld_.insert(record.entry).second ? 1 : 0;
+        return false;
     }
 
     std::string sources() const {
@@ -105,73 +118,176 @@ class Explaining {
         return words;
     }
 
-    void add(const PartFinding& part) {
-        const Part& asked = part_of(part);
+    void add(const PartFinding& part, std::size_t at) {
+        const Part* asked = part_of(plan_, finding_, at);
+        if (!asked) return;
         const bool several = finding_.parts.size() > 1;
-        if (several) line("part", fmt::format("{}: {}", asked.words, word(part.status)));
-        if (part.needed) {
-            std::string needed =
-                fmt::format("{} by {}", amount_words(part.measured, *part.needed), to_words_without_year(finding_.due));
-            if (part.needed_most) needed = fmt::format("{} to {}", amount_words(part.measured, *part.needed), needed);
-            const bool less = asked.needed && asked.form == Part::Form::amount &&
-                              plan_.sums[asked.sum].adds != Adds::coverage && !asked.per &&
-                              *part.needed != *asked.needed;
-            const std::string cited = sources();
-            needed +=
-                fmt::format(" ({}{}{})", cited, cited.empty() ? "" : "; ", less ? "owed in part" : "owed in full");
-            line("needed", needed);
-        } else if (!several && !sources().empty()) {
-            line("needed", fmt::format("{} ({})", asked.words, sources()));
-        }
-        if (part.expected_now) {
-            std::string now = amount_words(part.measured, *part.expected_now) + " at pace";
-            if (part.pace_days && part.pace_days_all)
-                now += fmt::format(" ({} of {} school days)", *part.pace_days, *part.pace_days_all);
-            if (part.behind_under && rule_.behind_below) {
-                now += fmt::format(", behind below {} = {}", to_words(*rule_.behind_below),
-                                   amount_words(part.measured, *part.behind_under));
-            }
-            line("by now", now);
-        }
-        if (part.measured != Measured::nothing && (asked.form == Part::Form::amount || asked.form == Part::Form::gap)) {
-            const std::size_t n = part.counted_records.size();
-            line("counted", fmt::format("{}   {} {}{}", amount_words(part.measured, part.counted), n,
-                                        n == 1 ? "record" : "records", n > 0 ? " (--records lists them)" : ""));
-        }
-        add_uncounted(part);
-        if (asked.form != Part::Form::amount && !part.says.empty()) line("reason", part.says);
+        if (several) line("part", fmt::format("{}: {}", asked->words, word(part.status)));
+        add_needed(part, *asked, several);
+        add_pace(part);
+        add_counted(part, *asked);
+        add_uncounted(part, at);
+        if (asked->form == Part::Form::gap || asked->form == Part::Form::that || part.status == Status::not_applicable)
+            if (!part.says.empty() && part.says != finding_.says) line("reason", part.says);
+        add_broken(part);
         if (!part.missing_values.empty()) {
             std::string missing;
             for (const std::string& value : part.missing_values) missing += (missing.empty() ? "" : ", ") + value;
             line("missing", missing);
         }
-        for (const CountedRecord& counted : part.counted_records) {
-            const Record* record = record_of(world_, counted.entry);
-            if (!record) continue;
-            out_.records.push_back(
-                fmt::format("{}  {}  {}{}", label_of(world_, counted.entry), to_iso(record->date),
-                            plan_.code_words[code_of(plan_, record->kind, record->stage)],
-                            part.measured == Measured::minutes ? "  " + to_words(Minutes{counted.amount}) : ""));
-        }
-        add_distance(part, asked);
+        add_distance(part, *asked);
     }
 
-    void add_uncounted(const PartFinding& part) {
-        if (part.uncounted_records.empty()) return;
-        constexpr std::size_t shown = 5;
-        std::int64_t minutes = 0;
-        std::string reasons;
-        for (std::size_t i = 0; i < part.uncounted_records.size(); ++i) {
-            const UncountedRecord& one = part.uncounted_records[i];
-            const Record* record = record_of(world_, one.entry);
-            if (record && record->minutes) minutes += record->minutes->count;
-            if (i < shown) reasons += (i == 0 ? "" : "; ") + label_of(world_, one.entry) + " " + one.words;
+    /// What is asked: the amount and its last day, then the rule's own words, then where they come from.
+    void add_needed(const PartFinding& part, const Part& asked, bool several) {
+        const bool amount = part.needed && asked.form == Part::Form::amount;
+        std::string needed;
+        if (amount) {
+            needed = amount_words(part.measured, *part.needed);
+            if (part.needed_most) needed += " to " + amount_words(part.measured, *part.needed_most);
+            needed += " by " + to_words_without_year(finding_.due);
         }
-        if (part.uncounted_records.size() > shown)
-            reasons += fmt::format("; and {} more", part.uncounted_records.size() - shown);
-        const std::string amount = part.measured == Measured::minutes ? to_words(Minutes{minutes})
-                                                                      : std::to_string(part.uncounted_records.size());
-        line("not counted", fmt::format("{}   {}", amount, reasons));
+        if (!several) needed += (needed.empty() ? "" : ": ") + asked.words;
+        std::string more = several ? "" : sources();
+        if (amount) {
+            const bool less = asked.needed && plan_.sums[asked.sum].adds != Adds::coverage && !asked.per &&
+                              *part.needed != *asked.needed;
+            more += (more.empty() ? "" : "; ") + std::string(less ? "owed in part" : "owed in full");
+        }
+        if (!more.empty()) needed += (needed.empty() ? "(" : " (") + more + ")";
+        if (!needed.empty()) line("needed", needed);
+        add_parameters(asked.words);
+    }
+
+    /// The parameters that stand in the words, with their values: "31 days is `report-interval`".
+    void add_parameters(const std::string& words) {
+        const auto is_letter = [](char c) { return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+        for (const Parameter& parameter : model_.parameters) {
+            const std::size_t at = words.find(parameter.name), end = at + parameter.name.size();
+            if (at == std::string::npos || (at > 0 && is_letter(words[at - 1])) ||
+                (end < words.size() && is_letter(words[end])))
+                continue;
+            line("assumed", fmt::format("{} is {}", parameter.name,
+                                        parameter.value ? setting_words(*parameter.value) : "not set"));
+        }
+    }
+
+    void add_pace(const PartFinding& part) {
+        if (!part.expected_now) return;
+        std::string now = amount_words(part.measured, *part.expected_now) + " at pace";
+        if (part.pace_days && part.pace_days_all)
+            now += fmt::format(" ({} of {} school days)", *part.pace_days, *part.pace_days_all);
+        if (part.behind_under && rule_.behind_below) {
+            now += fmt::format(", behind below {} = {}", to_words(*rule_.behind_below),
+                               amount_words(part.measured, *part.behind_under));
+        }
+        line("by now", now);
+    }
+
+    void add_counted(const PartFinding& part, const Part& asked) {
+        switch (asked.form) {
+            case Part::Form::amount:
+            case Part::Form::gap: {
+                if (part.measured == Measured::nothing) return;
+                const auto n = static_cast<std::int64_t>(part.counted_records.size());
+                const std::string listed = n > 0 ? " (--records lists them)" : "";
+                const std::string records = n == 0 ? "no record" : counted_as(n, "record", "records");
+                const bool told = part.measured == Measured::records && part.counted == n;
+                line("counted",
+                     told ? records + listed
+                          : fmt::format("{}, {}{}", amount_words(part.measured, part.counted), records, listed));
+                if (part.counted_most > part.counted) line("", "more, if what is not recorded were known");
+                add_records(part);
+                break;
+            }
+            case Part::Form::standing:
+                if (part.day) line("counted", standing_words(part, asked));
+                break;
+            case Part::Form::each:
+            case Part::Form::share:
+            case Part::Form::ratio:
+                if (!part.says.empty()) line("counted", part.says);
+                break;
+            case Part::Form::that:
+                break;
+        }
+    }
+
+    std::string standing_words(const PartFinding& part, const Part& asked) const {
+        std::string words = fmt::format("{} on {}", part.counted, to_words_without_year(*part.day));
+        const StandingNoun& what = plan_.standings[plan_.sums[asked.sum].standing].what;
+        std::string names;
+        for (const std::uint32_t at : part.standing) {
+            const std::string name = std::holds_alternative<StandingPairing>(what) ? world_.pairings[at].id
+                                     : std::holds_alternative<StandingGroup>(what) ? world_.groups[at].id
+                                                                                   : world_.people[at].name;
+            names += (names.empty() ? "" : ", ") + name;
+        }
+        return names.empty() ? words : words + ": " + names;
+    }
+
+    void add_records(const PartFinding& part) {
+        for (const CountedRecord& counted : part.counted_records) {
+            const Record* record = record_of(counted.entry);
+            if (!record || !may_see(*record)) continue;
+            const bool late = finding_.entered_late && record->entered_on > finding_.judged;
+            out_.records.push_back(
+                fmt::format("{}  {}  {}{}{}", label_of(*record), to_iso(record->date),
+                            plan_.code_words[code_of(plan_, record->kind, record->stage)],
+                            part.measured == Measured::minutes ? "  " + to_words(Minutes{counted.amount}) : "",
+                            late ? "  entered late, on " + to_words(record->entered_on) : ""));
+        }
+        if (finding_.entered_late)
+            line("entered late", fmt::format("some of them only after {}, the last day of grace",
+                                             to_words_without_year(finding_.judged)));
+    }
+
+    /// What a reader would expect to count, alike reasons together.
+    void add_uncounted(const PartFinding& part, std::size_t at) {
+        const NotCounted found = not_counted(plan_, known_, calendar_, finding_, at, as_of_.on);
+        std::map<std::string, std::vector<const Record*>> reasons;
+        std::int64_t minutes = 0, n = 0;
+        for (const NearMiss& one : found.near) {
+            if (!may_see(*one.record)) continue;
+            reasons[one.words].push_back(one.record);
+            n += 1;
+            if (one.record->minutes) minutes += one.record->minutes->count;
+        }
+        if (n > 0) {
+            std::string all = counted_as(n, "record", "records") + " of the right kind";
+            if (part.measured == Measured::minutes) all = to_words(Minutes{minutes}) + ", " + all;
+            line("not counted", all);
+        }
+        for (const auto& [words, records] : reasons) {
+            std::string labels;
+            for (std::size_t i = 0; i < records.size() && i < most_listed; ++i)
+                labels += fmt::format("{}{} ({})", i == 0 ? "" : ", ", label_of(*records[i]),
+                                      to_words_without_year(records[i]->date));
+            if (records.size() > most_listed) labels += fmt::format(" and {} more", records.size() - most_listed);
+            const bool by = words.rfind("by ", 0) == 0;
+            line("not counted", fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, labels));
+        }
+        if (found.outside > 0)
+            line("not counted", fmt::format("{} outside the window (latest {})", found.outside,
+                                            to_words_without_year(*found.latest_outside)));
+    }
+
+    /// The records that break a claim, one a line; `why_text` cuts the list unless all records are asked for.
+    void add_broken(const PartFinding& part) {
+        std::vector<const BrokenRecord*> shown;
+        for (const BrokenRecord& one : part.broken) {
+            const Record* record = record_of(one.entry);
+            if (!record || may_see(*record)) shown.push_back(&one);
+        }
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            const Record* record = record_of(shown[i]->entry);
+            const std::string words = fmt::format("{}{}: {}", to_words_without_year(shown[i]->date),
+                                                  record ? " (" + label_of(*record) + ")" : "", shown[i]->says);
+            if (i < most_listed) line("broken by", words);
+            if (shown.size() > most_listed) out_.records.push_back("broken by " + words);
+        }
+        if (shown.size() > most_listed)
+            line("broken by", fmt::format("and {} more (--records lists them)", shown.size() - most_listed));
     }
 
     /// How far it is from being on track, and where the present pace leads.
@@ -210,25 +326,27 @@ class Explaining {
         }
     }
 
-    void add_next() {
-        if (!finding_.next_change) return;
-        line("next change", to_words_without_year(*finding_.next_change) + ", without new records");
-    }
-
     const Plan& plan_;
     const Model& model_;
     const World& world_;
+    WorldIndex index_;
+    Known known_;
+    SchoolCalendar calendar_;
     const Finding& finding_;
     AsOf as_of_;
     const PlanRule& rule_;
+    const RecordFilter& may_see_;
+    std::map<EntryNumber, const Record*> records_;
+    std::set<EntryNumber> seen_withheld_;
+    std::size_t withheld_ = 0;
     Explanation out_;
 };
 
 }  // namespace
 
 Explanation explain(const Plan& plan, const Model& model, const World& world, const Finding& finding, AsOf as_of,
-                    std::optional<Date> known) {
-    return Explaining(plan, model, world, finding, as_of).run(known);
+                    std::optional<Date> known, const RecordFilter& may_see) {
+    return Explaining(plan, model, world, finding, as_of, may_see).run(known);
 }
 
 std::string why_text(const Explanation& explanation, bool records) {
@@ -236,6 +354,7 @@ std::string why_text(const Explanation& explanation, bool records) {
     std::transform(status.begin(), status.end(), status.begin(),
                    [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     std::string text = fmt::format("why {}  ->  {}", explanation.about, status);
+    if (explanation.entered_late) text += ", entered late";
     if (!explanation.by.empty()) text += " by " + explanation.by;
     text += ", since " + to_words_without_year(explanation.since);
     if (explanation.known) text += ", known " + to_words_without_year(*explanation.known);

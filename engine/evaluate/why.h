@@ -5,6 +5,7 @@
 
 #include "engine/evaluate/evaluate.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,9 @@ struct ReasonLine {
 };
 
 struct Explanation {
-    std::string about;  // "instructional-hours for P-0117 (Ana Ruiz with Ben Cole) on January 15"
+    std::string about;  // "instructional-hours for P-0117 (Ana Ruiz with Ben Cole) on January 15, 2026"
     Status status{};
+    bool entered_late = false;
     std::string by;  // how much is missing: "by 9 h 30"; empty when no figure tells it
     Date since{};
     std::optional<Date> known;
@@ -26,10 +28,14 @@ struct Explanation {
     std::vector<std::string> records;  // one line a counted record, for --records
 };
 
+/// May the reader see that record? Empty: every one.
+using RecordFilter = std::function<bool(const Record&)>;
+
 /// `known` is the first night on which the finding was so stored. The finding is one of `evaluate_one` (with its
-/// evidence).
+/// evidence). Records that `may_see` refuses are neither listed nor named; a line says how many there are.
 [[nodiscard]] Explanation explain(const Plan& plan, const Model& model, const World& world, const Finding& finding,
-                                  AsOf as_of, std::optional<Date> known = std::nullopt);
+                                  AsOf as_of, std::optional<Date> known = std::nullopt,
+                                  const RecordFilter& may_see = {});
 
 /// The explanation as text; with `records` every counted record is listed. Ends with a line break.
 [[nodiscard]] std::string why_text(const Explanation& explanation, bool records = false);

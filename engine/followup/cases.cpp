@@ -147,7 +147,8 @@ class CaseWork {
     }
 
     void tell(EventKind kind, const Case& about, std::vector<std::string> to, std::string says) {
-        result_.events.push_back({kind, {about.review, about.subject, ""}, std::move(to), false, std::move(says)});
+        result_.events.push_back(
+            {kind, {about.review, about.subject, ""}, std::move(to), false, std::move(says), about.trigger});
     }
 
     const FollowContext& context_;

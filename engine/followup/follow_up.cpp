@@ -53,13 +53,25 @@ std::string subject_id(const World& world, Subject subject) {
     return subject.kind == Subject::Kind::program ? "program" : id_of(world, subject);
 }
 
-namespace {
-
-/// Days are judged one by one and told by their week, so that a bad week is one alert and not five.
 std::string alert_window(const Finding& finding) {
     if (finding.window.days.length().count > 1) return finding.window.label;
     return fmt::format("week of {}", to_words(week_start(finding.window.days.first)));
 }
+
+std::vector<std::string> nobody_found_for(const FollowContext& context, const Requirement& rule, const Alert& alert,
+                                          Subject subject, Date on) {
+    std::vector<std::string> missing;
+    const auto ask = [&](const Who& who) {
+        if (!context.people_of(who, subject, on).empty()) return;
+        for (const Person& person : who.people)
+            if (std::find(missing.begin(), missing.end(), person.word) == missing.end()) missing.push_back(person.word);
+    };
+    for (const Notify& notify : rule.notify)
+        if (notify.when == alert.status) ask(notify.who);
+    return missing;
+}
+
+namespace {
 
 bool worse(Status a, Status b) { return a == Status::missed && b != Status::missed; }
 
@@ -70,6 +82,8 @@ std::string reason_of(const Finding& finding) {
         if (part.says.empty()) continue;
         if (!all.empty()) all += "; ";
         all += part.says;
+        if (!part.broken.empty())
+            all += fmt::format("; {}: {}", to_words_without_year(part.broken.front().date), part.broken.front().says);
     }
     return all;
 }
@@ -93,14 +107,19 @@ class Night {
         const Requirement& rule = context_.model[finding.requirement];
         const FindingKey key{rule.name, subject_id(context_.world, finding.subject), finding.window.label};
         remember(key, finding);
-        if (!alarms(rule, finding.status)) return;
         const FindingKey alert_key{key.rule, key.subject, alert_window(finding)};
+        if (finding.status != Status::not_applicable || !now_.contains(alert_key))
+            now_[alert_key] = fmt::format("{}{}", word(finding.status), finding.entered_late ? ", entered late" : "");
+        if (!alarms(rule, finding.status)) return;
         auto [place, is_new] = wanted_.try_emplace(alert_key);
         Wanted& wanted = place->second;
         wanted.days += 1;
         if (is_new || worse(finding.status, wanted.status)) {
             wanted.status = finding.status;
             wanted.says = reason_of(finding);
+            const Finding* const one[] = {&finding};
+            const std::string near = context_.near_misses ? context_.near_misses(one, night_) : "";
+            if (!near.empty()) wanted.says += (wanted.says.empty() ? "" : "; ") + near;
         }
         wanted.rule = &rule;
         wanted.subject = finding.subject;
@@ -243,9 +262,8 @@ class Night {
             }
             Alert alert = old;
             change(alert, AlertState::cleared);
-            const auto finding = result_.state.findings.find(key);
-            alert.says = finding == result_.state.findings.end() ? "the rule no longer finds anything here"
-                                                                 : fmt::format("now {}", word(finding->second.status));
+            const auto now = now_.find(key);
+            alert.says = now == now_.end() ? "the rule no longer finds anything here" : "now " + now->second;
             Event made{EventKind::cleared, key, alert.told, false, alert.says};
             result_.events.push_back(std::move(made));
             result_.state.alerts.emplace(key, std::move(alert));
@@ -256,6 +274,7 @@ class Night {
     const FollowState& before_;
     Date night_;
     std::map<FindingKey, Wanted> wanted_;
+    std::map<FindingKey, std::string> now_;  // by alert: what its findings say tonight, to tell why it is cleared
     FollowUp result_;
 };
 

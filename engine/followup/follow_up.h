@@ -109,6 +109,7 @@ struct Event {
     std::vector<std::string> to;  // ids of people; empty when nobody was found and the program has no owner
     bool nobody_found = false;    // WHO found nobody: it went to the program's owner instead
     std::string says;
+    std::string trigger = {};  // of a review: what opened it
     friend bool operator==(const Event&, const Event&) = default;
 };
 
@@ -123,10 +124,21 @@ struct FollowContext {
     const World& world;
     std::function<const SchoolCalendar&(Subject)> calendar_of;
     std::function<std::vector<PersonId>(const Who&, Subject, Date)> people_of;  // WHO, nearest first
+    /// What nearly counted for findings of one rule and subject (engine/evaluate/near_misses.h); empty: nobody is
+    /// asked.
+    std::function<std::string(std::span<const Finding* const>, Date on)> near_misses = {};
 };
 
 /// The id that names a subject from night to night: "P-0117", a person's, group's or site's id, "program".
 [[nodiscard]] std::string subject_id(const World& world, Subject subject);
+
+/// Under which window an alert about the finding is kept: single days by their week, so that a bad week is one alert.
+[[nodiscard]] std::string alert_window(const Finding& finding);
+
+/// Whom an alert in that state asks for and does not find, in the words of the model: "plc-leader". Empty when somebody
+/// is found for each, or nobody is asked for.
+[[nodiscard]] std::vector<std::string> nobody_found_for(const FollowContext& context, const Requirement& rule,
+                                                        const Alert& alert, Subject subject, Date on);
 
 /// One night of follow-up. Findings of requirements with `force may` raise nothing, those with `should` are kept but
 /// not alarmed. Shape: judgements in any order; the result depends on neither their order nor the threads that made

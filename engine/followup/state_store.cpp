@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 namespace induct {
 
 namespace {
@@ -83,7 +86,29 @@ std::vector<StoredAlert> stored_alerts_of(const FollowState& state) {
     return rows;
 }
 
-Body body_of(const std::string& run, const Event& event) {
+void add(Body& body, const Alert& alert) {
+    put(body, "status", word(alert.status));
+    put(body, "state", word(alert.state));
+    put(body, "raised", to_iso(alert.raised));
+    put(body, "changed", to_iso(alert.changed));
+    put(body, "rungs", std::to_string(alert.rungs));
+    put(body, "told", join_items(alert.told));
+}
+
+void add(Body& body, const Case& one) {
+    put(body, "trigger", one.trigger);
+    put(body, "opened", to_iso(one.opened));
+    put(body, "reason", one.reason);
+    put(body, "decide-by", date_or_empty(one.decide_by));
+    put(body, "decided", date_or_empty(one.decided));
+    put(body, "outcome", one.outcome);
+    put(body, "decided-by", one.decided_by);
+    put(body, "steps", encode_steps(one));
+}
+
+/// What happened, and behind it everything that then held of the alert or review: so that an earlier night's state can
+/// be read again from the entries alone.
+Body body_of(const std::string& run, const Event& event, const FollowState& state) {
     Body body;
     put(body, "run", run);
     put(body, "event", word(event.kind));
@@ -93,7 +118,44 @@ Body body_of(const std::string& run, const Event& event) {
     put(body, "to", join_items(event.to));
     put(body, "says", event.says);
     if (event.nobody_found) put(body, "nobody-found", "yes");
+    if (const auto alert = state.alerts.find(event.about); alert != state.alerts.end()) add(body, alert->second);
+    const auto latest = std::find_if(state.cases.rbegin(), state.cases.rend(), [&](const Case& one) {
+        return one.review == event.about.rule && one.trigger == event.trigger && one.subject == event.about.subject;
+    });
+    if (!event.trigger.empty() && latest != state.cases.rend()) add(body, *latest);
     return body;
+}
+
+Date date_of(const Body& body, std::string_view key) { return read_iso(value_of(body, key)).value_or(Date{}); }
+
+Alert alert_in(const Body& body) {
+    const auto text = [&](const char* key) { return std::string(value_of(body, key)); };
+    return {{text("rule"), text("subject"), text("window")},
+            value_of_word(text("status"), Status::unknown),
+            value_of_word(text("state"), AlertState::cleared),
+            date_of(body, "raised"),
+            date_of(body, "changed"),
+            static_cast<std::uint32_t>(read_count(text("rungs")).value_or(0)),
+            split_items(text("told")),
+            text("says")};
+}
+
+Case case_in(const Body& body) {
+    const auto text = [&](const char* key) { return std::string(value_of(body, key)); };
+    Case one{text("rule"),
+             text("trigger"),
+             text("subject"),
+             date_of(body, "opened"),
+             text("reason"),
+             {},
+             read_iso(text("decide-by")),
+             read_iso(text("decided")),
+             text("outcome"),
+             text("decided-by"),
+             true,
+             {}};
+    decode_steps(text("steps"), one);
+    return one;
 }
 
 bool is_of_review(EventKind kind) { return kind >= EventKind::opened; }
@@ -121,6 +183,41 @@ FollowState load_state(const Ledger& ledger, const std::string& run) {
     return state;
 }
 
+FollowState state_as_of(const Ledger& ledger, const std::string& run, Date night) {
+    FollowState state;
+    ledger.for_each_entry({"alert", "", night}, [&](const Entry& entry) {
+        const std::optional<Body> body = decode_body(entry.body);
+        if (!body || value_of(*body, "run") != run) return;
+        Alert alert = alert_in(*body);
+        state.alerts[alert.key] = std::move(alert);
+    });
+    for (auto at = state.alerts.begin(); at != state.alerts.end();) {
+        // An event is news in its own night; later the alert continues in silence, or is gone.
+        Alert& alert = at->second;
+        const bool gone = alert.state == AlertState::cleared && alert.changed < night;
+        if (alert.changed < night) alert.state = AlertState::continuing;
+        at = gone ? state.alerts.erase(at) : std::next(at);
+    }
+    ledger.for_each_entry({"review", "", night}, [&](const Entry& entry) {
+        const std::optional<Body> body = decode_body(entry.body);
+        if (!body || value_of(*body, "run") != run) return;
+        Case one = case_in(*body);
+        const auto same = std::find_if(state.cases.begin(), state.cases.end(), [&](const Case& other) {
+            return other.review == one.review && other.trigger == one.trigger && other.subject == one.subject &&
+                   other.opened == one.opened;
+        });
+        if (same == state.cases.end())
+            state.cases.push_back(std::move(one));
+        else
+            *same = std::move(one);
+    });
+    for (const StoredFinding& row : stored_findings(ledger, run))
+        if (row.known <= night)
+            state.findings[{row.requirement, row.subject, row.window}] = {
+                value_of_word(row.status, Status::unknown), row.since, row.known, row.counted, row.next_change};
+    return state;
+}
+
 std::size_t store_follow_up(Night& night, const std::string& run, const FollowUp& tonight) {
     std::vector<StoredReview> reviews;
     for (const Case& one : tonight.state.cases) reviews.push_back(stored(one));
@@ -131,7 +228,7 @@ std::size_t store_follow_up(Night& night, const std::string& run, const FollowUp
     written += replace_reviews(night, run, reviews);
     written += replace_holdings(night, run, holdings);
     for (const Event& event : tonight.events)
-        night.append(is_of_review(event.kind) ? "review" : "alert", body_of(run, event));
+        night.append(is_of_review(event.kind) ? "review" : "alert", body_of(run, event, tonight.state));
     return written + tonight.events.size();
 }
 

@@ -686,12 +686,16 @@ class Gathering {
             for (const std::uint32_t at : plan_.scopes[scope.scope].rules) {
                 const PlanRule& rule = plan_.rules[at];
                 if (!rule.paused_during_leave && !rule.extended_over) continue;
+                const std::vector<AbsenceOf> away = absences_for(rule);
                 std::vector<Interval> days;
-                for (const AbsenceOf& one : absences_for(rule)) {
+                for (const AbsenceOf& one : away) {
                     days.push_back(one.days);
                     if (rule.extended_over) out_.absences.push_back({at, one.absence, one.days});
                 }
-                if (rule.paused_during_leave) out_.paused[at] = joined(days);
+                if (!rule.paused_during_leave) continue;
+                out_.paused[at] = joined(days);
+                for (const AbsenceOf& one : away)
+                    out_.leaves.push_back({at, world_[world_.absences[one.absence].person].name, one.days});
             }
         }
     }

@@ -61,6 +61,13 @@ struct ScopeDays {
     std::vector<Interval> active;  // sorted, apart from each other
 };
 
+/// A leave that pauses a rule: whose, and from when to when. What kind of leave it is, is nobody's business here.
+struct LeaveOf {
+    std::uint32_t rule = 0;  // place in Plan::rules
+    std::string who;
+    Interval days;
+};
+
 struct AbsenceOf {
     std::uint32_t rule = 0;     // place in Plan::rules
     std::uint32_t absence = 0;  // place in World::absences; one may lie in two spells of its person
@@ -96,6 +103,7 @@ struct SubjectRecords {
     std::vector<std::vector<std::optional<Number>>>
         years;  // mentoring-year of the people of each slot of a pairing (of a person: one list)
     std::vector<std::vector<Interval>> paused;  // by place in Plan::rules; empty: not paused
+    std::vector<LeaveOf> leaves;                // what `paused` comes from, by rule and day
     std::vector<AbsenceOf> absences;            // those that may extend a rule's due day
     std::vector<Waiver> waivers;
     std::vector<ReviewFact> reviews;

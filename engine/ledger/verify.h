@@ -16,8 +16,12 @@ struct Verification {
 /// Shape: the whole ledger, nothing is written to it. Errors: SQLite::Exception when its pages cannot be read.
 [[nodiscard]] Verification verify(const Ledger& ledger);
 
+using EntryTest = std::function<bool(const Entry&)>;
+
 /// Entries for a reader, one block each, oldest first: number, night, kind, who, and what it says. With `all` also the
-/// hashes and the entries that only serve the machine (`night`, `set-aside`).
-[[nodiscard]] std::string show(const Ledger& ledger, const EntryFilter& filter, bool all);
+/// hashes and the entries that only serve the machine (`night`, `set-aside`). An entry that `may_read` refuses stands
+/// there without what it says.
+[[nodiscard]] std::string show(const Ledger& ledger, const EntryFilter& filter, bool all,
+                               const EntryTest& may_read = {});
 
 }  // namespace induct

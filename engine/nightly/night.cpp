@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 struct JudgedRun {
+    std::unique_ptr<Plan> plan;
     std::unique_ptr<Scene> scene;
     std::vector<Judgement> judgements;
     FollowUp tonight;
@@ -34,7 +35,8 @@ std::vector<const Model*> models_of(const OpenWorkspace& open) {
     return models;
 }
 
-std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, Date known_at) {
+std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, const Plan& plan,
+                                Date known_at) {
     const WorkspaceRun& line = open.workspace.runs[run];
     World world = load_world(ledger, open.models[run].model, line.districts, known_at);
     for (const std::string& district : line.districts) {
@@ -47,7 +49,7 @@ std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger,
                 fmt::format("the run of `{}` is for `{}`, and no site of the roster has that id", line.name, district),
                 "look at the column `site` of the roster's sites"));
     }
-    return std::make_unique<Scene>(open.models[run].model, std::move(world));
+    return std::make_unique<Scene>(open.models[run].model, plan, std::move(world));
 }
 
 ImportReport import_everything(const OpenWorkspace& open, Night& night, const NightOptions& options) {
@@ -145,11 +147,11 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
         const std::string& name = open.workspace.runs[i].name;
         tell(options, "judging " + name, i, open.workspace.runs.size());
         JudgedRun& run = runs.emplace_back();
-        run.scene = scene_of(open, ledger, i, options.on);
+        run.plan = std::make_unique<Plan>(plan(open.models[i].model));
+        run.scene = scene_of(open, ledger, i, *run.plan, options.on);
         const FollowState before = load_state(ledger, name);
         run.scene->set_reviews(review_facts(run.scene->model(), run.scene->world(), before));
-        run.judgements =
-            evaluate_all(plan(run.scene->model()), run.scene->model(), run.scene->world(), when, options.threads);
+        run.judgements = evaluate_all(*run.plan, run.scene->model(), run.scene->world(), when, options.threads);
         run.tonight = follow_up(run.scene->context(), run.judgements, before, load_decisions(ledger, name, options.on),
                                 options.on);
         written += store_follow_up(night, name, run.tonight);
@@ -176,23 +178,10 @@ LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size
     LookingBack back;
     back.model = &open.models[run];
     back.run = open.workspace.runs[run].name;
-    back.scene = scene_of(open, ledger, run, when.known_at);
-    back.plan = plan(back.model->model);
+    back.plan = std::make_unique<Plan>(plan(back.model->model));
+    back.scene = scene_of(open, ledger, run, *back.plan, when.known_at);
     back.when = when;
-    back.state = load_state(ledger, back.run);
-    // What was not yet so on that day is taken back; cases keep their later steps out of sight.
-    std::erase_if(back.state.cases,
-                  [&](const Case& one) { return one.opened > when.on || one.opened > when.known_at; });
-    // A later night than the one that is asked about has rewritten the alerts and what still holds: neither is known of
-    // that night, so neither is told.
-    const bool later = ledger.last_night() && *ledger.last_night() > std::min(when.on, when.known_at);
-    if (later) back.state.alerts.clear();
-    for (Case& one : back.state.cases) {
-        one.still_holds = one.still_holds || later;
-        if (one.decided && *one.decided > when.on) one.decided.reset(), one.outcome.clear(), one.decided_by.clear();
-        for (CaseStep& step : one.steps)
-            if (step.done && *step.done > when.on) step.done.reset(), step.by.clear();
-    }
+    back.state = state_as_of(ledger, back.run, std::min(when.on, when.known_at));
     back.scene->set_reviews(review_facts(back.model->model, back.scene->world(), back.state));
     return back;
 }

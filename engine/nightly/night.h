@@ -57,8 +57,8 @@ struct NightSummary {
 struct LookingBack {
     const LoadedModel* model = nullptr;
     std::string run;
+    std::unique_ptr<Plan> plan;
     std::unique_ptr<Scene> scene;
-    Plan plan;
     FollowState state;
     AsOf when;
 };

@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <map>
 #include <system_error>
 
 namespace induct {
@@ -16,14 +17,7 @@ namespace {
 constexpr std::size_t most_told = 200;
 
 Visibility for_operator(const RunReport& run, const Workspace& workspace, Date on) {
-    Readership reader{true, {}, "the operator"};
-    const World& world = run.context.world;
-    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
-        if (world.people[i].id != workspace.operator_id) continue;
-        reader.people.push_back(PersonId{i});
-        reader.words = world.people[i].name;
-    }
-    return {run.context, std::move(reader), on};
+    return {run.context, operator_reader(workspace, run.context.world), on};
 }
 
 void section(std::string& text, const std::string& title) {
@@ -36,6 +30,32 @@ void tell(std::string& text, const std::vector<Diagnostic>& diagnostics) {
         if (!diagnostics[i].hint.empty()) text += fmt::format("     {}\n", diagnostics[i].hint);
     }
     if (diagnostics.size() > most_told) text += fmt::format("... and {} more\n", diagnostics.size() - most_told);
+}
+
+/// A few by row; many by file, with the first day that one of them waits for.
+void tell(std::string& text, const std::vector<WaitingRow>& waiting) {
+    constexpr std::size_t few = 10;
+    if (waiting.size() <= few) {
+        for (const WaitingRow& row : waiting)
+            text += fmt::format("`{}`, row {}: {}\n", row.path, row.number, to_words(row.date));
+        return;
+    }
+    struct OfFile {
+        std::size_t rows = 0;
+        Date first = last_known_day;
+    };
+    std::map<std::string, OfFile> files;
+    Date first = last_known_day;
+    for (const WaitingRow& row : waiting) {
+        OfFile& file = files[row.path];
+        file.rows += 1;
+        file.first = std::min(file.first, row.date);
+        first = std::min(first, row.date);
+    }
+    text += fmt::format("They lie in {} files; the first are for {}.\n", files.size(), to_words(first));
+    if (files.size() > few) return;
+    for (const auto& [path, file] : files)
+        text += fmt::format("`{}`: {}, from {} on\n", path, file.rows, to_words(file.first));
 }
 
 void write(const fs::path& path, const std::string& text) {
@@ -57,6 +77,16 @@ void sweep(const fs::path& reports) {
 
 }  // namespace
 
+Readership operator_reader(const Workspace& workspace, const World& world) {
+    Readership reader{true, {}, "the operator"};
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+        if (world.people[i].id != workspace.operator_id) continue;
+        reader.people.push_back(PersonId{i});
+        reader.words = world.people[i].name;
+    }
+    return reader;
+}
+
 std::string night_text(const Workspace& workspace, const ImportReport& import, const std::vector<RunReport>& runs,
                        Date on) {
     std::string text =
@@ -69,8 +99,10 @@ std::string night_text(const Workspace& workspace, const ImportReport& import, c
             "takes it.\n\n";
         tell(text, set_aside_diagnostics(import));
     }
-    if (!import.waiting.empty())
+    if (!import.waiting.empty()) {
         section(text, fmt::format("Rows that wait, being dated after this day: {}", import.waiting.size()));
+        tell(text, import.waiting);
+    }
     if (!import.notes.empty()) {
         section(text, "Notes on the data");
         tell(text, import.notes);

@@ -8,6 +8,9 @@
 
 namespace induct {
 
+/// The workspace's operator as a reader: sees everything but what is confidential to others.
+[[nodiscard]] Readership operator_reader(const Workspace& workspace, const World& world);
+
 /// The operator's summary of a night: every run's report, then rows set aside, rows that wait, and notes on the data.
 [[nodiscard]] std::string night_text(const Workspace& workspace, const ImportReport& import,
                                      const std::vector<RunReport>& runs, Date on);

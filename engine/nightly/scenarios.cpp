@@ -3,10 +3,10 @@
 
 #include "engine/evaluate/evaluate.h"
 #include "engine/evaluate/scenario_status.h"
+#include "engine/evaluate/why.h"
 #include "engine/ledger/scenario_world.h"
 #include "engine/model/settings.h"
 #include "engine/nightly/scene.h"
-#include "engine/report/words.h"
 
 #include <fmt/format.h>
 
@@ -48,7 +48,7 @@ class ScenarioRun {
   private:
     /// One night's judgement, with the reviews that are known by then.
     void judge(Date night, Detail detail) {
-        scene_ = std::make_unique<Scene>(model_, world_of(model_, scenario_, night));
+        scene_ = std::make_unique<Scene>(model_, plan_, world_of(model_, scenario_, night));
         scene_->set_reviews(review_facts(model_, scene_->world(), state_));
         judgements_ = evaluate_all(plan_, model_, scene_->world(), {night, night}, 1, detail);
     }
@@ -78,7 +78,7 @@ class ScenarioRun {
         const ScenarioAnswer answer = find_status(model_, scene_->world(), judgements_, check, on);
         result.holds = agrees(check, answer);
         result.found = answer_words(answer);
-        if (!result.holds && answer.finding) result.why = reason(*answer.finding);
+        if (!result.holds && answer.finding) result.why = reason(*answer.finding, on);
         return result;
     }
 
@@ -94,24 +94,11 @@ class ScenarioRun {
         if (latest) result.why = fmt::format("opened {}: {}", to_words(latest->opened), latest->reason);
     }
 
-    std::string reason(const Finding& finding) const {
-        std::string text =
-            fmt::format("{} since {}: {}", word(finding.status), to_words(finding.since), reason_words(finding));
-        for (const PartFinding& part : finding.parts) {
-            if (finding.parts.size() > 1)
-                text += fmt::format("\n  part: {} {} {}", word(part.status), figures_words(part), part.says);
-            for (const CountedRecord& one : part.counted_records)
-                text += fmt::format("\n  counted {} {}", label_of(one.entry), amount_words(part.measured, one.amount));
-            for (const UncountedRecord& one : part.uncounted_records)
-                text += fmt::format("\n  not counted {}: {}", label_of(one.entry), one.words);
-        }
+    /// The whole reason, as `induct why` would tell it.
+    std::string reason(const Finding& finding, Date on) const {
+        std::string text = why_text(explain(plan_, model_, scene_->world(), finding, {on, on}), true);
+        while (!text.empty() && text.back() == '\n') text.pop_back();
         return text;
-    }
-
-    std::string label_of(EntryNumber entry) const {
-        for (const Record& record : scene_->world().records)
-            if (record.entry == entry) return record.label;
-        return fmt::format("entry {}", entry);
     }
 
     const Model& model_;

@@ -1,14 +1,21 @@
 // See scene.h.
 #include "engine/nightly/scene.h"
 
+#include "engine/evaluate/near_misses.h"
+
 namespace induct {
 
-Scene::Scene(const Model& model, World world) : model_(model), world_(std::move(world)), index_(model, world_) {
+Scene::Scene(const Model& model, const Plan& plan, World world)
+    : model_(model), plan_(plan), world_(std::move(world)), index_(model, world_) {
     for (const CalendarSpec& spec : model_.calendars) calendars_.emplace(spec.name, spec);
     context_ = std::make_unique<FollowContext>(
         FollowContext{model_, world_, [this](Subject subject) -> const SchoolCalendar& { return calendar_of(subject); },
                       [this](const Who& who, Subject subject, Date day) {
                           return people_of(Known{model_, world_, index_}, who, subject, day);
+                      },
+                      [this](std::span<const Finding* const> findings, Date on) {
+                          return near_miss_words(plan_, Known{model_, world_, index_},
+                                                 calendar_of(findings.front()->subject), findings, on);
                       }});
 }
 

@@ -13,12 +13,14 @@ namespace induct {
 
 class Scene {
   public:
-    Scene(const Model& model, World world);
+    /// The plan is the lowered model; both outlive the scene.
+    Scene(const Model& model, const Plan& plan, World world);
     Scene(const Scene&) = delete;  // the context refers to its members
     Scene& operator=(const Scene&) = delete;
 
     [[nodiscard]] const Model& model() const { return model_; }
     [[nodiscard]] const World& world() const { return world_; }
+    [[nodiscard]] const Plan& plan() const { return plan_; }
     [[nodiscard]] const FollowContext& context() const { return *context_; }
     [[nodiscard]] const SchoolCalendar& calendar_of(Subject subject) const;
     /// Sets the reviews that conditions can read. The world's people and records stay.
@@ -31,6 +33,7 @@ class Scene {
 
   private:
     const Model& model_;
+    const Plan& plan_;
     World world_;
     WorldIndex index_;
     std::map<std::string, SchoolCalendar> calendars_;

@@ -1,4 +1,6 @@
 // A run's report as text: what a coordinator reads in the morning. See run_report.h.
+#include "engine/evaluate/setting_words.h"
+#include "engine/report/case_words.h"
 #include "engine/report/run_report.h"
 
 #include <fmt/format.h>
@@ -14,7 +16,7 @@ constexpr std::array<Status, 10> shown_order = {
     Status::missed,   Status::behind,   Status::unknown,  Status::due_soon, Status::pending,
     Status::on_track, Status::upcoming, Status::met_late, Status::met,      Status::not_applicable};
 
-constexpr std::size_t most_news = 40;
+constexpr std::size_t most_news = 60;  // lines
 
 bool is_bad(Status status) { return status == Status::missed || status == Status::behind; }
 
@@ -25,12 +27,19 @@ std::string capital(std::string_view word) {
     return text;
 }
 
-/// All findings of one rule and one subject that a reader should see together.
+/// Findings of one rule and one subject that stand alike: told together.
 struct Line {
-    const Finding* finding = nullptr;  // the one that is told
-    std::size_t windows = 0;           // how many have the same status
-    std::string labels;
+    std::vector<const Finding*> findings;  // in order of their windows
+    [[nodiscard]] const Finding& latest() const { return *findings.back(); }
 };
+
+/// "week of A, week of B, week of C, ..., week of G": a few in full, of many the first three and the last.
+std::string label_list(const std::vector<std::string>& labels) {
+    const bool all = labels.size() <= 4;
+    std::string words;
+    for (std::size_t i = 0; i < (all ? labels.size() : 3); ++i) words += (i == 0 ? "" : ", ") + labels[i];
+    return all ? words : words + ", ..., " + labels.back();
+}
 
 class TextReport {
   public:
@@ -44,8 +53,10 @@ class TextReport {
     std::string write() {
         heading();
         if (visibility_.named() && !only_) news();
+        if (visibility_.named() && !only_) unheard();
         if (visibility_.named()) attention();
         if (visibility_.named()) reviews();
+        if (visibility_.named() && !only_) entered_late();
         if (!only_) rules();
         if (visibility_.named()) figures();
         if (!only_) assumptions();
@@ -73,29 +84,101 @@ class TextReport {
                                        [&](const Record& r) { return r.date <= report_.when.on; })));
     }
 
-    const Judgement* judgement_of(const std::string& subject) const {
-        const auto found =
-            std::find_if(report_.judgements.begin(), report_.judgements.end(),
-                         [&](const Judgement& one) { return subject_id(world_, one.subject) == subject; });
-        return found == report_.judgements.end() ? nullptr : &*found;
+    /// Alerts of one rule and subject that changed alike this night.
+    struct News {
+        std::string head;  // "raised    60 hours of instructional support"
+        std::vector<std::string> labels;
+        std::vector<const Finding*> findings;
+        std::string says;
+        bool cleared = false;
+    };
+
+    /// What changed this night: read from the state, so that the same night run again tells the same. By subject, rule
+    /// and date, as the findings are.
+    void news() {
+        std::size_t alerts = 0, subjects = 0, lines = 0;
+        std::string all;
+        for (const Judgement& judgement : report_.judgements) {
+            const std::vector<News> news = news_of(judgement);
+            if (news.empty()) continue;
+            subjects += 1;
+            for (const News& one : news) alerts += one.labels.size();
+            if (lines >= most_news) continue;
+            all += subject_words(model_, world_, judgement.subject, report_.when.on) + "\n";
+            for (const News& one : news) all += told(one);
+            lines += news.size();
+        }
+        if (alerts == 0) return;
+        title(fmt::format("New this night: {} about {}", counted(alerts, "alert"), counted(subjects, "subject")));
+        text_ += all;
+        if (lines >= most_news) line("... the others stand below, by subject");
     }
 
-    /// What changed this night: read from the state, so that the same night run again tells the same.
-    void news() {
-        std::vector<std::string> told;
-        for (const auto& [key, alert] : report_.state.alerts) {
-            const Judgement* judgement = judgement_of(key.subject);
-            const std::optional<RequirementId> rule = model_.find_requirement(key.rule);
-            if (alert.changed != report_.when.on || !judgement || !rule || !visibility_.sees(*rule, judgement->subject))
-                continue;
-            told.push_back(fmt::format("  {:<9} {}: {}{}; {}", word(alert.state), model_[*rule].title,
-                                       subject_words(model_, world_, judgement->subject, report_.when.on),
-                                       key.window.empty() ? "" : ", " + key.window, alert.says));
+    static std::string counted(std::size_t n, std::string_view what) {
+        return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+    }
+
+    std::string told(const News& one) const {
+        const std::string reason = one.cleared || one.findings.empty()
+                                       ? one.says
+                                       : reason_words(report_.context, one.findings, report_.when.on);
+        const bool several = one.labels.size() > 1;
+        std::string text = "  " + one.head + (several ? fmt::format(", {} windows", one.labels.size()) : "") + "\n";
+        // The whole year needs no name.
+        const bool named = several || one.findings.empty() || !is_whole_year(*one.findings.back());
+        std::string below = named ? label_list(one.labels) : "";
+        if (!reason.empty() && !below.empty()) below += several ? "\n            " : ": ";
+        return below.empty() && reason.empty() ? text : text + "            " + below + reason + "\n";
+    }
+
+    std::vector<News> news_of(const Judgement& judgement) const {
+        std::vector<News> news;
+        const std::string subject = subject_id(world_, judgement.subject);
+        const Alert* before = nullptr;
+        for (const Finding& finding : judgement.findings) {
+            const Requirement& rule = model_[finding.requirement];
+            const auto found = report_.state.alerts.find({rule.name, subject, alert_window(finding)});
+            if (found == report_.state.alerts.end() || found->second.changed != report_.when.on) continue;
+            if (!visibility_.sees(finding.requirement, finding.subject)) continue;
+            const Alert& alert = found->second;
+            const bool cleared = alert.state == AlertState::cleared;
+            const std::string head = fmt::format("{:<9} {}", word(alert.state), rule.title);
+            if (news.empty() || news.back().head != head || (cleared && news.back().says != alert.says))
+                news.push_back({head, {}, {}, alert.says, cleared});
+            News& one = news.back();
+            // Single days are one alert a week.
+            if (before != &alert) one.labels.push_back(alert.key.window);
+            before = &alert;
+            if (finding.status == alert.status) one.findings.push_back(&finding);
         }
-        if (told.empty()) return;
-        title(fmt::format("New this night: {}", told.size()));
-        for (std::size_t i = 0; i < told.size() && i < most_news; ++i) line(told[i]);
-        if (told.size() > most_news) line(fmt::format("  ... and {} more, below by subject", told.size() - most_news));
+        for (const auto& [key, alert] : report_.state.alerts) {
+            if (key.subject != subject || !key.window.empty() || alert.changed != report_.when.on) continue;
+            for (std::uint32_t i = 0; i < model_.triggers.size(); ++i) {
+                if (model_.triggers[i].name != key.rule || !visibility_.sees(TriggerId{i}, judgement.subject)) continue;
+                news.push_back({fmt::format("{:<9} {}", word(alert.state), model_.triggers[i].title),
+                                {""},
+                                {},
+                                alert.says,
+                                alert.state == AlertState::cleared});
+            }
+        }
+        return news;
+    }
+
+    /// Alerts of this night for which somebody is asked who is not there.
+    void unheard() {
+        std::string all;
+        std::size_t n = 0;
+        for (const UnheardAlert& one : unheard_alerts(report_)) {
+            if (!visibility_.sees(one.rule, one.subject)) continue;
+            n += one.alerts;
+            all +=
+                fmt::format("{}: {}, {}; there is no {}\n", subject_words(model_, world_, one.subject, report_.when.on),
+                            model_[one.rule].title, counted(one.alerts, "alert"), one.asked);
+        }
+        if (n == 0) return;
+        title(fmt::format("Nobody was found to be told, so it went to the program's owner: {}", counted(n, "alert")));
+        text_ += all;
     }
 
     std::string rule_words(const Requirement& rule) const {
@@ -110,13 +193,11 @@ class TextReport {
             const bool shown = only_ ? finding.status != Status::not_applicable : is_bad(finding.status);
             if (!shown || !visibility_.sees(finding.requirement, finding.subject)) continue;
             if (!only_ && model_[finding.requirement].force == Force::may) continue;
-            const bool same = !lines.empty() && lines.back().finding->requirement == finding.requirement &&
-                              lines.back().finding->status == finding.status;
-            if (!same) lines.push_back({&finding, 0, ""});
-            Line& one = lines.back();
-            one.finding = &finding;  // the latest is told
-            one.windows += 1;
-            if (one.windows <= 3) one.labels += (one.labels.empty() ? "" : ", ") + finding.window.label;
+            const bool same = !lines.empty() && lines.back().latest().requirement == finding.requirement &&
+                              lines.back().latest().status == finding.status &&
+                              lines.back().latest().entered_late == finding.entered_late;
+            if (!same) lines.emplace_back();
+            lines.back().findings.push_back(&finding);
         }
         std::stable_sort(lines.begin(), lines.end(),
                          [&](const Line& a, const Line& b) { return weight(a) < weight(b); });
@@ -124,8 +205,8 @@ class TextReport {
     }
 
     int weight(const Line& one) const {
-        const int force = static_cast<int>(model_[one.finding->requirement].force);
-        return force * 100 + static_cast<int>(std::find(shown_order.begin(), shown_order.end(), one.finding->status) -
+        const int force = static_cast<int>(model_[one.latest().requirement].force);
+        return force * 100 + static_cast<int>(std::find(shown_order.begin(), shown_order.end(), one.latest().status) -
                                               shown_order.begin());
     }
 
@@ -135,19 +216,23 @@ class TextReport {
     }
 
     void tell(const Line& one) {
-        const Finding& finding = *one.finding;
+        const Finding& finding = one.latest();
         const Requirement& rule = model_[finding.requirement];
         const char* softly = rule.force == Force::should ? " (should)" : rule.force == Force::may ? " (may)" : "";
-        line(fmt::format("  {:<9} {}{}", capital(word(finding.status)), rule_words(rule), softly));
-        const std::string reason = reason_words(finding);
+        line(fmt::format("  {:<9} {}{}{}", capital(word(finding.status)), rule_words(rule), softly,
+                         finding.entered_late ? ", entered late" : ""));
+        const std::string reason = reason_words(report_.context, one.findings, report_.when.on);
         const std::string told = reason.empty() ? "" : reason + "; ";
-        if (one.windows > 1)
-            line(fmt::format("            {} windows: {}{}", one.windows, one.labels,
-                             one.windows > 3 ? fmt::format(" to {}", finding.window.label) : ""));
-        else if (is_whole_year(finding))
+        if (one.findings.size() > 1) {
+            std::vector<std::string> labels;
+            for (const Finding* each : one.findings) labels.push_back(each->window.label);
+            line(fmt::format("            {} windows: {}", labels.size(), label_list(labels)));
+            if (!reason.empty()) line(fmt::format("            {}", reason));
+        } else if (is_whole_year(finding)) {
             line(fmt::format("            {}since {}", told, to_words(finding.since)));
-        else
+        } else {
             line(fmt::format("            {}: {}since {}", finding.window.label, told, to_words(finding.since)));
+        }
     }
 
     void attention() {
@@ -157,7 +242,7 @@ class TextReport {
             if (!asked_for(judgement.subject)) continue;
             std::vector<Line> lines = lines_of(judgement);
             if (lines.empty()) continue;
-            if (model_[lines.front().finding->requirement].force == Force::must) musts += 1;
+            if (model_[lines.front().latest().requirement].force == Force::must) musts += 1;
             all.emplace_back(&judgement, std::move(lines));
         }
         title(only_ ? "What every rule says" : fmt::format("Who needs attention: {}", musts));
@@ -176,7 +261,7 @@ class TextReport {
     std::size_t urgency(const std::vector<Line>& lines) const {
         std::size_t sum = 0;
         for (const Line& one : lines)
-            sum += one.windows * (model_[one.finding->requirement].force == Force::must ? 1000 : 1);
+            sum += one.findings.size() * (model_[one.latest().requirement].force == Force::must ? 1000 : 1);
         return sum;
     }
 
@@ -189,20 +274,20 @@ class TextReport {
     }
 
     void tell_case(const Case& one, std::vector<std::string>& told) const {
-        const auto review = std::find_if(model_.reviews.begin(), model_.reviews.end(),
-                                         [&](const Review& r) { return r.name == one.review; });
-        const auto judged = std::find_if(report_.judgements.begin(), report_.judgements.end(), [&](const Judgement& j) {
-            return subject_id(world_, j.subject) == one.subject;
-        });
-        if (review == model_.reviews.end() || judged == report_.judgements.end()) return;
-        if (!asked_for(judged->subject) || !visibility_.sees(*review, judged->subject)) return;
+        const CaseView view = view_of(report_.context, report_.judgements, one, report_.when.on);
+        if (!view.review || !view.subject || !asked_for(*view.subject)) return;
+        if (!visibility_.sees(*view.review, *view.subject)) return;
         told.push_back(
-            fmt::format("{}: {}, opened {}{}", subject_words(model_, world_, judged->subject, report_.when.on),
-                        review->title, to_words(one.opened),
+            fmt::format("{}: {}, opened {}{}", subject_words(model_, world_, *view.subject, report_.when.on),
+                        view.review->title, to_words(one.opened),
                         one.decided ? fmt::format(", decided {}: {}", to_words(*one.decided), one.outcome) : ""));
-        told.push_back("  because " + one.reason +
-                       (one.decided || one.still_holds ? "" : " (not so any more, or worse by now)"));
+        told.push_back("  because " + one.reason);
         if (one.decided) return;
+        if (!view.ended.empty()) told.push_back(fmt::format("  {}: close it or carry it over", view.ended));
+        if (view.ended.empty() && !view.still_holds)
+            told.push_back("  not so any more" + (view.now.empty() ? "" : ": " + view.now));
+        else if (view.ended.empty() && !view.now.empty())
+            told.push_back("  still so: " + view.now);
         for (const CaseStep& step : one.steps)
             told.push_back(fmt::format(
                 "  {:<28} {}", step.title,
@@ -220,11 +305,11 @@ class TextReport {
         line();
         for (const RuleCounts& counts : count_rules(report_)) {
             const Requirement& rule = model_[counts.rule];
-            if (!visibility_.sees_counts(counts.subjects)) {
-                line(fmt::format("{:<52}{:>9}  fewer than {}: not shown", clip(rule.title, 51), "", public_floor));
+            if (!visibility_.sees_counts(counts.rule, counts.subjects)) {
+                line(fmt::format("{}{:>9}  fewer than {}: not shown", padded(rule.title), "", public_floor));
                 continue;
             }
-            text_ += fmt::format("{:<52}{:>9}", clip(rule.title, 51), counts.subjects);
+            text_ += fmt::format("{}{:>9}", padded(rule.title), counts.subjects);
             for (const Status status : shown_order) {
                 const std::size_t n = counts.windows[static_cast<std::size_t>(status)];
                 text_ += n == 0 ? fmt::format("{:>9}", ".") : fmt::format("{:>9}", n);
@@ -237,12 +322,34 @@ class TextReport {
         return status == Status::not_applicable ? "n/a" : word(status);
     }
 
-    /// Cut to whole code points.
-    static std::string clip(const std::string& text, std::size_t most) {
-        if (text.size() <= most) return text;
-        std::size_t end = most - 3;
-        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) end -= 1;
-        return text.substr(0, end) + "...";
+    /// A title in its column, or, when it is too long for it, on a line of its own above its figures.
+    static std::string padded(const std::string& title) {
+        constexpr std::size_t width = 52;
+        const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+        const auto letters =
+            static_cast<std::size_t>(std::count_if(title.begin(), title.end(), [&](char c) { return !continues(c); }));
+        return letters < width ? title + std::string(width - letters, ' ') : title + "\n" + std::string(width, ' ');
+    }
+
+    /// Windows that are met by what was entered when grace was over.
+    void entered_late() {
+        std::string all;
+        std::size_t n = 0;
+        for (const Judgement& judgement : report_.judgements) {
+            std::map<RequirementId, std::vector<std::string>> labels;
+            for (const Finding& finding : judgement.findings)
+                if (finding.entered_late && visibility_.sees(finding.requirement, finding.subject))
+                    labels[finding.requirement].push_back(finding.window.label);
+            for (const auto& [rule, windows] : labels) {
+                n += windows.size();
+                all +=
+                    fmt::format("{}: {}, {}: {}\n", subject_words(model_, world_, judgement.subject, report_.when.on),
+                                model_[rule].title, counted(windows.size(), "window"), label_list(windows));
+            }
+        }
+        if (n == 0) return;
+        title(fmt::format("Met, but entered when grace was over: {}", counted(n, "window")));
+        text_ += all;
     }
 
     void figures() {
@@ -274,7 +381,7 @@ class TextReport {
                                        amount_words(finding.measured, *row.whole));
         else if (row.whole)
             amount += fmt::format(" per {}", *row.whole);
-        return fmt::format("{:<52}{:>9}", clip(name, 51), amount);
+        return fmt::format("{}{:>9}", padded(name), amount);
     }
 
     void assumptions() {
@@ -287,25 +394,6 @@ class TextReport {
                              parameter.because.empty() ? "" : " (" + parameter.because + ")"));
         }
     }
-
-    struct SettingWords {
-        std::string operator()(Minutes v) const { return to_words(v); }
-        std::string operator()(CalendarSpan v) const { return to_words(v); }
-        std::string operator()(BasisPoints v) const { return to_words(v); }
-        std::string operator()(Cents v) const { return fmt::format("{}.{:02}", v.count / 100, v.count % 100); }
-        std::string operator()(Date v) const { return to_words(v); }
-        std::string operator()(MonthDay v) const { return to_words(v); }
-        std::string operator()(NthWeekday v) const { return to_words(v); }
-        std::string operator()(unsigned v) const { return std::string(month_name(v)); }
-        std::string operator()(Number v) const {
-            return v.count % 1000 == 0 ? fmt::format("{}", v.count / 1000)
-                                       : fmt::format("{}.{:03}", v.count / 1000, v.count % 1000);
-        }
-        std::string operator()(const std::vector<std::string>& v) const {
-            return fmt::format("{}", fmt::join(v, ", "));
-        }
-    };
-    static std::string setting_words(const Parameter::Setting& value) { return std::visit(SettingWords{}, value); }
 
     const RunReport& report_;
     const Model& model_;

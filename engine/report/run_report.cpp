@@ -1,6 +1,8 @@
 // A run's report as counts, CSV and JSON. See run_report.h.
 #include "engine/report/run_report.h"
 
+#include "engine/report/case_words.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -33,6 +35,30 @@ bool needs_attention(const RunReport& report) {
                    return f.status == Status::missed && report.context.model[f.requirement].force == Force::must;
                });
            });
+}
+
+std::vector<UnheardAlert> unheard_alerts(const RunReport& report) {
+    std::vector<UnheardAlert> all;
+    for (const Judgement& judgement : report.judgements) {
+        const std::string subject = subject_id(report.context.world, judgement.subject);
+        const Alert* before = nullptr;
+        for (const Finding& finding : judgement.findings) {
+            const Requirement& rule = report.context.model[finding.requirement];
+            const auto found = report.state.alerts.find({rule.name, subject, alert_window(finding)});
+            if (found == report.state.alerts.end() || found->second.changed != report.when.on) continue;
+            if (found->second.state == AlertState::cleared) continue;
+            const bool same = &found->second == before;
+            before = &found->second;
+            if (same) continue;  // another day of the same week
+            const std::vector<std::string> missing =
+                nobody_found_for(report.context, rule, found->second, judgement.subject, report.when.on);
+            if (missing.empty()) continue;
+            if (all.empty() || all.back().rule != finding.requirement || all.back().subject != judgement.subject)
+                all.push_back({finding.requirement, judgement.subject, fmt::format("{}", fmt::join(missing, ", ")), 0});
+            all.back().alerts += 1;
+        }
+    }
+    return all;
 }
 
 std::string csv_cell(std::string_view text) {
@@ -68,9 +94,9 @@ Json known_since(const RunReport& report, const Finding& finding) {
     const auto known =
         report.state.findings.find({report.context.model[finding.requirement].name,
                                     subject_id(report.context.world, finding.subject), finding.window.label});
-    return known == report.state.findings.end() || known->second.status != finding.status
-               ? Json()
-               : Json(to_iso(known->second.known));
+    const bool same = known != report.state.findings.end() && known->second.status == finding.status &&
+                      known->second.since == finding.since;
+    return same ? Json(to_iso(known->second.known)) : Json();
 }
 
 Json as_json(const PartFinding& part) {
@@ -87,7 +113,14 @@ Json as_json(const PartFinding& part) {
     }
     if (!part.missing_values.empty()) json["missing"] = part.missing_values;
     if (!part.says.empty()) json["says"] = part.says;
+    for (const BrokenRecord& one : part.broken)
+        json["broken"].push_back({{"date", to_iso(one.date)}, {"says", one.says}});
     return json;
+}
+
+std::string reason_of(const RunReport& report, const Finding& finding) {
+    const Finding* const one[] = {&finding};
+    return reason_words(report.context, one, report.when.on);
 }
 
 Json as_json(const RunReport& report, const Finding& finding) {
@@ -105,16 +138,18 @@ Json as_json(const RunReport& report, const Finding& finding) {
               {"since", to_iso(finding.since)},
               {"known", known_since(report, finding)},
               {"next_change", finding.next_change ? Json(to_iso(*finding.next_change)) : Json()},
-              {"reason", reason_words(finding)},
+              {"entered_late", finding.entered_late},
+              {"reason", reason_of(report, finding)},
               {"parts", Json::array()}};
-    if (finding.entered_late) json["entered_late"] = true;
     for (const PartFinding& part : finding.parts) json["parts"].push_back(as_json(part));
     return json;
 }
 
-Json as_json(const RunReport& report, const Case& one) {
-    Json json{{"review", one.review},         {"subject", one.subject}, {"trigger", one.trigger},
-              {"opened", to_iso(one.opened)}, {"reason", one.reason},   {"still_holds", one.still_holds},
+Json as_json(const RunReport& report, const Case& one, const CaseView& view) {
+    Json json{{"review", one.review},   {"subject", one.subject},
+              {"trigger", one.trigger}, {"opened", to_iso(one.opened)},
+              {"reason", one.reason},   {"still_holds", view.still_holds},
+              {"now", view.now},        {"ended", view.ended},
               {"steps", Json::array()}};
     for (const CaseStep& step : one.steps)
         json["steps"].push_back({{"step", step.name},
@@ -134,7 +169,7 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
                  {"title", rule.title},
                  {"cites", citation_words(rule.cites)},
                  {"force", force_word(rule.force)}};
-        if (visibility.sees_counts(counts.subjects)) {
+        if (visibility.sees_counts(counts.rule, counts.subjects)) {
             one["subjects"] = counts.subjects;
             for (std::size_t i = 0; i < counts.windows.size(); ++i)
                 if (counts.windows[i] > 0)
@@ -148,7 +183,7 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
 }  // namespace
 
 std::string report_csv(const RunReport& report, const Visibility& visibility, std::optional<Subject> only) {
-    std::string csv = "rule,title,cites,force,subject,who,place,window,first,last,status,since,reason\n";
+    std::string csv = "rule,title,cites,force,subject,who,place,window,first,last,status,since,entered_late,reason\n";
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
         const Requirement& rule = report.context.model[finding.requirement];
         const std::string cells[] = {
@@ -164,7 +199,8 @@ std::string report_csv(const RunReport& report, const Visibility& visibility, st
             to_iso(finding.window.days.last),
             std::string(word(finding.status)),
             to_iso(finding.since),
-            reason_words(finding)};
+            finding.entered_late ? "yes" : "",
+            reason_of(report, finding)};
         for (std::size_t i = 0; i < std::size(cells); ++i) csv += (i == 0 ? "" : ",") + csv_cell(cells[i]);
         csv += '\n';
     });
@@ -184,15 +220,12 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
         json["findings"].push_back(as_json(report, finding));
     });
     json["reviews"] = Json::array();
-    for (const Case& one : report.state.cases)
-        for (const Judgement& judgement : report.judgements) {
-            if (subject_id(report.context.world, judgement.subject) != one.subject ||
-                (only && *only != judgement.subject))
-                continue;
-            for (const Review& review : report.context.model.reviews)
-                if (review.name == one.review && visibility.named() && visibility.sees(review, judgement.subject))
-                    json["reviews"].push_back(as_json(report, one));
-        }
+    for (const Case& one : report.state.cases) {
+        const CaseView view = view_of(report.context, report.judgements, one, report.when.on);
+        if (!view.review || !view.subject || (only && *only != *view.subject)) continue;
+        if (visibility.named() && visibility.sees(*view.review, *view.subject))
+            json["reviews"].push_back(as_json(report, one, view));
+    }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -34,6 +34,16 @@ struct RuleCounts {
 /// Is there anything that a person has to look at: a must that is missed or behind, or an open review?
 [[nodiscard]] bool needs_attention(const RunReport& report);
 
+/// An alert of this night that asks for people who are not there; it went to the program's owner.
+struct UnheardAlert {
+    RequirementId rule;
+    Subject subject;
+    std::string asked;       // "plc-leader"
+    std::size_t alerts = 0;  // of the rule and subject
+};
+/// By subject and rule, each once. Read from the state and the day, so that the same night run again tells the same.
+[[nodiscard]] std::vector<UnheardAlert> unheard_alerts(const RunReport& report);
+
 /// `only`: the one subject that is asked for (`--for`), else all.
 [[nodiscard]] std::string report_text(const RunReport& report, const Visibility& visibility,
                                       std::optional<Subject> only = {});

@@ -1,18 +1,13 @@
 // See visibility.h.
 #include "engine/report/visibility.h"
 
+#include "engine/plan/match.h"
+
 #include <algorithm>
 
 namespace induct {
 
 namespace {
-
-template <class... Fs>
-struct Match : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-Match(Fs...) -> Match<Fs...>;
 
 /// Collects the selections behind expectations and conditions.
 class SelectionsOf {
@@ -139,18 +134,52 @@ bool Visibility::is_hers(Subject subject) const {
     return false;
 }
 
-bool Visibility::may_see_kinds(const std::vector<KindId>& kinds) const {
-    const Model& model = context_.model;
-    return std::all_of(kinds.begin(), kinds.end(), [&](KindId kind) {
-        const std::vector<std::string>& to = model[kind].confidential_to;
-        return std::any_of(to.begin(), to.end(), [&](const std::string& name) {
-            for (const Audience& audience : model.program.audiences)
-                if (audience.name == name && reads_as(audience.who, {Subject::Kind::program, 0})) return true;
-            const std::optional<RoleId> role = model.find_role(name);
-            return role && reads_as({true, {Person{Person::Reach::every, RoleHolder{*role}, name}}},
-                                    {Subject::Kind::program, 0});
+bool Visibility::sees_counts(RequirementId rule, std::size_t subjects) const {
+    if (reader_.everything || owner_) return true;
+    const SubjectKind& about = context_.model[rule].subject;
+    const bool of_people = std::holds_alternative<ForPairing>(about) || std::holds_alternative<ForRole>(about) ||
+                           std::holds_alternative<ForGroup>(about);
+    if (of_people) return subjects >= public_floor;
+    return may_see_kinds(confidential_[rule.index]);
+}
+
+bool Visibility::sees(const Record& record, Subject subject) const {
+    if (!may_see_kinds(context_.model[record.kind].is)) return false;
+    if (reader_.everything || owner_ || !is_hers(subject) || subject.kind != Subject::Kind::group) return true;
+    const auto among = [&](const std::vector<PersonId>& people) {
+        return std::any_of(people.begin(), people.end(), [&](PersonId person) {
+            return std::find(reader_.people.begin(), reader_.people.end(), person) != reader_.people.end();
         });
+    };
+    if (among(record.led_by) || among(record.people) || among(record.to)) return true;
+    return record.group && record.group->index == subject.index;
+}
+
+std::string Visibility::confidential_to(RequirementId rule) const {
+    std::string words;
+    for (const KindId kind : confidential_[rule.index]) {
+        if (may_see_kinds({kind})) continue;
+        for (const std::string& name : context_.model[kind].confidential_to)
+            if (words.find(name) == std::string::npos) words += (words.empty() ? "" : ", ") + name;
+    }
+    return words;
+}
+
+bool Visibility::may_see(const Kind& kind) const {
+    const Model& model = context_.model;
+    const std::vector<std::string>& to = kind.confidential_to;
+    if (to.empty()) return true;
+    return std::any_of(to.begin(), to.end(), [&](const std::string& name) {
+        for (const Audience& audience : model.program.audiences)
+            if (audience.name == name && reads_as(audience.who, {Subject::Kind::program, 0})) return true;
+        const std::optional<RoleId> role = model.find_role(name);
+        return role &&
+               reads_as({true, {Person{Person::Reach::every, RoleHolder{*role}, name}}}, {Subject::Kind::program, 0});
     });
+}
+
+bool Visibility::may_see_kinds(const std::vector<KindId>& kinds) const {
+    return std::all_of(kinds.begin(), kinds.end(), [&](KindId kind) { return may_see(context_.model[kind]); });
 }
 
 bool Visibility::sees(RequirementId id, Subject subject) const {

@@ -1,10 +1,11 @@
 // Who may read what: the one place that every output asks before it shows anything of anybody.
 //
-// Least by default. A reader who is not named sees counts a rule, and none of groups under the floor. A person sees
-// what is about her, her pairings and her groups, and what a rule would tell her about (`notify`, ladders); the
-// program's owner and the workspace's operator see everything. `visible to` in a rule replaces the second; what rests
-// on a kind that is `confidential to` somebody is shown to them only. Source: docs/language.md, 4 (confidential to) and
-// 5 (visible to). Tested by tests/report/visibility_test.cpp.
+// Least by default. A reader who is not named sees counts a rule. Counts over people, pairings or groups are shown to
+// those who see everything, and to others only from `public_floor` subjects on; what is about the program, a district
+// or a school is nobody's own data. A person sees what is about her, her pairings and her groups, and what a rule would
+// tell her about (`notify`, ladders); the program's owner and the workspace's operator see everything. `visible to` in
+// a rule replaces the second; what rests on a kind that is `confidential to` somebody is shown to them only. Source:
+// docs/language.md, 4 (confidential to) and 5 (visible to). Tested by tests/report/visibility_test.cpp.
 #pragma once
 
 #include "engine/followup/follow_up.h"
@@ -34,8 +35,17 @@ class Visibility {
     [[nodiscard]] bool sees(FigureId figure, Subject subject) const;
     /// May the reader know that this review of this subject is there?
     [[nodiscard]] bool sees(const Review& review, Subject subject) const;
-    /// May counts over this many subjects be shown to her?
-    [[nodiscard]] bool sees_counts(std::size_t subjects) const { return named() || subjects >= public_floor; }
+    /// May she be shown how many of the rule's windows stand where, when it speaks of so many subjects?
+    [[nodiscard]] bool sees_counts(RequirementId rule, std::size_t subjects) const;
+    /// May this record, behind a finding that she sees about that subject, be named to her? What is confidential only
+    /// to those it is for; what others of her group did, not to a mere member of it.
+    [[nodiscard]] bool sees(const Record& record, Subject subject) const;
+    /// To whom that is confidential which the rule rests on and she may not see: "counsellor"; else empty.
+    [[nodiscard]] std::string confidential_to(RequirementId rule) const;
+    /// Does the reader own the program?
+    [[nodiscard]] bool owns() const { return owner_; }
+    /// Is the kind confidential to nobody, or to this reader?
+    [[nodiscard]] bool may_see(const Kind& kind) const;
     /// Does the reader see anything beyond counts?
     [[nodiscard]] bool named() const { return reader_.everything || !reader_.people.empty(); }
 

@@ -7,74 +7,6 @@
 
 namespace induct {
 
-namespace {
-
-std::string pairing_words(const World& world, const WorldPairing& pairing, Date on) {
-    std::vector<std::string> names;
-    std::uint32_t slots = 0;
-    for (const PairingMember& member : pairing.members) slots = std::max(slots, member.slot + 1);
-    for (std::uint32_t slot = 0; slot < slots; ++slot) {
-        std::vector<const PairingMember*> of_slot;
-        for (const PairingMember& member : pairing.members)
-            if (member.slot == slot) of_slot.push_back(&member);
-        const bool now = std::any_of(of_slot.begin(), of_slot.end(), [&](const auto* m) { return m->days.holds(on); });
-        for (const PairingMember* member : of_slot)
-            if (now ? member->days.holds(on) : member == of_slot.back()) names.push_back(world[member->person].name);
-    }
-    std::string all = pairing.id;
-    for (std::size_t i = 0; i < names.size(); ++i) all += (i == 0 ? " " : i == 1 ? " with " : " and ") + names[i];
-    return all;
-}
-
-std::optional<SiteId> site_of(const World& world, Subject subject) {
-    switch (subject.kind) {
-        case Subject::Kind::person:
-            return world.people[subject.index].site;
-        case Subject::Kind::pairing:
-            for (const PairingMember& member : world.pairings[subject.index].members)
-                if (member.slot == 0) return world[member.person].site;
-            return std::nullopt;
-        case Subject::Kind::group:
-            return world.groups[subject.index].site;
-        case Subject::Kind::site:
-            return world.sites[subject.index].within;
-        case Subject::Kind::program:
-            return std::nullopt;
-    }
-    return std::nullopt;
-}
-
-}  // namespace
-
-std::string subject_words(const Model& model, const World& world, Subject subject, Date on) {
-    switch (subject.kind) {
-        case Subject::Kind::pairing:
-            return pairing_words(world, world.pairings[subject.index], on);
-        case Subject::Kind::person: {
-            const WorldPerson& person = world.people[subject.index];
-            return fmt::format("{} ({})", person.name, person.id);
-        }
-        case Subject::Kind::group:
-            return world.groups[subject.index].id;
-        case Subject::Kind::site:
-            return world.sites[subject.index].name;
-        case Subject::Kind::program:
-            return model.program.title;
-    }
-    return "";
-}
-
-std::string place_words(const World& world, Subject subject) {
-    std::string words;
-    std::optional<SiteId> site = site_of(world, subject);
-    while (site && world[*site].kind != SiteKind::consortium) {
-        if (!words.empty()) words += ", ";
-        words += world[*site].name;
-        site = world[*site].within;
-    }
-    return words;
-}
-
 std::string citation_words(const std::vector<Citation>& cites) {
     std::string words;
     for (const Citation& cite : cites)
@@ -99,7 +31,9 @@ std::string amount_words(Measured measured, std::int64_t amount) {
 }
 
 std::string figures_words(const PartFinding& part) {
-    if (!part.needed || part.measured == Measured::nothing) return "";
+    // Shares, what stands and claims are told by what the part says.
+    const bool counts = part.measured != Measured::nothing && part.measured != Measured::share && !part.day;
+    if (!part.needed || !counts || !part.broken.empty()) return "";
     std::string words =
         fmt::format("{} of {}", amount_words(part.measured, part.counted), amount_words(part.measured, *part.needed));
     if (part.needed_most) words += fmt::format(" to {}", amount_words(part.measured, *part.needed_most));
@@ -109,15 +43,40 @@ std::string figures_words(const PartFinding& part) {
     return words;
 }
 
+namespace {
+
+std::string broken_words(const std::vector<BrokenRecord>& broken) {
+    constexpr std::size_t shown = 3;
+    std::string words;
+    for (std::size_t i = 0; i < broken.size() && i < shown; ++i)
+        words += fmt::format("{}{}: {}", i == 0 ? "" : "; ", to_words_without_year(broken[i].date), broken[i].says);
+    if (broken.size() > shown) words += fmt::format("; and {} more", broken.size() - shown);
+    return words;
+}
+
+}  // namespace
+
 std::string reason_words(const Finding& finding) {
     std::string words = finding.says;
+    const auto add = [&](const std::string& one) {
+        if (!one.empty() && words.find(one) == std::string::npos) words += (words.empty() ? "" : "; ") + one;
+    };
     for (const PartFinding& part : finding.parts) {
         // Of several parts only those that make the whole what it is are told; `why` tells all.
         if (finding.parts.size() > 1 && part.status != finding.status) continue;
-        const std::string figures = figures_words(part);
-        for (const std::string& one : {figures, part.says})
-            if (!one.empty() && words.find(one) == std::string::npos) words += (words.empty() ? "" : "; ") + one;
+        add(figures_words(part));
+        add(part.says);
+        if (!part.missing_values.empty()) add(fmt::format("missing: {}", fmt::join(part.missing_values, ", ")));
+        add(broken_words(part.broken));
     }
+    return words;
+}
+
+std::string reason_words(const FollowContext& context, std::span<const Finding* const> findings, Date on) {
+    std::string words = reason_words(*findings.back());
+    const std::string near = context.near_misses ? context.near_misses(findings, on) : "";
+    if (!near.empty()) words += (words.empty() ? "" : "; ") + near;
+    if (findings.back()->entered_late) words += (words.empty() ? "" : "; ") + std::string("entered late");
     return words;
 }
 

@@ -50,9 +50,67 @@ TEST_CASE("visible to replaces what notify would show, even to the pairing's own
     CHECK(small.visibility({false, {PersonId{4}}, ""}).sees(RequirementId{0}, pairing));
 }
 
-TEST_CASE("counts of a few are for named readers only") {
-    const SmallReport small;
-    CHECK_FALSE(small.visibility({}).sees_counts(public_floor - 1));
-    CHECK(small.visibility({}).sees_counts(public_floor));
-    CHECK(small.visibility({false, {PersonId{1}}, ""}).sees_counts(1));
+TEST_CASE("counts of a few people are for those who see everything; the program's are nobody's own") {
+    SmallReport small;
+    small.model.requirements[0].subject = ForPairing{PairingKindId{0}};
+    small.model.requirements[1].subject = ForProgram{};  // rests on what is confidential to the counsellor
+    small.model.requirements[2].subject = ForProgram{};
+    struct Row {
+        const char* who;
+        Readership reader;
+        bool few, confidential, program;
+    };
+    const Row rows[] = {
+        {"anyone", {}, false, false, true},
+        {"the mentee", {false, {PersonId{0}}, ""}, false, false, true},
+        {"the leader", {false, {PersonId{2}}, ""}, false, false, true},
+        {"the counsellor", {false, {PersonId{3}}, ""}, false, true, true},
+        {"the director, who owns the program", {false, {PersonId{4}}, ""}, true, true, true},
+        {"the operator", {true, {}, ""}, true, true, true},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.who);
+        const Visibility visibility = small.visibility(row.reader);
+        CHECK(visibility.sees_counts(RequirementId{0}, public_floor - 1) == row.few);
+        CHECK(visibility.sees_counts(RequirementId{0}, public_floor));
+        CHECK(visibility.sees_counts(RequirementId{1}, 1) == row.confidential);
+        CHECK(visibility.sees_counts(RequirementId{2}, 1) == row.program);
+    }
+}
+
+TEST_CASE("a mentee's report shows no counts of groups under the floor") {
+    SmallReport small;
+    small.model.requirements[0].subject = ForPairing{PairingKindId{0}};
+    for (std::size_t i : {1, 2}) small.model.requirements[i].subject = ForProgram{};
+    const std::string text = report_text(small.report(), small.visibility({false, {PersonId{0}}, "Ana Ruiz"}));
+    const auto row = [&](const char* rule) {
+        const std::size_t at = text.rfind(rule);
+        return text.substr(at, text.find('\n', at) - at);
+    };
+    CHECK(row("60 hours of support").find("fewer than 5: not shown") != std::string::npos);
+    CHECK(row("Three meetings").find("not shown") == std::string::npos);
+}
+
+TEST_CASE("records behind a finding: what is confidential, and what others of the group did") {
+    SmallReport small;
+    small.world.groups.push_back({"G-1", GroupKindId{0}, {}, {}, {{PersonId{0}, false, always}}, always, {}});
+    const Subject pairing{Subject::Kind::pairing, 0}, group{Subject::Kind::group, 0};
+    Kind visit;
+    visit.name = "visit";
+    visit.is = {KindId{1}};
+    small.model.kinds.push_back(visit);
+    Record hers, others, talk;
+    hers.kind = others.kind = KindId{1};
+    hers.people = {PersonId{0}, PersonId{1}};
+    others.people = {PersonId{2}, PersonId{3}};
+    talk.kind = KindId{0};
+    talk.people = {PersonId{0}};
+    const Visibility mentee = small.visibility({false, {PersonId{0}}, ""});
+    CHECK(mentee.sees(hers, group));
+    CHECK_FALSE(mentee.sees(others, group));
+    CHECK(mentee.sees(others, pairing));
+    CHECK_FALSE(mentee.sees(talk, pairing));
+    CHECK(small.visibility({false, {PersonId{3}}, ""}).sees(talk, pairing));
+    CHECK(mentee.confidential_to(RequirementId{1}) == "counsellor");
+    CHECK(mentee.confidential_to(RequirementId{0}).empty());
 }

@@ -1,0 +1,288 @@
+// Asks the World what nearly counted. See near_misses.h.
+#include "engine/evaluate/near_misses.h"
+
+#include "engine/ledger/credit.h"
+#include "engine/plan/match.h"
+#include "engine/plan/windows_of.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace induct {
+
+namespace {
+
+using Ask = RecordTest::Ask;
+
+std::string without_word(const std::string& words, std::initializer_list<std::string_view> first) {
+    for (const std::string_view word : first)
+        if (words.rfind(word, 0) == 0) return words.substr(word.size());
+    return words;
+}
+
+class Searching {
+  public:
+    Searching(const Plan& plan, const Known& known, const SchoolCalendar& calendar, const Finding& finding,
+              const Part& part, Date on, bool near_only)
+        : plan_(plan), known_(known), calendar_(calendar), finding_(finding), near_only_(near_only) {
+        const bool amount = part.form == Part::Form::amount;
+        wanted_ = amount ? plan.sums[part.sum].select : part.select;
+        timed_ = amount && plan.sums[part.sum].adds == Adds::minutes;
+        // What comes after a limit may still be told: it is late, not missing.
+        days_ = {finding.window.days.first, is_limit(part.period) ? on : std::min(on, finding.window.days.last)};
+        on_ = on;
+    }
+
+    NotCounted run() {
+        for (const std::uint32_t at : candidates()) look_at(at);
+        return std::move(out_);
+    }
+
+  private:
+    std::vector<std::uint32_t> candidates() const {
+        const WorldIndex& index = known_.index;
+        std::vector<std::uint32_t> all;
+        const std::vector<Record>& records = known_.world.records;
+        const auto before = [&](std::uint32_t at, Date day) { return records[at].date < day; };
+        const auto add = [&](const std::vector<std::uint32_t>& list) {
+            // Lists are in order of date.
+            auto at = near_only_ ? std::lower_bound(list.begin(), list.end(), days_.first, before) : list.begin();
+            for (; at != list.end() && (!near_only_ || records[*at].date <= days_.last); ++at) all.push_back(*at);
+        };
+        const Subject subject = finding_.subject;
+        switch (subject.kind) {
+            case Subject::Kind::pairing:
+                for (const PairingMember& m : known_.world.pairings[subject.index].members)
+                    add(index.records_of[m.person.index]);
+                add(index.pairing_records[subject.index]);
+                break;
+            case Subject::Kind::person:
+                add(index.records_of[subject.index]);
+                break;
+            case Subject::Kind::group:
+                for (const GroupMembership& m : known_.world.groups[subject.index].members)
+                    add(index.records_of[m.person.index]);
+                add(index.group_records[subject.index]);
+                break;
+            case Subject::Kind::site:
+            case Subject::Kind::program:
+                for (std::uint32_t i = 0; i < records.size(); ++i)
+                    if (!near_only_ || days_.holds(records[i].date)) all.push_back(i);
+                return all;
+        }
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    }
+
+    void look_at(std::uint32_t at) {
+        const Record& record = known_.world.records[at];
+        const std::uint32_t code = code_of(plan_, record.kind, record.stage);
+        const auto& selects = plan_.selects_of_code[code];
+        if (std::find(selects.begin(), selects.end(), wanted_) == selects.end()) return;
+        if (record.date > on_ || (plan_.selects[wanted_].any_stage && known_.index.later_stage[at] != 0)) return;
+        const bool deed = plan_.code_is_dated_deed[code] != 0;
+        if (belongs(known_, record, finding_.subject))
+            own(record);
+        else if (deed && finding_.subject.kind == Subject::Kind::pairing && days_.holds(record.date))
+            of_somebody_else(record);
+    }
+
+    /// A record of the subject: told when exactly one test failed.
+    void own(const Record& record) {
+        std::vector<std::string> failed;
+        for (const std::uint32_t at : plan_.selects[wanted_].tests) {
+            const RecordTest& test = plan_.tests[at];
+            const Truth truth = answer(known_, test, record, finding_.subject, calendar_);
+            if (truth != Truth::yes) failed.push_back(words(test, truth, record));
+        }
+        if (failed.empty() && timed_ && !record.minutes) failed.emplace_back("no minutes are recorded");
+        if (!days_.holds(record.date)) {
+            const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
+            if (!failed.empty() || !year || !year->days.holds(record.date)) return;
+            out_.outside += 1;
+            out_.latest_outside = std::max(out_.latest_outside.value_or(record.date), record.date);
+        } else if (failed.size() == 1) {
+            out_.near.push_back({&record, std::move(failed.front())});
+        }
+    }
+
+    /// A deed with the mentee that somebody outside of the pairing led.
+    void of_somebody_else(const Record& record) {
+        const WorldPairing& pairing = known_.world.pairings[finding_.subject.index];
+        if (!pairing.days.holds(record.date)) return;
+        const bool with_mentee =
+            std::any_of(pairing.members.begin(), pairing.members.end(), [&](const PairingMember& m) {
+                return m.slot == 0 && m.days.holds(record.date) && took_part(record, m.person);
+            });
+        if (!with_mentee) return;
+        std::string asked;
+        for (const std::uint32_t at : plan_.selects[wanted_].tests) {
+            const RecordTest& test = plan_.tests[at];
+            if (test.ask == Ask::by) asked = test.words;
+            if (test.ask == Ask::where && answer(known_, test, record, finding_.subject, calendar_) != Truth::yes)
+                return;
+        }
+        const std::string who = leaders(record, pairing.members.front().person);
+        if (who.empty()) return;
+        out_.near.push_back({&record, asked.empty() ? fmt::format("by {}, who is not in the pairing", who)
+                                                    : fmt::format("by {}, who is not the {}", who,
+                                                                  without_word(asked, {"by ", "led by "}))});
+    }
+
+    std::string leaders(const Record& record, std::optional<PersonId> but = {}) const {
+        std::string names;
+        for (const PersonId person : record.led_by)
+            if (person != but) names += (names.empty() ? "" : " and ") + known_.world[person].name;
+        return names;
+    }
+
+    std::string words(const RecordTest& test, Truth truth, const Record& record) const {
+        const bool unknown = truth == Truth::unknown;
+        switch (test.ask) {
+            case Ask::by: {
+                const std::string asked = without_word(test.words, {"by ", "led by "}), who = leaders(record);
+                if (unknown || who.empty()) return fmt::format("nobody is named who led it, {} is asked", asked);
+                return asked.rfind("every ", 0) == 0 ? fmt::format("by {}, not by {}", who, asked)
+                                                     : fmt::format("by {}, who is not the {}", who, asked);
+            }
+            case Ask::with:
+                return (unknown ? "not known whether with the " : "without the ") + without_word(test.words, {"with "});
+            case Ask::to:
+                return (unknown ? "not known whether to the " : "not to the ") + without_word(test.words, {"to "});
+            case Ask::belongs_to:
+                return "not the " + test.words;
+            case Ask::outside:
+            case Ask::during:
+                return unknown ? "not known whether " + test.words : "not " + test.words;
+            case Ask::where:
+            case Ask::covers:
+            case Ask::has_field:
+                return field_words(test, record);
+        }
+        return test.words;
+    }
+
+    std::string field_words(const RecordTest& test, const Record& record) const {
+        if (!test.field) return "not " + test.words;
+        const FieldTest& asked = *test.field;
+        std::string found;
+        for (const Value& value : values_of(known_, asked.place, finding_.subject, record.date, &record))
+            found += (found.empty() ? "" : " and ") + value_words(value);
+        if (found.empty()) return fmt::format("{} is not recorded", asked.place.words);
+        std::string wanted;
+        for (const Value& value : asked.values) wanted += (wanted.empty() ? "" : " or ") + value_words(value);
+        const std::string is = fmt::format("{} is {}", asked.place.words, found);
+        switch (asked.compare) {
+            case Compare::is:
+            case Compare::exactly:
+            case Compare::one_of:
+                return asked.other ? is : fmt::format("{}, {} is asked", is, wanted);
+            case Compare::at_least:
+                return fmt::format("{}, at least {} is asked", is, wanted);
+            case Compare::at_most:
+                return fmt::format("{}, at most {} is asked", is, wanted);
+            case Compare::is_not:
+            case Compare::not_one_of:
+            case Compare::recorded:
+            case Compare::not_recorded:
+                break;
+        }
+        return is;
+    }
+
+    std::string value_words(const Value& value) const {
+        const auto title = [&](const ChoiceValue& v) { return plan_.choice_titles[v.choice.index][v.index]; };
+        return std::visit(
+            Match{[](const std::string& v) { return v; }, [](bool v) { return std::string(v ? "yes" : "no"); },
+                  [](Date v) { return to_words(v); }, [](Minutes v) { return to_words(v); },
+                  [](BasisPoints v) { return to_words(v); },
+                  [](Number v) {
+                      return v.count % 1000 == 0 ? fmt::format("{}", v.count / 1000)
+                                                 : fmt::format("{}.{:03}", v.count / 1000, v.count % 1000);
+                  },
+                  [&](PersonId v) { return known_.world[v].name; }, [&](SiteId v) { return known_.world[v].name; },
+                  [&](GroupId v) { return known_.world[v].id; }, [&](const ChoiceValue& v) { return title(v); },
+                  [&](const std::vector<ChoiceValue>& list) {
+                      std::string all;
+                      for (const ChoiceValue& v : list) all += (all.empty() ? "" : ", ") + title(v);
+                      return all;
+                  },
+                  [](const auto&) { return std::string(); }},
+            value);
+    }
+
+    const Plan& plan_;
+    const Known& known_;
+    const SchoolCalendar& calendar_;
+    const Finding& finding_;
+    bool near_only_ = false;  // what is dated outside is not looked at
+    Interval days_{};
+    Date on_{};
+    std::uint32_t wanted_ = 0;
+    bool timed_ = false;
+    NotCounted out_;
+};
+
+/// Is there anything to explain by what nearly counted?
+bool wants_reasons(Status status) {
+    return status == Status::missed || status == Status::behind || status == Status::pending ||
+           status == Status::unknown || status == Status::due_soon;
+}
+
+}  // namespace
+
+const Part* part_of(const Plan& plan, const Finding& finding, std::size_t part) {
+    const PlanRule& rule = plan.rules[finding.requirement.index];
+    const PlanAlternative& spoken =
+        finding.spoke >= 0 ? rule.exceptions[static_cast<std::size_t>(finding.spoke)] : rule.cases[finding.base_case];
+    return part < spoken.parts.size() ? &spoken.parts[part] : nullptr;
+}
+
+NotCounted not_counted(const Plan& plan, const Known& known, const SchoolCalendar& calendar, const Finding& finding,
+                       std::size_t part, Date on, bool near_only) {
+    const Part* asked = part_of(plan, finding, part);
+    if (!asked || (asked->form != Part::Form::amount && asked->form != Part::Form::gap)) return {};
+    return Searching(plan, known, calendar, finding, *asked, on, near_only).run();
+}
+
+std::string day_list(const std::vector<Date>& days, std::size_t shown) {
+    const std::size_t told = days.size() > shown + 1 ? shown : days.size();
+    std::string words;
+    for (std::size_t i = 0; i < told; ++i) {
+        const bool last = i + 1 == days.size();
+        words += (i == 0 ? "" : last ? " and " : ", ") + to_words_without_year(days[i]);
+    }
+    if (told < days.size()) words += fmt::format(" and {} more days", days.size() - told);
+    return words;
+}
+
+std::string near_miss_words(const Plan& plan, const Known& known, const SchoolCalendar& calendar,
+                            std::span<const Finding* const> findings, Date on) {
+    std::map<std::pair<std::string, std::string>, std::set<Date>> alike;  // kind and reason -> days
+    for (const Finding* finding : findings)
+        for (std::size_t i = 0; i < finding->parts.size(); ++i) {
+            if (!wants_reasons(finding->parts[i].status)) continue;
+            for (const NearMiss& one : not_counted(plan, known, calendar, *finding, i, on, true).near)
+                alike[{plan.code_words[code_of(plan, one.record->kind, one.record->stage)], one.words}].insert(
+                    one.record->date);
+        }
+    std::vector<std::pair<std::pair<std::string, std::string>, std::set<Date>>> groups(alike.begin(), alike.end());
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    constexpr std::size_t most_told = 2;
+    std::string words;
+    for (std::size_t i = 0; i < groups.size() && i < most_told; ++i) {
+        const auto& [what, days] = groups[i];
+        const bool by = what.second.rfind("by ", 0) == 0;
+        words += fmt::format("{}{} on {}{} {}", i == 0 ? "" : "; ", what.first,
+                             day_list(std::vector<Date>(days.begin(), days.end())), by ? "" : ",", what.second);
+    }
+    if (groups.size() > most_told) words += "; and others";
+    return words;
+}
+
+}  // namespace induct

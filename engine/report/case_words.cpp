@@ -1,0 +1,96 @@
+// See case_words.h.
+#include "engine/report/case_words.h"
+
+#include "engine/plan/match.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace induct {
+
+namespace {
+
+/// The rules whose status the condition reads, each once, in the order of the condition.
+void add_rules(const Model& model, ConditionId id, std::vector<RequirementId>& rules) {
+    const auto add = [&](RequirementId rule) {
+        if (std::find(rules.begin(), rules.end(), rule) == rules.end()) rules.push_back(rule);
+    };
+    std::visit(Match{[&](const StatusIs& c) { add(c.requirement); }, [&](const BelowPace& c) { add(c.requirement); },
+                     [&](const Both& c) { add_rules(model, c.left, rules), add_rules(model, c.right, rules); },
+                     [&](const Either& c) { add_rules(model, c.left, rules), add_rules(model, c.right, rules); },
+                     [&](const Not& c) { add_rules(model, c.term, rules); }, [](const auto&) {}},
+               model[id]);
+}
+
+/// What the rules behind the condition say on that day: of each the latest window that has begun.
+std::string status_words(const Model& model, const Trigger& trigger, const Judgement& judgement, Date on) {
+    std::vector<RequirementId> rules;
+    add_rules(model, trigger.when, rules);
+    std::string words;
+    for (const RequirementId rule : rules) {
+        const Finding* latest = nullptr;
+        for (const Finding& finding : judgement.findings)
+            if (finding.requirement == rule && finding.window.days.first <= on) latest = &finding;
+        if (latest)
+            words += fmt::format("{}{} is {} since {}", words.empty() ? "" : "; ", model[rule].name,
+                                 word(latest->status), to_words(latest->since));
+    }
+    return words;
+}
+
+std::string ended_words(const World& world, Subject subject, Date on) {
+    if (subject.kind == Subject::Kind::group) {
+        const Date last = world.groups[subject.index].days.last;
+        return last < on ? fmt::format("the group ended on {}", to_words(last)) : "";
+    }
+    if (subject.kind != Subject::Kind::pairing) return "";
+    const WorldPairing& pairing = world.pairings[subject.index];
+    if (pairing.days.last >= on) return "";
+    std::string words = fmt::format("the pairing ended on {}", to_words(pairing.days.last));
+    for (const WorldPairing& later : world.pairings)
+        if (later.follows && later.follows->index == subject.index)
+            words += fmt::format(", and {} follows it", later.id);
+    return words;
+}
+
+}  // namespace
+
+std::optional<Subject> subject_of(const World& world, std::string_view id) {
+    if (id == "program") return Subject{Subject::Kind::program, 0};
+    const auto find = [&](const auto& all, Subject::Kind kind) -> std::optional<Subject> {
+        for (std::uint32_t i = 0; i < all.size(); ++i)
+            if (all[i].id == id) return Subject{kind, i};
+        return std::nullopt;
+    };
+    if (const auto found = find(world.pairings, Subject::Kind::pairing)) return found;
+    if (const auto found = find(world.people, Subject::Kind::person)) return found;
+    if (const auto found = find(world.groups, Subject::Kind::group)) return found;
+    return find(world.sites, Subject::Kind::site);
+}
+
+CaseView view_of(const FollowContext& context, std::span<const Judgement> judgements, const Case& one, Date on) {
+    CaseView view;
+    const Model& model = context.model;
+    for (const Review& review : model.reviews)
+        if (review.name == one.review) view.review = &review;
+    view.subject = subject_of(context.world, one.subject);
+    if (!view.subject) return view;
+    view.ended = ended_words(context.world, *view.subject, on);
+    for (const Judgement& judgement : judgements)
+        if (judgement.subject == *view.subject) view.judgement = &judgement;
+    if (!view.judgement) return view;
+    view.still_holds = one.still_holds;
+    for (const TriggerFinding& finding : view.judgement->triggers) {
+        const Trigger& trigger = model[finding.trigger];
+        if (trigger.name != one.trigger) continue;
+        view.still_holds = finding.holds == Truth::yes;
+        if (view.still_holds)
+            view.now = finding.says == one.reason ? "" : finding.says;
+        else
+            view.now = status_words(model, trigger, *view.judgement, on);
+    }
+    return view;
+}
+
+}  // namespace induct

@@ -1,0 +1,27 @@
+// What a report tells of a review beyond what follow-up keeps: whether its reason still holds on that day, what came of
+// it, and whether its subject has ended. Read from the day's findings, so that a past day tells what was so then.
+// Source: docs/language.md, 6.12. Tested by tests/report/case_words_test.cpp.
+#pragma once
+
+#include "engine/followup/follow_up.h"
+
+#include <span>
+
+namespace induct {
+
+struct CaseView {
+    const Review* review = nullptr;        // as the model declares it; nullptr when it no longer does
+    const Judgement* judgement = nullptr;  // of its subject; nullptr when no rule speaks of it any more
+    std::optional<Subject> subject;        // nothing when nobody and nothing has that id
+    bool still_holds = true;               // the condition that opened it, on that day
+    std::string now;    // what is so instead: "mentor-hours is missed since June 13, 2026"; or the reason as it stands
+    std::string ended;  // "the pairing ended on January 16, 2026, and BP-15B follows it"; empty while it goes on
+};
+
+[[nodiscard]] CaseView view_of(const FollowContext& context, std::span<const Judgement> judgements, const Case& one,
+                               Date on);
+
+/// The subject of that id; nullopt when there is none.
+[[nodiscard]] std::optional<Subject> subject_of(const World& world, std::string_view id);
+
+}  // namespace induct

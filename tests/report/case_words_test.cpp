@@ -1,0 +1,76 @@
+// What a report tells of a review on a day: whether its reason still holds, what came of it, and whether it goes on.
+#include "engine/report/case_words.h"
+
+#include "tests/report/small_report.h"
+
+#include <doctest/doctest.h>
+
+using namespace induct;
+using namespace induct::testing;
+
+namespace {
+
+const Date on = day(2026, 1, 20);
+
+SmallReport with_review(Truth holds, const char* says) {
+    SmallReport small;
+    Review review;
+    review.name = "pairing-review";
+    review.title = "Reassignment review";
+    review.owner = holders(RoleId{2});
+    small.model.reviews.push_back(review);
+    small.model.conditions.emplace_back(StatusIs{RequirementId{0}, Status::missed, false, {}, {}});
+    Trigger trigger;
+    trigger.name = "stalled";
+    trigger.when = ConditionId{0};
+    trigger.opens = ReviewId{0};
+    small.model.triggers.push_back(trigger);
+    small.judgements[0].triggers.push_back({TriggerId{0}, {Subject::Kind::pairing, 0}, holds, on, says});
+    return small;
+}
+
+Case opened() {
+    return {"pairing-review", "stalled", "P-1", day(2026, 1, 12), "hours missed", {}, {}, {}, "", "", true, {}};
+}
+
+}  // namespace
+
+TEST_CASE("a reason that no longer holds says what is so instead") {
+    const SmallReport small = with_review(Truth::no, "");
+    const CaseView view = view_of(small.context, small.judgements, opened(), on);
+    CHECK_FALSE(view.still_holds);
+    CHECK(view.now == "hours is behind since January 8, 2026");
+    CHECK(view.ended.empty());
+    CHECK(view.review == &small.model.reviews[0]);
+}
+
+TEST_CASE("a reason that holds is told anew only when it reads otherwise") {
+    const SmallReport same = with_review(Truth::yes, "hours missed");
+    CHECK(view_of(same.context, same.judgements, opened(), on).now.empty());
+    const SmallReport longer = with_review(Truth::yes, "hours missed for 12 days");
+    const CaseView view = view_of(longer.context, longer.judgements, opened(), on);
+    CHECK(view.still_holds);
+    CHECK(view.now == "hours missed for 12 days");
+}
+
+TEST_CASE("a review whose pairing has ended says so, and which pairing follows") {
+    SmallReport small = with_review(Truth::no, "");
+    small.world.pairings[0].days.last = day(2026, 1, 16);
+    small.world.pairings.push_back({"P-2", PairingKindId{0}, {}, {day(2026, 1, 17), last_known_day}, PairingId{0}, {}});
+    CHECK(view_of(small.context, small.judgements, opened(), on).ended ==
+          "the pairing ended on January 16, 2026, and P-2 follows it");
+    small.state.cases.push_back(opened());
+    const Visibility director = small.visibility({false, {PersonId{4}}, "Dee Direct"});
+    const std::string text = report_text(small.report(), director);
+    CHECK(text.find("the pairing ended on January 16, 2026, and P-2 follows it: close it or carry it over") !=
+          std::string::npos);
+    CHECK(report_json(small.report(), director).find("and P-2 follows it") != std::string::npos);
+}
+
+TEST_CASE("a review of somebody of whom no rule speaks any more is still told") {
+    SmallReport small = with_review(Truth::no, "");
+    small.judgements.clear();
+    small.state.cases.push_back(opened());
+    CHECK(report_text(small.report(), small.visibility({true, {}, "the operator"})).find("Reassignment review") !=
+          std::string::npos);
+}
