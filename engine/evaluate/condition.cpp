@@ -1,7 +1,7 @@
 // Conditions in three values, read on a day. See judge.h. Source: docs/language.md, 6.7. Test:
 // tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 namespace induct {
 

@@ -2,7 +2,7 @@
 #include "engine/evaluate/near_misses.h"
 
 #include "engine/ledger/credit.h"
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 #include "engine/plan/windows_of.h"
 
 #include <fmt/format.h>

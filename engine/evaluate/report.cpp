@@ -85,12 +85,13 @@ std::string of_what(const Plan& plan, const Part& part) {
 }
 
 /// Where the time between two records was too long or too short, else when the last one was.
-std::string gap_words(const Track& track, Date on) {
+std::string gap_words(const Track& track, Status status, Date on) {
     const std::vector<Date>& days = track.counts.days;
-    if (track.gap && track.gap->first <= on && track.part->bound == Bound::at_most)
+    const bool broken = track.gap && (status == Status::missed || status == Status::pending);
+    if (broken && track.part->bound == Bound::at_most)
         return fmt::format("none between {} and {}", to_words_without_year(track.gap->first),
                            to_words_without_year(std::min(on, track.gap->last)));
-    if (track.gap && track.gap->last <= on)
+    if (broken)
         return fmt::format("{} came too soon after {}", to_words_without_year(track.gap->last),
                            to_words_without_year(track.gap->first));
     return days.empty() ? "none so far" : "the last one on " + to_words_without_year(days.back());
@@ -182,7 +183,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             const Amount amount = track.counts.at(on);
             out.counted = amount.least;
             out.counted_most = amount.most;
-            out.says = gap_words(track, on);
+            out.says = gap_words(track, out.status, on);
             break;
         }
         case Part::Form::each: {

@@ -2,7 +2,7 @@
 #include "engine/evaluate/scenario_status.h"
 
 #include "engine/ledger/who.h"
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 namespace induct {
 

@@ -5,7 +5,7 @@
 #include "engine/evaluate/near_misses.h"
 #include "engine/evaluate/setting_words.h"
 #include "engine/evaluate/subject_words.h"
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 #include <fmt/format.h>
 
@@ -69,7 +69,7 @@ class Explaining {
         out_.since = finding_.since;
         out_.known = known;
         add_subject();
-        if (!finding_.says.empty()) line("because", finding_.says);
+        if (!finding_.says.empty()) line("because", finding_.says + pairing_days());
         if (finding_.parts.size() > 1 && !sources().empty()) line("source", sources());
         for (std::size_t i = 0; i < finding_.parts.size(); ++i) add(finding_.parts[i], i);
         add_exceptions();
@@ -92,6 +92,19 @@ class Explaining {
         if (!place.empty()) line("where", place);
         const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
         if (!year || year->days != finding_.window.days) line("window", finding_.window.label);
+    }
+
+    /// Of a pairing that is not active, or no longer: its days, and what follows it.
+    std::string pairing_days() const {
+        if (finding_.subject.kind != Subject::Kind::pairing || finding_.status != Status::not_applicable) return "";
+        const Interval days = world_.pairings[finding_.subject.index].days;
+        const std::optional<PairingId> later = index_.followed_by[finding_.subject.index];
+        if (finding_.says.rfind("carried over", 0) == 0 && later)
+            return fmt::format(": {} from {} on", world_[*later].id, to_words(world_[*later].days.first));
+        if (finding_.says != "not active" || days.empty()) return "";
+        return days.last < last_known_day
+                   ? fmt::format(": the pairing ran from {} to {}", to_words(days.first), to_words(days.last))
+                   : fmt::format(": the pairing runs from {} on", to_words(days.first));
     }
 
     const Record* record_of(EntryNumber entry) const {
@@ -124,11 +137,15 @@ class Explaining {
         const bool several = finding_.parts.size() > 1;
         if (several) line("part", fmt::format("{}: {}", asked->words, word(part.status)));
         add_needed(part, *asked, several);
+        if (part.status == Status::not_applicable) {
+            if (finding_.says.empty() && !part.says.empty()) line("reason", part.says);
+            return;
+        }
         add_pace(part);
         add_counted(part, *asked);
-        add_uncounted(part, at);
-        if (asked->form == Part::Form::gap || asked->form == Part::Form::that || part.status == Status::not_applicable)
-            if (!part.says.empty() && part.says != finding_.says) line("reason", part.says);
+        if (part.status != Status::upcoming) add_uncounted(part, at);
+        if ((asked->form == Part::Form::gap || asked->form == Part::Form::that) && !part.says.empty())
+            line("reason", part.says);
         add_broken(part);
         if (!part.missing_values.empty()) {
             std::string missing;
@@ -192,7 +209,8 @@ class Explaining {
                 const auto n = static_cast<std::int64_t>(part.counted_records.size());
                 const std::string listed = n > 0 ? " (--records lists them)" : "";
                 const std::string records = n == 0 ? "no record" : counted_as(n, "record", "records");
-                const bool told = part.measured == Measured::records && part.counted == n;
+                // Without an amount that is owed nothing is added up.
+                const bool told = !part.needed || (part.measured == Measured::records && part.counted == n);
                 line("counted",
                      told ? records + listed
                           : fmt::format("{}, {}{}", amount_words(part.measured, part.counted), records, listed));
@@ -238,7 +256,7 @@ class Explaining {
                             late ? "  entered late, on " + to_words(record->entered_on) : ""));
         }
         if (finding_.entered_late)
-            line("entered late", fmt::format("some of them only after {}, the last day of grace",
+            line("entered late", fmt::format("some of it only after {}, the last day of grace",
                                              to_words_without_year(finding_.judged)));
     }
 
@@ -267,7 +285,8 @@ class Explaining {
             const bool by = words.rfind("by ", 0) == 0;
             line("not counted", fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, labels));
         }
-        if (found.outside > 0)
+        // Where nothing is missing, the records of other windows are nobody's question.
+        if (found.outside > 0 && part.status != Status::met)
             line("not counted", fmt::format("{} outside the window (latest {})", found.outside,
                                             to_words_without_year(*found.latest_outside)));
     }

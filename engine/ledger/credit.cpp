@@ -1,7 +1,7 @@
 // Decides whose record it is. See credit.h.
 #include "engine/ledger/credit.h"
 
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #include "engine/ledger/gather.h"
 
 #include "engine/ledger/credit.h"
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 #include <algorithm>
 #include <functional>

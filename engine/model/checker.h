@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/model/check.h"
+#include "engine/model/match.h"
 
 #include <deque>
 #include <initializer_list>
@@ -14,13 +15,6 @@
 #include <utility>
 
 namespace induct {
-
-template <class... Fs>
-struct Match : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-Match(Fs...) -> Match<Fs...>;
 
 /// A node of one of the files.
 struct At {

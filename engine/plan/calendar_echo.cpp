@@ -1,6 +1,7 @@
 // See calendar_echo.h.
 #include "engine/plan/calendar_echo.h"
 
+#include "engine/model/match.h"
 #include "engine/plan/windows_of.h"
 
 #include <fmt/format.h>
@@ -8,13 +9,6 @@
 namespace induct {
 
 namespace {
-
-template <class... Fs>
-struct Match : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-Match(Fs...) -> Match<Fs...>;
 
 constexpr std::size_t most_shown = 12;
 

@@ -4,7 +4,7 @@
 // tests/plan/plan_test.cpp.
 #include "engine/plan/plan.h"
 
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 #include "engine/plan/windows_of.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // A plan in words, one instruction a line. See plan.h. Test: tests/plan/plan_test.cpp.
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 #include "engine/plan/plan.h"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 // Resolves points and cuts periods into windows. See windows_of.h.
 #include "engine/plan/windows_of.h"
 
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // See case_words.h.
 #include "engine/report/case_words.h"
 
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 #include <fmt/format.h>
 

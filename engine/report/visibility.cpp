@@ -1,7 +1,7 @@
 // See visibility.h.
 #include "engine/report/visibility.h"
 
-#include "engine/plan/match.h"
+#include "engine/model/match.h"
 
 #include <algorithm>
 

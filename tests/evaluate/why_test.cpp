@@ -98,7 +98,7 @@ requirement visited "Visits" for each blended
     CAPTURE(found.text);
     CHECK(found.why.entered_late);
     CHECK(has(found.text, "->  MET, entered late"));
-    CHECK(has(found.text, "entered late  some of them only after October 31, the last day of grace\n"));
+    CHECK(has(found.text, "entered late  some of it only after October 31, the last day of grace\n"));
     CHECK(has(found.text, "entered late, on December 3, 2025\n"));
 }
 
@@ -166,6 +166,34 @@ requirement steady "Steady" for each blended
     CAPTURE(text);
     CHECK(has(text, "assumed       longest is 14 days\n"));
     CHECK(has(text, "reason        none between September 9 and October 20\n"));
+}
+
+TEST_CASE("a gap that may still come is no reason") {
+    const std::string text = told(R"(
+requirement steady "Steady" for each blended
+  expect no more than 14 days between visits by colleague from September to May
+)" + people + R"(
+  log September 9: visit by Cy with Ana for 30 minutes
+  on September 12 then steady of P1 is on-track
+)")
+                                 .text;
+    CAPTURE(text);
+    CHECK(has(text, "reason        the last one on September 9\n"));
+}
+
+TEST_CASE("a window before the pairing began says when it did") {
+    const std::string text = told(R"(
+requirement daily "Daily" for each blended
+  expect at least 1 visit by colleague in each school-day
+)" + std::string(people).replace(people.find("from September 2"), 16, "from October 6") +
+                                  R"(
+  log October 9: visit by Cy with Ana for 30 minutes
+  on October 20 then daily of P1 in September is not-applicable
+)")
+                                 .text;
+    CAPTURE(text);
+    CHECK(has(text, "because       not active: the pairing runs from October 6, 2025 on\n"));
+    CHECK_FALSE(has(text, "counted"));
 }
 
 TEST_CASE("leave is told by its days, never by its kind") {

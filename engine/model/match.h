@@ -1,5 +1,5 @@
 // Match: one function object out of several lambdas, for std::visit. A new alternative does not compile until somebody
-// decides. Used by the files of plan, ledger and evaluate; tested through them.
+// decides. Used wherever a variant is looked at; tested through those files.
 #pragma once
 
 namespace induct {
