@@ -94,10 +94,20 @@ class ScenarioRun {
         if (latest) result.why = fmt::format("opened {}: {}", to_words(latest->opened), latest->reason);
     }
 
-    /// The whole reason, as `induct why` would tell it.
+    /// The reason as `induct why` would tell it, without what the scenario's author has just written down, and with
+    /// every record.
     std::string reason(const Finding& finding, Date on) const {
-        std::string text = why_text(explain(plan_, model_, scene_->world(), finding, {on, on}), true);
-        while (!text.empty() && text.back() == '\n') text.pop_back();
+        const Explanation why = explain(plan_, model_, scene_->world(), finding, {on, on});
+        std::string text = fmt::format("{}{}{}, since {}", word(why.status), why.entered_late ? ", entered late" : "",
+                                       why.by.empty() ? "" : " by " + why.by, to_words_without_year(why.since));
+        const std::string hint = " (--records lists them)";
+        for (const ReasonLine& line : why.lines) {
+            if (line.head == "rule" || line.head == "who" || line.head == "where") continue;
+            std::string says = line.says;
+            if (const std::size_t at = says.find(hint); at != std::string::npos) says.erase(at, hint.size());
+            text += fmt::format("\n{:<13} {}", line.head, says);
+        }
+        for (const std::string& record : why.records) text += fmt::format("\n{:<13} {}", "record", record);
         return text;
     }
 

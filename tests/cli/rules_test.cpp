@@ -30,6 +30,9 @@ TEST_CASE("a scenario that fails shows expected, found and why, and the exit cod
     CHECK(ran.out.find("wrong on purpose") != std::string::npos);
     CHECK(ran.out.find("expected  met with 60 h") != std::string::npos);
     CHECK(ran.out.find("found     missed with 1 h 30") != std::string::npos);
+    CHECK(ran.out.find("why       missed by 58 h 30, since June 13\n") != std::string::npos);
+    CHECK(ran.out.find("record        log 1  2025-09-09  Classroom observation  1 h 30\n") != std::string::npos);
+    CHECK(ran.out.find("--records") == std::string::npos);
 }
 
 TEST_CASE("one slip, one message") {

@@ -11,11 +11,11 @@ _induct() {
     " docs bash"*) choices="--help --help-all" ;;
     " docs man"*) choices="--help --help-all" ;;
     " docs"*) choices="man bash zsh fish --help --help-all" ;;
-    " ledger show"*) choices="--help --help-all --workspace --all --kind --subject" ;;
+    " ledger show"*) choices="--help --help-all --workspace --all --kind --as --subject" ;;
     " ledger verify"*) choices="--help --help-all --workspace" ;;
     " ledger import"*) choices="--help --help-all --workspace --on --by" ;;
     " ledger"*) choices="import verify show --help --help-all" ;;
-    " why"*) choices="--help --help-all --workspace --on --known-at --window --records --json" ;;
+    " why"*) choices="--help --help-all --workspace --on --known-at --window --as --records --json" ;;
     " report"*) choices="--help --help-all --workspace --on --known-at --model --for --as --format" ;;
     " nightly"*) choices="--help --help-all --on --by --threads" ;;
     " explain"*) choices="--help --help-all" ;;
