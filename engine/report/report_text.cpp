@@ -227,7 +227,8 @@ class TextReport {
             std::vector<std::string> labels;
             for (const Finding* each : one.findings) labels.push_back(each->window.label);
             line(fmt::format("            {} windows: {}", labels.size(), label_list(labels)));
-            if (!reason.empty()) line(fmt::format("            {}", reason));
+            const bool told_apart = finding.status != Status::met && finding.status != Status::upcoming;
+            if (told_apart && !reason.empty()) line(fmt::format("            {}", reason));
         } else if (is_whole_year(finding)) {
             line(fmt::format("            {}since {}", told, to_words(finding.since)));
         } else {

@@ -64,7 +64,7 @@ std::string reason_words(const Finding& finding) {
     for (const PartFinding& part : finding.parts) {
         // Of several parts only those that make the whole what it is are told; `why` tells all.
         if (finding.parts.size() > 1 && part.status != finding.status) continue;
-        add(figures_words(part));
+        if (const std::string figures = figures_words(part); part.says.find(figures) == std::string::npos) add(figures);
         add(part.says);
         if (!part.missing_values.empty()) add(fmt::format("missing: {}", fmt::join(part.missing_values, ", ")));
         add(broken_words(part.broken));

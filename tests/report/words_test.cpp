@@ -36,6 +36,18 @@ TEST_CASE("of many broken records the first three are told") {
           "and 2 more");
 }
 
+TEST_CASE("figures that the part's own words tell are not told twice") {
+    const SmallReport small;
+    Finding finding = small.finding(0, {Subject::Kind::pairing, 0}, Status::on_track, day(2026, 1, 2));
+    PartFinding part;
+    part.status = Status::on_track;
+    part.measured = Measured::records;
+    part.needed = part.counted = 9;
+    part.says = "9 of 9 visits kept it";
+    finding.parts.push_back(part);
+    CHECK(reason_words(finding) == "9 of 9 visits kept it");
+}
+
 TEST_CASE("values that were not reached, near misses and late entry stand behind the figures") {
     SmallReport small;
     Finding finding = small.finding(0, {Subject::Kind::pairing, 0}, Status::met, day(2026, 1, 2));
