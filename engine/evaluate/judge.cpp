@@ -245,7 +245,8 @@ void Judge::build(std::uint32_t at) {
 
 Verdict Judge::verdict(FindingState& finding, Date day) {
     const PlanRule& rule = *finding.rule;
-    const Date read = std::min(day, finding.window.days.last);
+    // A window that ended before the year began is read on the year's first day.
+    const Date read = std::max(std::min(day, finding.window.days.last), year_->days.first);
     if (rule.carries_over && records_.superseded_on && day >= *records_.superseded_on) {
         return plain(Status::not_applicable, "carried over to the pairing that follows");
     }

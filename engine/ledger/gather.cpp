@@ -709,12 +709,16 @@ class Gathering {
         };
         if (subject_.kind == Subject::Kind::person) add(PersonId{subject_.index}, always);
         if (subject_.kind != Subject::Kind::pairing) return days;
-        const WorldPairing& pairing = world_.pairings[subject_.index];
-        for (const PairingMember& m : pairing.members) {
-            const SlotRef slot{pairing.kind, m.slot};
-            const bool named =
-                std::find(rule.named_slots.begin(), rule.named_slots.end(), slot) != rule.named_slots.end();
-            if (m.slot == 0 || named) add(m.person, m.days);
+        std::vector<PairingId> links{PairingId{subject_.index}};
+        if (rule.carries_over) links.insert(links.end(), chain_.begin(), chain_.end());
+        for (const PairingId link : links) {
+            const WorldPairing& pairing = world_[link];
+            for (const PairingMember& m : pairing.members) {
+                const SlotRef slot{pairing.kind, m.slot};
+                const bool named =
+                    std::find(rule.named_slots.begin(), rule.named_slots.end(), slot) != rule.named_slots.end();
+                if (m.slot == 0 || named) add(m.person, overlap(m.days, pairing.days));
+            }
         }
         return days;
     }

@@ -7,6 +7,8 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
+
 using namespace induct;
 using namespace induct::oracle;
 
@@ -28,4 +30,80 @@ TEST_CASE("they agree with several threads, and on the worlds that once differed
     for (const std::uint64_t seed : {11, 15, 34, 43, 81, 88, 94, 121, 151, 244, 20279, 20334, 21113, 21725}) {
         CHECK(disagreement(seed, {4, 3, 60}, 3) == "");
     }
+}
+
+namespace {
+
+/// The random case as only the fast evaluator is asked about it.
+RandomCase any_case() {
+    const auto seed = *rc::gen::noShrink(rc::gen::inRange<std::uint64_t>(0, 1'000'000'000));
+    return random_case(seed, {*rc::gen::inRange<std::int64_t>(1, 5), 2, *rc::gen::inRange<std::int64_t>(0, 60)});
+}
+
+/// Only amounts of time to be reached, and nothing that asks or counts something else.
+bool asks_for_hours_only(const Requirement& rule) {
+    if (rule.where || rule.waived_when || !rule.exceptions.empty() || rule.cases.size() != 1) return false;
+    const std::vector<ExpectationPart>& parts = rule.cases[0].expects->parts;
+    return std::all_of(parts.begin(), parts.end(), [](const ExpectationPart& part) {
+        const auto* amount = std::get_if<TimeAmount>(&part.expectation);
+        return amount && amount->bound == Bound::at_least && !amount->average;
+    });
+}
+
+}  // namespace
+
+TEST_CASE("more minutes never turn met into missed under an at-least rule") {
+    CHECK(rc::check("more minutes", [] {
+        RandomCase drawn = any_case();
+        const Said before = by_fast(drawn, 1);
+        for (Record& record : drawn.world.records) {
+            // Its clock times stay: minutes inside and outside of the contract day are told by them.
+            if (record.minutes && !record.start) record.minutes = *record.minutes + Minutes{30};
+        }
+        const Said after = by_fast(drawn, 1);
+        RC_ASSERT(before.findings.size() == after.findings.size());
+        for (std::size_t i = 0; i < before.findings.size(); ++i) {
+            if (!asks_for_hours_only(drawn.model[before.findings[i].requirement])) continue;
+            const Status was = before.findings[i].status, is = after.findings[i].status;
+            if (was == Status::met) RC_ASSERT(is == Status::met);
+            if (was == Status::on_track) RC_ASSERT(is == Status::on_track || is == Status::met);
+            if (was == Status::met_late) RC_ASSERT(is == Status::met_late || is == Status::met);
+        }
+    }));
+}
+
+TEST_CASE("a record of a kind that no rule names changes nothing") {
+    CHECK(rc::check("another kind", [] {
+        RandomCase drawn = any_case();
+        for (const Selection& selection : drawn.model.selections) RC_PRE(!selection.any_activity);
+        const Said before = by_fast(drawn, 1);
+        drawn.model.kinds.push_back(drawn.model.kinds[Names{}.pre.index]);
+        drawn.model.kinds.back().name = "unnamed";
+        drawn.model.kinds.back().parents.clear();
+        const KindId unnamed{static_cast<std::uint32_t>(drawn.model.kinds.size() - 1)};
+        drawn.model.kinds.back().is = {unnamed};
+        std::vector<Record> more;
+        for (const Record& record : drawn.world.records) {
+            more.push_back(record);
+            if (record.date > drawn.when.on) continue;
+            more.push_back(record);
+            more.back().kind = unnamed;
+            more.back().stage = 0;
+            more.back().entry += 100'000;
+            more.back().instance += 100'000;
+            more.back().belongs_to.reset();
+            more.back().about = {};
+        }
+        drawn.world.records = more;
+        RC_ASSERT(difference(by_fast(drawn, 1), before) == "");
+    }));
+}
+
+TEST_CASE("to know until later what is the same changes nothing: unknown does not become met") {
+    CHECK(rc::check("known later", [] {
+        RandomCase drawn = any_case();
+        const Said before = by_fast(drawn, 1);
+        drawn.when.known_at += std::chrono::days{400};
+        RC_ASSERT(difference(by_fast(drawn, 1), before) == "");
+    }));
 }

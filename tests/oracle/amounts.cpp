@@ -279,7 +279,7 @@ PartVerdict Court::judge_count(const Scope& scope, const Period& period, const S
         owed.least = in_part(scope, period, stretch, owed.least, owed.average, skipped);
         owed.most = in_part(scope, period, stretch, owed.most, owed.average, skipped);
     }
-    const bool nothing_owed = owed.bound == Bound::at_least && owed.least <= 0;
+    const bool nothing_owed = owed.bound == Bound::at_least && (owed.least <= 0 || counting.each <= 0);
     if (skipped || nothing_owed) {
         part.shown.status = Status::not_applicable;
         return part;

@@ -269,23 +269,28 @@ Court::ClaimResult Court::claim_on(const Scope& scope, const Claim& claim, const
 
 std::vector<Court::Judged> Court::judge_claims(const Scope& scope, SelectionId what, const std::vector<Claim>& claims,
                                                Interval days, Look look) const {
-    const std::vector<Hit> anchored = anchors(scope, what, claims, days, look);
+    // "Ties are made once, with the records up to D": on an earlier day they are the same.
+    const Look whole{look.day, std::max(look.records_to, on_)};
+    const std::vector<Hit> anchored = anchors(scope, what, claims, days, whole);
     std::vector<Judged> judged;
     for (const Hit& one : anchored) judged.push_back({one.taken, one.record, {}});
     for (const Claim& claim : claims) {
         std::vector<ClaimResult> results;
         std::vector<EntryNumber> used;
         if (const auto* follows = std::get_if<Follows>(&claim)) {
-            results = tie(scope, anchored, follows->what, follows->lead, false, look);
+            results = tie(scope, anchored, follows->what, follows->lead, false, whole);
         } else if (const auto* followed = std::get_if<IsFollowedBy>(&claim)) {
-            results = tie(scope, anchored, followed->what, followed->lead, true, look);
+            results = tie(scope, anchored, followed->what, followed->lead, true, whole);
         } else if (const auto* order = std::get_if<HasInOrder>(&claim)) {
-            for (const Hit& one : anchored) results.push_back(in_order(scope, *one.record, *order, used, look));
+            for (const Hit& one : anchored) results.push_back(in_order(scope, *one.record, *order, used, whole));
         } else {
             for (const Hit& one : anchored) results.push_back(claim_on(scope, claim, *one.record, look));
         }
         for (std::size_t i = 0; i < judged.size(); ++i) judged[i].claims.push_back(results[i]);
     }
+    judged.erase(std::remove_if(judged.begin(), judged.end(),
+                                [&](const Judged& one) { return one.record->date > look.records_to; }),
+                 judged.end());
     return judged;
 }
 

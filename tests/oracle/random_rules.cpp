@@ -336,6 +336,18 @@ Expectation RuleDice::standing() {
     form.what = dice_.pick(nouns);
     say(bound_words(form.bound) + " " + std::to_string(*form.least.value) + " standing noun " +
         std::to_string(form.what.index()));
+    const bool of_people = form.what.index() != StandingNoun(StandingGroup{}).index() &&
+                           form.what.index() != StandingNoun(StandingPairing{}).index();
+    if (of_people && dice_.chance(12)) {
+        form.bound = Bound::at_least;
+        form.least.value = 1;
+        form.covering_field = is.grade;
+        form.covering = is.focus;
+        say("covering each grade");
+    } else if (std::holds_alternative<StandingSlot>(form.what) && dice_.chance(25)) {
+        form.distinct_sites_of = std::get<StandingSlot>(form.what).slot;
+        say("different schools");
+    }
     const std::int64_t which = dice_.below(4);
     if (which < 2) {
         AtAllTimes period;
@@ -437,9 +449,9 @@ Expectation RuleDice::expectation() {
     }
     if (which < 91) {
         ShareClaim form;
-        form.bound = Bound::at_least;
+        form.bound = dice_.chance(80) ? Bound::at_least : Bound::at_most;
         form.share.value = BasisPoints{dice_.pick<std::int64_t>({5000, 9000, 10000})};
-        say("at least " + to_words(*form.share.value) + " of");
+        say(bound_words(form.bound) + " " + to_words(*form.share.value) + " of");
         form.what = selection(true);
         const bool attended = std::holds_alternative<ForRole>(subject_) && dice_.chance(50);
         if (attended) {
@@ -461,10 +473,16 @@ Expectation RuleDice::expectation() {
         form.bound = dice_.pick<Bound>({Bound::at_most, Bound::at_least});
         form.share.value = BasisPoints{dice_.pick<std::int64_t>({2500, 5000})};
         say("ratio " + bound_words(form.bound) + " " + to_words(*form.share.value) + ":");
-        form.part = dice_.chance(50) ? Measure(MeasureTime{selection(true)}) : Measure(MeasureNumber{selection(true)});
+        const std::int64_t measure = dice_.below(3);
+        const auto draw = [&]() -> Measure {
+            const SelectionId what = selection(true);
+            if (measure == 0) return MeasureTime{what};
+            if (measure == 1) return MeasureDays{what};
+            return MeasureNumber{what};
+        };
+        form.part = draw();
         say("to");
-        form.whole = std::holds_alternative<MeasureTime>(form.part) ? Measure(MeasureTime{selection(true)})
-                                                                    : Measure(MeasureNumber{selection(true)});
+        form.whole = draw();
         if (dice_.chance(50))
             form.period = Cadence{{1, SpanUnit::month}, {}};
         else

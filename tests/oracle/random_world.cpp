@@ -102,6 +102,11 @@ Condition RuleDice::term() {
         say("holds role leader");
         return found;
     }
+    if (which == 9 && dice_.chance(30)) {
+        const FieldTest one = field_test(false), other = field_test(false);
+        say("are recorded");
+        return AreRecorded{{one.place, other.place}};
+    }
     return FieldIs{field_test(false)};
 }
 

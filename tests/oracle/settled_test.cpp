@@ -170,9 +170,9 @@ TEST_CASE("the gap that broke is told, not the one that followed it") {
 
 TEST_CASE("a partner that a record names is its partner: in the right direction, and nobody else's") {
     Pair small;
-    small.rule(EachClaim{small.select({small.is.observation}),
-                         {IsFollowedBy{small.select({small.is.check_in}),
-                                       Lead{true, {CalendarSpan{5, SpanUnit::day}, {}}}}}});
+    small.rule(
+        EachClaim{small.select({small.is.observation}),
+                  {IsFollowedBy{small.select({small.is.check_in}), Lead{true, {CalendarSpan{5, SpanUnit::day}, {}}}}}});
     const EntryNumber before = small.log(small.is.check_in, day("2028-01-18"), small.mentor, small.novice).entry;
     small.log(small.is.observation, day("2028-01-20"), small.mentor, small.novice);
     Record& second = small.log(small.is.observation, day("2028-01-21"), small.mentor, small.novice);
@@ -203,8 +203,8 @@ TEST_CASE("a vacancy in a leave is none, under a rule that is paused during leav
 
 TEST_CASE("an average that is owed for no unit is owed not at all") {
     Pair small(days("2028-02-19", "2028-02-20"));  // a weekend
-    TimeAmount form{Bound::at_least, {Minutes{30}, {}}, small.select({small.is.support}), true, SpanUnit::school_day,
-                    InYear{}};
+    TimeAmount form{Bound::at_least,      {Minutes{30}, {}}, small.select({small.is.support}), true,
+                    SpanUnit::school_day, InYear{}};
     small.rule(form);
     CHECK(small.told("2028-03-05").status == Status::not_applicable);
     CHECK(small.differ("2028-03-05") == "");

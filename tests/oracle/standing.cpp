@@ -173,7 +173,7 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
     if (form.bound == Bound::range) part.shown.needed_most = form.most;
     // The figure is what stands on D, with a limit at the latest on the due day.
     const auto* all_times = std::get_if<AtAllTimes>(&form.period);
-    const Date last = all_times ? stretch.window.days.last : part.due.value_or(look.day);
+    const Date last = all_times ? stretch.window.days.last : part.due.value_or(scope.year->days.last);
     const auto show = [&](Date day) {
         const Range figure = standing_of(scope, form, day);
         part.shown.counted = figure.low;
