@@ -1,6 +1,6 @@
 // What the tree offers its readers, recovery, and that form means nothing. PEGTL's analyze() finds no endless loop.
 #include "grammar/grammar_entry.h"
-#include "tests/grammar/golden.h"
+#include "tests/grammar/read.h"
 
 #include <doctest/doctest.h>
 
@@ -77,7 +77,7 @@ TEST_CASE("conditions nest to the limit, and no deeper") {
 TEST_CASE("words in any order never end in a crash, and always in a tree of the whole file") {
     std::vector<std::string> words;
     for (const auto& path : golden_models()) {
-        std::istringstream in(read_file(path));
+        std::istringstream in(testing::read_file(path));
         for (std::string word; in >> word;) words.push_back(word);
     }
     std::mt19937 random(11);

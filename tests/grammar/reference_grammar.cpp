@@ -2,7 +2,7 @@
 // conditions cost no more than they are long.
 #include "tests/grammar/reference_grammar.h"
 
-#include "tests/grammar/golden.h"
+#include "tests/grammar/read.h"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 #include "tests/grammar/reference_grammar.h"
 
 #include "grammar/words.h"
-#include "tests/grammar/golden.h"
+#include "tests/grammar/read.h"
 
 #include <doctest/doctest.h>
 
@@ -17,7 +17,7 @@ namespace {
 
 const ReferenceGrammar& reference() {
     static const ReferenceGrammar grammar =
-        read_reference_grammar(read_file(std::filesystem::path(INDUCT_SOURCE_DIR) / "docs/grammar.md"));
+        read_reference_grammar(testing::read_file(std::filesystem::path(INDUCT_SOURCE_DIR) / "docs/grammar.md"));
     return grammar;
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("the reference and the parser agree on every golden model") {
         const std::string name = path.stem().string();
         if (name.rfind("workspace", 0) == 0) continue;
         CAPTURE(name);
-        const std::string text = read_file(path);
+        const std::string text = testing::read_file(path);
         CHECK(parser_accepts(text) == (name.rfind("error-", 0) != 0));
         CHECK(reference_accepts(text) == parser_accepts(text));
     }

@@ -1,5 +1,5 @@
 // Forgiving form, places, and files that are no text.
-#include "tests/grammar/golden.h"
+#include "tests/grammar/read.h"
 
 #include <doctest/doctest.h>
 

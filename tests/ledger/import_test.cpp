@@ -4,13 +4,12 @@
 
 #include "engine/ledger/verify.h"
 #include "tests/ledger/sample.h"
+#include "tests/support/golden.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
 
 using namespace induct;
 namespace fs = std::filesystem;
@@ -73,9 +72,7 @@ TEST_CASE("golden imports") {
         ++seen;
         CAPTURE(folder.filename().string());
         const std::string text = run(folder);
-        const fs::path expected = folder.string() + ".expected";
-        if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(expected, std::ios::binary) << text;
-        CHECK(text == test::read_bytes(expected));
+        testing::check_kept(folder.string() + ".expected", text);
     }
     CHECK(seen >= 6);
 }

@@ -1,5 +1,5 @@
 // Where `use` looks: beside the model first, then in the library inside the program.
-#include "tests/model/golden_text.h"
+#include "tests/model/checked_text.h"
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,6 @@
 // The models that come with Induct are accepted: rules/*.induct and the built-in library on its own.
 #include "engine/model/embedded_library.h"
-#include "tests/model/golden_text.h"
+#include "tests/model/checked_text.h"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +16,7 @@ TEST_CASE("every model in rules/ is accepted") {
     for (const auto& path : files) {
         CAPTURE(path);
         const CheckedText result =
-            checked(path.filename().string(), read_text(path.string()), library_beside(INDUCT_SOURCE_DIR "/rules"));
+            checked(path.filename().string(), testing::read_file(path), library_beside(INDUCT_SOURCE_DIR "/rules"));
         if (has_errors(result.diagnostics)) MESSAGE(result.rendered);
         CHECK(!has_errors(result.diagnostics));
     }

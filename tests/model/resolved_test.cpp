@@ -1,5 +1,5 @@
 // What the words become: the resolved model, looked at in tables of small rules.
-#include "tests/model/golden_text.h"
+#include "tests/model/checked_text.h"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,7 @@ using namespace induct;
 
 namespace {
 
-const std::string opening = read_text(golden_path("accepted", ".induct"));
+const std::string opening = testing::read_file(testing::golden_path("check/accepted.induct"));
 
 /// The rule `probe` of the trial program; what was said is shown when there was an error.
 const Requirement& probe(const CheckedText& text) {
@@ -239,7 +239,7 @@ scenario "small" in 2025-26
 
 TEST_CASE("broken and half-written models are told, never trusted") {
     // Every beginning of a whole model is checked: none may crash, and none may set off an endless chain.
-    const std::string whole = read_text(golden_path("wrong_status", ".induct"));
+    const std::string whole = testing::read_file(testing::golden_path("check/wrong_status.induct"));
     for (std::size_t length = 0; length < whole.size(); length += 37) {
         const CheckedText text = checked("part.induct", whole.substr(0, length));
         CAPTURE(length);

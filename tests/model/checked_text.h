@@ -1,8 +1,9 @@
-// Golden files of this folder: what `check` says about a text, exactly. UPDATE_GOLDEN=1 rewrites them.
+// What `check` says of a text, for the tests of this folder.
 #pragma once
 
 #include "engine/model/check.h"
 #include "grammar/render.h"
+#include "tests/support/golden.h"
 
 #include <string>
 #include <vector>
@@ -19,9 +20,7 @@ struct CheckedText {
 /// Checks a text with the built-in library beside it.
 [[nodiscard]] CheckedText checked(const std::string& shown_as, const std::string& text);
 [[nodiscard]] CheckedText checked(const std::string& shown_as, const std::string& text, const Library& library);
-/// The names of tests/golden/check/, sorted, without their endings.
-[[nodiscard]] std::vector<std::string> golden_names();
-[[nodiscard]] std::string golden_path(const std::string& name, const std::string& ending);
-[[nodiscard]] std::string read_text(const std::string& path);
+/// Checks a file and shows it under its own name.
+[[nodiscard]] CheckedText checked(const std::filesystem::path& path);
 
 }  // namespace induct
