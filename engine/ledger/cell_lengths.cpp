@@ -83,6 +83,12 @@ Cell<std::vector<Term>> terms_of(std::string_view text, bool decimal_comma) {
     return terms;
 }
 
+/// `2:75` may be 2 h and 75 min, or 2.75 h: only its writer knows.
+std::string ways_out(int hours, int minutes) {
+    return fmt::format("minutes go to 59: write {}:{:02} for {} h plus {} min, or {}.{:02} h for that part of an hour",
+                       hours + minutes / 60, minutes % 60, hours, minutes, hours, minutes);
+}
+
 /// `1:30` and `1:30:00`.
 Cell<Minutes> read_clock_length(std::string_view text) {
     if (text.size() >= 7 && text.substr(text.size() - 3) == ":00") text.remove_suffix(3);
@@ -93,8 +99,9 @@ Cell<Minutes> read_clock_length(std::string_view text) {
     };
     if (!digits(before) || !digits(after) || after.size() != 2) return fault("it is no length of time");
     const int minutes = std::stoi(std::string(after));
-    if (minutes > 59) return fault(fmt::format("{} minutes stand after the colon", minutes), "write 3:15 for 2 h 75");
-    return Minutes{std::stoi(std::string(before)) * 60 + minutes};
+    const int hours = std::stoi(std::string(before));
+    if (minutes > 59) return fault(fmt::format("{} minutes stand after the colon", minutes), ways_out(hours, minutes));
+    return Minutes{hours * 60 + minutes};
 }
 
 Cell<Minutes> sum_of(const std::vector<Term>& terms, BareUnit bare) {

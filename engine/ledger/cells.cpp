@@ -12,10 +12,11 @@ namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
-/// NFC and case folded; the text itself when it is not UTF-8 (decoding has seen to that it is).
-std::string folded(std::string_view text) {
+/// Case folded, composed (NFC) or without marks; the text itself when it is not UTF-8 (decoding has seen to that it
+/// is).
+std::string folded(std::string_view text, int form = UTF8PROC_COMPOSE) {
     utf8proc_uint8_t* mapped = nullptr;
-    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_CASEFOLD | form);
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
     if (length < 0) return std::string(text);
@@ -69,6 +70,10 @@ std::string folded_name(std::string_view name) {
     const auto comma = text.find(',');
     if (comma == std::string::npos || text.find(',', comma + 1) != std::string::npos) return text;
     return collapsed(text.substr(comma + 1) + " " + text.substr(0, comma));
+}
+
+std::string plain_name(std::string_view name) {
+    return folded(folded_name(name), UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
 }
 
 std::string folded_word(std::string_view word) {

@@ -54,6 +54,8 @@ enum class BareUnit : std::uint8_t { none, minutes, hours };
 [[nodiscard]] std::string_view trimmed(std::string_view cell);
 /// A name for comparing: NFC, case folded, blanks collapsed, curly apostrophes straight, `Last, First` turned.
 [[nodiscard]] std::string folded_name(std::string_view name);
+/// A name for finding near ones: as `folded_name`, without accents (`José` is `jose`).
+[[nodiscard]] std::string plain_name(std::string_view name);
 /// A header or a kind for comparing: case folded, without blanks, `_` and `-`.
 [[nodiscard]] std::string folded_word(std::string_view word);
 /// The items of a list in a cell, trimmed, empty ones left out: split at `|`, and at `;` unless that separates the

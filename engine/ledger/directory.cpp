@@ -1,4 +1,4 @@
-// Finds ids for typed names. Tested by tests/ledger/import_test.cpp.
+// Finds ids for typed names. Tested by tests/ledger/directory_test.cpp.
 #include "engine/ledger/directory.h"
 
 #include "grammar/near.h"
@@ -16,6 +16,11 @@ void enter(std::map<std::string, std::vector<std::string>, std::less<>>& index, 
     std::vector<std::string>& ids = index[key];
     const auto place = std::lower_bound(ids.begin(), ids.end(), id);
     if (place == ids.end() || *place != id) ids.insert(place, std::string(id));
+}
+
+std::string without_figures(std::string text) {
+    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }), text.end());
+    return text;
 }
 
 }  // namespace
@@ -36,6 +41,7 @@ std::string_view word(Directory::What what) {
 
 void Directory::add(std::string_view fact_kind, const Body& body) {
     const auto shelve = [&](Shelf& shelf, What what, std::string_view id) {
+        shelf.plain.reset();
         enter(shelf.by_id, folded_name(id), id);
         enter(shelf.by_mail, folded_name(value_of(body, "email")), id);
         enter(shelf.by_name, folded_name(value_of(body, "name")), id);
@@ -53,6 +59,25 @@ void Directory::add(std::string_view fact_kind, const Body& body) {
         shelve(groups_, What::group, value_of(body, "group"));
 }
 
+/// The id or name that was probably meant. Accents and the order of `Last, First` are no difference.
+std::optional<std::string> Directory::near_name(const Shelf& shelf, std::string_view text) {
+    if (!shelf.plain) {  // made when the first name is not found: most tables know everybody
+        shelf.plain.emplace();
+        for (const auto& [id, name] : shelf.names) {
+            shelf.plain->shown.emplace(plain_name(id), id);
+            if (!name.empty()) shelf.plain->shown.emplace(plain_name(name), name);
+        }
+        for (const auto& [compared, name] : shelf.plain->shown) shelf.plain->compared.push_back(compared);
+    }
+    const std::string plain = plain_name(text);
+    const std::map<std::string, std::string>& shown = shelf.plain->shown;
+    if (const auto same = shown.find(plain); same != shown.end()) return same->second;
+    const auto near = nearest(plain, shelf.plain->compared);
+    // `P-12` may be anybody's: where only figures differ nothing tells who was meant.
+    if (!near || without_figures(*near) == without_figures(plain)) return std::nullopt;
+    return shown.at(*near);
+}
+
 Cell<std::string> Directory::find(const Shelf& shelf, std::string_view cell, std::string_view noun) const {
     const std::string_view text = trimmed(cell);
     if (shelf.names.find(text) != shelf.names.end()) return std::string(text);
@@ -65,13 +90,7 @@ Cell<std::string> Directory::find(const Shelf& shelf, std::string_view cell, std
                                              fmt::format("it may be {}", fmt::join(found->second, " or ")),
                                              "write the id instead"});
     }
-    std::vector<std::string> names;
-    for (const auto& [id, name] : shelf.names) {
-        names.push_back(id);
-        if (!name.empty()) names.push_back(name);
-    }
-    std::sort(names.begin(), names.end());
-    const auto near = nearest(text, names);
+    const auto near = near_name(shelf, text);
     return tl::make_unexpected(CellFault{Code::person_unknown, fmt::format("there is no {} of that id or name", noun),
                                          near ? fmt::format("did you mean `{}`?", *near) : std::string()});
 }

@@ -1,5 +1,5 @@
 // Who and what the workspace knows tonight: people by id, e-mail or name; sites, pairings and groups by id or name.
-// Nobody is ever added by being named. Source: docs/workspace.md, people. Tested by tests/ledger/import_test.cpp.
+// Nobody is ever added by being named. Source: docs/workspace.md, people. Tested by tests/ledger/directory_test.cpp.
 #pragma once
 
 #include "engine/ledger/cells.h"
@@ -7,6 +7,7 @@
 #include "engine/ledger/vocabulary.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,10 +35,17 @@ class Directory {
 
   private:
     using Index = std::map<std::string, std::vector<std::string>, std::less<>>;  // folded text -> ids, sorted
+    /// Names as they are compared when one is not found, each with the id or name to suggest.
+    struct Plain {
+        std::map<std::string, std::string> shown;
+        std::vector<std::string> compared;
+    };
     struct Shelf {
         Index by_id, by_mail, by_name;
         std::map<std::string, std::string, std::less<>> names;  // id -> name
+        mutable std::optional<Plain> plain;
     };
+    [[nodiscard]] static std::optional<std::string> near_name(const Shelf& shelf, std::string_view text);
     [[nodiscard]] Cell<std::string> find(const Shelf& shelf, std::string_view cell, std::string_view noun) const;
 
     Shelf people_, sites_, pairings_, groups_;

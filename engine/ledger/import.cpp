@@ -24,6 +24,12 @@ struct Kept {
     Body body;
 };
 
+/// A note that holds for a column of several files.
+struct Noted {
+    Diagnostic first;
+    std::size_t files = 0;
+};
+
 /// Tables whose rows name each other are read one after the other: sites, people, groups and pairings, what speaks of
 /// them, then the logs.
 constexpr std::size_t stages = 5;
@@ -68,6 +74,7 @@ class Import {
         sheets_ = read_sheets(std::move(files), vocabulary_, options_, night_.on(), report_);
         for (std::size_t stage = 0; stage < stages; ++stage) run_stage(stage);
         say_gone_files();
+        say_notes();
         close_report();
         return std::move(report_);
     }
@@ -100,7 +107,10 @@ class Import {
             }
             held.insert(reading.held.begin(), reading.held.end());
             report_.waiting.insert(report_.waiting.end(), reading.waiting.begin(), reading.waiting.end());
-            report_.notes.insert(report_.notes.end(), reading.notes.begin(), reading.notes.end());
+            for (auto& [column, note] : reading.notes) {
+                Noted& noted = noted_[column];
+                if (noted.files++ == 0) noted.first = std::move(note);
+            }
             readings.emplace(sheet.path, std::move(reading));
         }
         for (const std::string& identity : order) settle(identity, claims[identity], read);
@@ -252,6 +262,16 @@ class Import {
         }
     }
 
+    /// What is true of a column in many files is said once, with the first place.
+    void say_notes() {
+        for (auto& [column, noted] : noted_) {
+            if (noted.files > 1)
+                noted.first.message +=
+                    fmt::format(" (so in {} more file{})", noted.files - 1, noted.files > 2 ? "s" : "");
+            report_.notes.push_back(std::move(noted.first));
+        }
+    }
+
     void close_report() {
         for (Sheet& sheet : sheets_) {
             if (sheet.whole) {
@@ -301,6 +321,7 @@ class Import {
     Directory directory_;
     std::map<std::string, Kept> standing_;
     std::set<std::string> paths_;
+    std::map<std::string, Noted> noted_;  // by column
     std::vector<Sheet> sheets_;
     ImportReport report_;
 };

@@ -119,7 +119,6 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
     SheetReading reading;
     Identities identities;
     std::map<std::string, std::size_t> claimed;  // identity -> place in the claims
-    std::set<std::string> noted;
     for (const CsvRow& row : sheet.table.rows) {
         Draft draft = read_row(context, sheet.layout, row, sheet.table.separator);
         if (has_spare_cells(row, sheet.table.header.size())) {
@@ -127,9 +126,8 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
                                                "put a cell with a separator in it between double quotes"));
         }
         for (const RowProblem& note : draft.notes) {
-            if (noted.insert(note.column).second) {
-                reading.notes.push_back(to_diagnostic(sheet.path, row.number, note));
-            }
+            if (reading.notes.count(note.column) == 0)
+                reading.notes.emplace(note.column, to_diagnostic(sheet.path, row.number, note));
         }
         if (!draft.problems.empty() || draft.key.empty()) {
             std::vector<RowProblem> problems = draft.problems;

@@ -33,7 +33,7 @@ struct SheetReading {
     std::vector<std::uint64_t> unnamed_rows;  // set aside without an identity that could be told
     std::set<std::string> unnamed_dates;      // the dates among them (ISO); empty string when unreadable
     std::vector<WaitingRow> waiting;
-    std::vector<Diagnostic> notes;
+    std::map<std::string, Diagnostic> notes;  // the first one about each column
 };
 
 /// Reads the files as tables, by path; files that are none go into the report.

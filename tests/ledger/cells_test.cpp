@@ -105,6 +105,10 @@ TEST_CASE("lengths of time") {
         CHECK((length ? length->count : -1) == row.minutes);
     }
     CHECK(read_length("2:75", BareUnit::none, false).error().cause == "75 minutes stand after the colon");
+    CHECK(read_length("2:75", BareUnit::none, false).error().fix ==
+          "minutes go to 59: write 3:15 for 2 h plus 75 min, or 2.75 h for that part of an hour");
+    CHECK(read_length("0:60", BareUnit::none, false).error().fix ==
+          "minutes go to 59: write 1:00 for 0 h plus 60 min, or 0.60 h for that part of an hour");
     CHECK(read_length("-30", BareUnit::minutes, false).error().cause == "it is negative");
     CHECK(read_length("17 h", BareUnit::none, false).error().cause == "17 h is more than 16 hours");
 }

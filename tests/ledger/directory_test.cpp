@@ -1,0 +1,53 @@
+// Names in cells: by id, e-mail or full name in either order; of what is not found, the one that was probably meant.
+#include "engine/ledger/directory.h"
+
+#include <doctest/doctest.h>
+
+using namespace induct;
+
+namespace {
+
+Directory people() {
+    Directory directory;
+    const std::pair<const char*, const char*> all[] = {{"P-1", "José Álvarez"},
+                                                       {"P-2", "Bj\xC3\xB6rn Str\xC3\xB6m"},
+                                                       {"P-3", "Agnes Thorvald"},
+                                                       {"P-4", "Zoë O'Rourke"}};
+    for (const auto& [id, name] : all) directory.add("person", {{"person", id}, {"name", name}});
+    return directory;
+}
+
+}  // namespace
+
+TEST_CASE("a name is found in either order, with any composition") {
+    const Directory directory = people();
+    for (const char* written :
+         {"P-1", "José Álvarez", "Álvarez, José", "jose\xCC\x81 a\xCC\x81lvarez", " José  Álvarez "})
+        CHECK(directory.person(written).value_or("") == "P-1");
+    CHECK(directory.person("O’Rourke, Zoë").value_or("") == "P-4");
+}
+
+TEST_CASE("who was meant is told across accents and the order of names") {
+    const Directory directory = people();
+    struct Row {
+        const char *written, *meant;
+    };
+    const Row rows[] = {{"Jose Alvarez", "José Álvarez"},
+                        {"Alvarez, Jose", "José Álvarez"},
+                        {"Alvares, Jose", "José Álvarez"},
+                        {"bjorn strom", "Bj\xC3\xB6rn Str\xC3\xB6m"},
+                        {"Thorvold, Agnes", "Agnes Thorvald"},
+                        {"Agnes Thorvalt", "Agnes Thorvald"},
+                        {"ORourke, Zoe", "Zoë O'Rourke"},
+                        {"Levi Stannard", ""},
+                        {"P-9", ""},
+                        {"PP-3", "P-3"}};
+    for (const Row& row : rows) {
+        CAPTURE(row.written);
+        const auto found = directory.person(row.written);
+        REQUIRE_FALSE(found);
+        CHECK(found.error().code == Code::person_unknown);
+        const std::string meant = row.meant;
+        CHECK(found.error().fix == (meant.empty() ? "" : "did you mean `" + meant + "`?"));
+    }
+}
