@@ -12,11 +12,12 @@ namespace induct::cli {
 namespace {
 
 void show_set_aside(const ImportReport& import) {
-    for (const Diagnostic& one : set_aside_diagnostics(import)) {
+    std::vector<Diagnostic> all = set_aside_diagnostics(import);
+    all.insert(all.end(), import.notes.begin(), import.notes.end());
+    for (const Diagnostic& one : all) {
         std::cout << code_label(one.code) << ' ' << one.message << '\n';
         if (!one.hint.empty()) std::cout << "     " << one.hint << '\n';
     }
-    for (const Diagnostic& one : import.notes) std::cout << code_label(one.code) << ' ' << one.message << '\n';
 }
 
 /// Verifying and showing need the workspace only for its folder: a model with a mistake must not hide the ledger.

@@ -47,9 +47,11 @@ class Listing {
     void walk(const std::string& below, bool with_folders) {
         std::error_code error;
         fs::directory_iterator entries(workspace_.folder / below, error);
-        if (error) return;  // a workspace may do without one of the folders
+        // A workspace may do without one of the folders. One that may not be read is no empty one: what came from it
+        // would seem to be gone.
+        if (error == std::errc::no_such_file_or_directory) return;
+        if (error) refuse(below, error);
         for (; entries != fs::directory_iterator(); entries.increment(error)) {
-            if (error) return;
             const std::string name = entries->path().filename().string();
             const std::string path = below + "/" + name;
             if (is_hidden(name) || leaves_the_folder(path)) continue;
@@ -61,6 +63,13 @@ class Listing {
                 paths_.push_back(path);
             }
         }
+        if (error) refuse(below, error);
+    }
+
+    [[noreturn]] static void refuse(const std::string& folder, const std::error_code& why) {
+        throw LedgerError(said(Code::workspace_file_unreadable,
+                               fmt::format("the folder `{}` cannot be read: {}", folder, why.message()),
+                               "look at its rights"));
     }
 
     bool leaves_the_folder(const std::string& path) {
@@ -77,9 +86,12 @@ class Listing {
     void read_file(const std::string& path) {
         const fs::path full = workspace_.folder / path;
         std::error_code error;
-        const auto size = fs::file_size(full, error);
-        std::ifstream file(full, std::ios::binary);
-        if (error || !file || !fs::is_regular_file(full, error)) {
+        // Asked before it is opened: opening a pipe would wait for a writer.
+        const bool regular = fs::is_regular_file(full, error);
+        const auto size = regular ? fs::file_size(full, error) : 0;
+        std::ifstream file;
+        if (regular && !error) file.open(full, std::ios::binary);
+        if (!file.is_open()) {
             result_.diagnostics.push_back(
                 said(Code::workspace_file_unreadable, fmt::format("`{}` cannot be read", path), "look at its rights"));
             return;

@@ -58,7 +58,12 @@ ImportReport import_everything(const OpenWorkspace& open, Night& night, const Ni
     ImportOptions how;
     how.dates = open.workspace.dates;
     ImportReport report = import_tables(night, models_of(open), std::move(files.value), how);
-    report.notes.insert(report.notes.end(), files.diagnostics.begin(), files.diagnostics.end());
+    for (Diagnostic& problem : files.diagnostics) {
+        if (problem.severity == Severity::error)  // a file of which nothing could be read; the message names it
+            report.set_aside.push_back({"", ',', {}, {}, std::move(problem)});
+        else
+            report.notes.push_back(std::move(problem));
+    }
     spdlog::info("import: {} files, {} rows, {} added, {} corrected, {} withdrawn, {} set aside, {} wait", report.files,
                  report.rows, report.added, report.corrected, report.withdrawn, report.rows_set_aside(),
                  report.waiting.size());
