@@ -24,6 +24,13 @@ bool in_scope(const std::vector<Judgement>& judgements, Subject subject) {
     return false;
 }
 
+std::string near_model(const Workspace& workspace, const std::string& model) {
+    std::vector<std::string> names;
+    for (const WorkspaceRun& run : workspace.runs) names.push_back(run.name);
+    const std::optional<std::string> near = nearest(model, names);
+    return near ? fmt::format("did you mean `{}`?", *near) : fmt::format("it runs: {}", fmt::join(names, ", "));
+}
+
 }  // namespace
 
 int run_report(const ReportOptions& options, const Terminal& terminal) {
@@ -52,7 +59,8 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             all += view_of(options.format)(report, Visibility(back.scene->context(), *reader, on), only);
         }
         if (!model_found)
-            return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", options.model));
+            return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", options.model),
+                          near_model(open.workspace, options.model));
         if (!reader_found) return refuse_reader(options.reader);
         if (!subject_found)
             return refuse(Code::no_such_subject,

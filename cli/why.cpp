@@ -93,6 +93,23 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
     return 0;
 }
 
+/// The rule that was probably meant: of that very name in another model, else one of nearly that name in any.
+std::string suggestion(const OpenWorkspace& open, const RuleName& name) {
+    std::vector<std::string> near, in_full;
+    for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
+        const std::string& run = open.workspace.runs[i].name;
+        for (const Requirement& one : open.models[i].model.requirements) {
+            if (one.name == name.rule) return fmt::format("did you mean `{}/{}`?", run, one.name);
+            near.push_back(one.name);
+            in_full.push_back(run + "/" + one.name);
+        }
+    }
+    const std::optional<std::string> found = nearest(name.rule, near);
+    if (!found) return "`induct report --for SUBJECT` lists the rules that speak of a subject";
+    return fmt::format("did you mean `{}`?",
+                       in_full[static_cast<std::size_t>(std::find(near.begin(), near.end(), *found) - near.begin())]);
+}
+
 }  // namespace
 
 int run_why(const WhyOptions& options, const Terminal& terminal) {
@@ -123,9 +140,8 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
         if (rule_known && !subject_known)
             return refuse(Code::no_such_subject, fmt::format("nobody and nothing is called `{}`", options.subject),
                           "ids stand in the first column of the roster");
-        const std::optional<std::string> near = nearest(name.rule, rules);
         return refuse(Code::no_such_rule, fmt::format("the workspace has no rule `{}`", options.rule),
-                      near ? fmt::format("did you mean `{}`?", *near) : "");
+                      suggestion(*open, name));
     });
 }
 

@@ -31,7 +31,8 @@ Diagnostic unreadable(FileId file, const SourceText& source) {
     const Span start{file, 0, 0};
     switch (source.unreadable) {
         case Unreadable::too_large:
-            return problem(Code::file_too_large, fmt::format("`{}` is larger than 8 MB", source.name), start);
+            return problem(Code::file_too_large, fmt::format("`{}` is larger than 8 MB", source.name), start, "",
+                           "split it into several files, or give the model itself");
         case Unreadable::not_utf8:
             return problem(Code::file_not_utf8,
                            fmt::format("`{}` is not UTF-8 text (line {})", source.name, source.unreadable_line), start,
@@ -40,7 +41,8 @@ Diagnostic unreadable(FileId file, const SourceText& source) {
         case Unreadable::no:
             break;
     }
-    return problem(Code::file_not_text, fmt::format("`{}` is not a text file", source.name), start);
+    return problem(Code::file_not_text, fmt::format("`{}` is not a text file", source.name), start, "",
+                   "give the model itself, saved as plain text");
 }
 
 Diagnostic no_workspace(Span where) {

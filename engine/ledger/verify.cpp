@@ -72,7 +72,8 @@ void compare_tables(const Ledger& ledger, Verification& result) {
     for (const auto& [name, select] : tables) {
         if (const auto entry = first_difference(ledger.database(), rebuilt, select)) {
             result.problems.push_back(said(Code::ledger_tables_differ,
-                                           fmt::format("table `{}` does not say what entry {} says", name, *entry)));
+                                           fmt::format("table `{}` does not say what entry {} says", name, *entry),
+                                           "put the last backup back, and run the nights since then again"));
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include "engine/ledger/store.h"
 #include "engine/model/check.h"
+#include "grammar/near.h"
 
 #include <fmt/format.h>
 
@@ -20,12 +21,27 @@ Diagnostic without_place(Code code, std::string message, std::string hint = {}) 
     return {code, code_info(code).severity, std::move(message), {}, std::move(hint)};
 }
 
+/// What stands at nearly that path, as a hint.
+std::string near_path(const std::string& path) {
+    const fs::path wanted(path), folder = wanted.parent_path();
+    std::error_code why;
+    std::vector<std::string> names;
+    fs::directory_iterator at(folder.empty() ? fs::path(".") : folder, why);
+    for (; !why && at != fs::directory_iterator(); at.increment(why)) names.push_back(at->path().filename().string());
+    std::sort(names.begin(), names.end());
+    const std::optional<std::string> near = nearest(wanted.filename().string(), names);
+    if (near) return fmt::format("did you mean `{}`?", (folder / *near).generic_string());
+    return "look for a spelling mistake, and from which folder the command was started";
+}
+
 Diagnostic unreadable(const std::string& path) {
     std::error_code why;
     const bool there = fs::exists(path, why);
     if (why) return without_place(Code::unreadable_path, fmt::format("`{}` may not be read: {}", path, why.message()));
-    if (!there) return without_place(Code::no_such_file, fmt::format("there is no file or folder `{}`", path));
-    return without_place(Code::unreadable_path, fmt::format("`{}` may not be read by this account", path));
+    if (!there)
+        return without_place(Code::no_such_file, fmt::format("there is no file or folder `{}`", path), near_path(path));
+    return without_place(Code::unreadable_path, fmt::format("`{}` may not be read by this account", path),
+                         "ask for the right to read it, or copy it to a place of your own");
 }
 
 bool is_model(const fs::path& path) { return path.extension() == ".induct" && path.filename() != "workspace.induct"; }
@@ -42,8 +58,9 @@ void search(const std::string& folder, Checked<std::vector<std::string>>& found)
         return;
     }
     if (models.empty())
-        found.diagnostics.push_back(
-            without_place(Code::no_models, fmt::format("the folder `{}` holds no model (*.induct)", folder)));
+        found.diagnostics.push_back(without_place(Code::no_models,
+                                                  fmt::format("the folder `{}` holds no model (*.induct)", folder),
+                                                  "give the folder in which the models are"));
     std::sort(models.begin(), models.end());
     found.value.insert(found.value.end(), models.begin(), models.end());
 }
