@@ -56,7 +56,9 @@ int pragma_number(SQLite::Database& database, const char* pragma) {
 /// Looks at the bytes before SQLite does, because SQLite takes an empty file for a new database.
 void look_at_file(const std::string& path) {
     std::error_code error;
-    if (fs::is_directory(path, error)) refuse(Code::ledger_unreadable, fmt::format("`{}` is a folder", path));
+    if (fs::is_directory(path, error))
+        refuse(Code::ledger_unreadable, fmt::format("`{}` is a folder", path),
+               "move it away: the ledger is a file of that name");
     std::ifstream file(path, std::ios::binary);
     if (!file) {
         refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be read", path),
@@ -152,7 +154,7 @@ Ledger Ledger::open(const std::string& path, Opening opening) {
     std::error_code error;
     const bool there = fs::exists(fs::symlink_status(path, error));
     if (!there && opening == Opening::existing) {
-        refuse(Code::ledger_unreadable, fmt::format("there is no ledger `{}`", path),
+        refuse(Code::no_ledger, fmt::format("there is no ledger `{}`", path),
                "run a night first: `induct nightly` makes it");
     }
     try {

@@ -50,11 +50,6 @@ void check_runs(const Workspace& workspace, Span whole, std::vector<Diagnostic>&
             problems.push_back(problem(Code::workspace_run_twice, fmt::format("two runs are named `{}`", run.name),
                                        run.span, "", "give one of them another name"));
         }
-        if (run.districts.empty() && workspace.runs.size() > 1) {
-            problems.push_back(problem(Code::workspace_overlap,
-                                       fmt::format("the run `{}` is for all districts, and there are others", run.name),
-                                       run.span, "", "say `for` which districts it is"));
-        }
         for (const std::string& district : run.districts) {
             const auto [known, is_new] = run_of_district.emplace(district, run.name);
             if (is_new) continue;
@@ -122,9 +117,12 @@ Checked<Workspace> read_workspace(const fs::path& folder, SourceSet& sources) {
     if (!file) {
         Checked<Workspace> nothing{};
         nothing.value.folder = folder;
-        nothing.diagnostics.push_back(said(Code::workspace_not_found,
-                                           fmt::format("`{}` holds no workspace.induct", folder.string()),
-                                           "give the folder with `-w`"));
+        std::error_code error;
+        const bool there = fs::exists(path, error) || error;
+        nothing.diagnostics.push_back(
+            there ? said(Code::unreadable_path, fmt::format("`{}` may not be read by this account", path.string()))
+                  : said(Code::no_workspace, fmt::format("`{}` holds no workspace.induct", folder.string()),
+                         "give the folder with `-w`"));
         return nothing;
     }
     const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -35,6 +35,18 @@ void Checker::not_evaluated_yet(At node, std::string_view what) {
     say(Code::not_evaluated_yet, fmt::format("{} is part of the language but not evaluated yet", what), node.span());
 }
 
+/// A clause that may stay although nothing is done with it: told once a sort, its later places are only marked.
+void Checker::no_effect_yet(At node, std::string_view what, std::string_view so_far) {
+    const auto [said, is_new] = said_without_effect_.emplace(what, diagnostics_.size());
+    if (!is_new) {
+        std::vector<Label>& labels = diagnostics_[said->second].labels;
+        if (labels.size() < 4) labels.push_back({node.span(), "and here", false});
+        return;
+    }
+    say(Code::no_effect_yet, fmt::format("{}: read, and without effect so far", what), node.span(),
+        std::string(so_far));
+}
+
 /// A name that nothing is called by: told once, at its first place; later places are only marked.
 void Checker::unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code) {
     const std::string written = name.text();

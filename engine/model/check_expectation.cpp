@@ -217,18 +217,21 @@ std::optional<Expectation> Checker::amount(const Context& context, At node) {
     if (!good || !what || !when) return std::nullopt;
     owed.what = *what;
     owed.period = *when;
-    if (owed.average != owed.per.has_value()) {
-        say(Code::clause_missing, owed.average ? "`on average` without `per`" : "`per` without `on average`",
-            node.span(), "",
-            owed.average ? "write for example `per week`" : "write `on average at least ...`, or `in each week`");
-        return std::nullopt;
-    }
+    if (!check_average(owed.average, owed.per.has_value(), node)) return std::nullopt;
     check_before_pairing(context, *what, *when, node);
     check_time_fits(owed, node);
     return owed;
 }
 
-/// How many minutes the longest window of a cadence holds; nothing when it is not a plain one.
+/// `on average` and `per` stand together, or neither does.
+bool Checker::check_average(bool on_average, bool per, At node) {
+    if (on_average == per) return true;
+    say(Code::clause_missing, on_average ? "`on average` without `per`" : "`per` without `on average`", node.span(), "",
+        on_average ? "write for example `per week`" : "write `on average at least ...`, or `in each week`");
+    return false;
+}
+
+/// How many days the longest window of a cadence holds; nothing when it is not a plain one.
 static std::optional<std::int64_t> longest_days(const Period& period) {
     if (const auto* cadence = std::get_if<Cadence>(&period)) {
         const auto* what = std::get_if<SpanUnit>(&cadence->every.what);
@@ -383,12 +386,7 @@ std::optional<Expectation> Checker::count(const Context& context, At node) {
     if (!good || !when) return std::nullopt;
     owed.what = *what;
     owed.period = *when;
-    if (owed.average != owed.per.has_value()) {
-        say(Code::clause_missing, owed.average ? "`on average` without `per`" : "`per` without `on average`",
-            node.span(), "",
-            owed.average ? "write for example `per week`" : "write `on average at least ...`, or `in each week`");
-        return std::nullopt;
-    }
+    if (!check_average(owed.average, owed.per.has_value(), node)) return std::nullopt;
     check_before_pairing(context, *what, *when, node);
     check_count_fits(owed, node);
     return owed;

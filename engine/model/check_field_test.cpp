@@ -229,6 +229,15 @@ std::optional<Value> Checker::named_value(const FieldType& type, At name, const 
         if (names(written, model_[group->group].name)) return model_[group->group].name;
     }
     if (std::holds_alternative<TextType>(type)) {
+        const std::string field = words.substr(words.rfind(' ') == std::string::npos ? 0 : words.rfind(' ') + 1);
+        if (fields_of_no_type_.count(field)) return std::nullopt;
+        // Told once a field: where its choice is misspelt, every value of it would be blamed.
+        const auto [said, is_new] = said_unknown_.emplace("text " + field, diagnostics_.size());
+        if (!is_new) {
+            std::vector<Label>& labels = diagnostics_[said->second].labels;
+            if (labels.size() < 4) labels.push_back({name.span(), "and here", false});
+            return std::nullopt;
+        }
         say(Code::wrong_type, fmt::format("`{}` is text, and `{}` is a name", words, written), name.span(),
             "text stands between double quotes",
             fmt::format("write `\"{}\"`, or declare `{}` as a choice", written, words));

@@ -185,6 +185,7 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
         }
         case Rule::severity:
             rule.severity = clause.child().text();
+            no_effect_yet(clause, "`severity`", "reports do not show it");
             break;
         case Rule::visible_to:
             rule.visible_to = who(context, clause.child());
@@ -412,15 +413,12 @@ void Checker::check_partial(At node, const Requirement& rule) {
 void Checker::check_effects(At node, const Requirement& rule) {
     const std::uint32_t index = static_cast<std::uint32_t>(&rule - model_.requirements.data());
     if (poisoned_rules_.count(index) || rule.cases.empty()) return;
-    bool paced = false, timed = false;
+    bool paced = false;
     for (const std::vector<Alternative>* list : {&rule.cases, &rule.exceptions})
         for (const Alternative& alternative : *list)
             if (alternative.expects)
-                for (const ExpectationPart& part : alternative.expects->parts) {
+                for (const ExpectationPart& part : alternative.expects->parts)
                     paced = paced || nature_of(part.expectation).paced;
-                    timed = timed || std::holds_alternative<TimeAmount>(part.expectation) ||
-                            std::holds_alternative<Ratio>(part.expectation);
-                }
     const auto useless = [&](Rule clause, std::string_view why) {
         if (const At found = node.child(clause))
             say(Code::clause_without_effect, fmt::format("`{}` has no effect here", found.phrase()), found.span(),
@@ -431,11 +429,6 @@ void Checker::check_effects(At node, const Requirement& rule) {
         useless(Rule::pace, "only an amount that grows toward `at least` a number has a pace");
     }
     if (paced && !rule.behind_below) useless(Rule::pace, "without `behind below ... of pace` nobody is ever behind");
-    if (!timed) {
-        useless(Rule::counts_at_most, "the rule counts no time");
-        useless(Rule::counts_share, "the rule counts no time");
-        useless(Rule::counts_shared_among, "the rule counts no time");
-    }
 }
 
 /// Versions of one rule under one name: never two on a day, and no day between them without any.

@@ -113,7 +113,10 @@ void Checker::check_trigger(At node, Trigger& trigger) {
             else
                 poisoned_triggers_.insert(static_cast<std::uint32_t>(&trigger - model_.triggers.data()));
         }
-        if (clause.is(Rule::severity)) trigger.severity = clause.child().text();
+        if (clause.is(Rule::severity)) {
+            trigger.severity = clause.child().text();
+            no_effect_yet(clause, "`severity`", "reports do not show it");
+        }
         if (clause.is(Rule::notify)) {
             const std::vector<Notify> made = notices(context, clause);
             trigger.notify.insert(trigger.notify.end(), made.begin(), made.end());
@@ -198,6 +201,7 @@ void Checker::check_review(At node, Review& review, ReviewId id) {
             unknown(outcome, fmt::format("decision of `{}`", review.name), review.outcomes, Code::unknown_value);
             continue;
         }
+        no_effect_yet(clause, "what must follow from a decision", "the decision is recorded, and this is not judged");
         for (const At child : clause.children())
             if (child.is(Rule::expects) || child.is(Rule::expects_all) || child.is(Rule::expects_any))
                 if (std::optional<Expects> owed = expects(context, child))
@@ -244,6 +248,7 @@ void Checker::check_ladder(At node, Ladder& ladder) {
                 if (const auto named = calendar_name(name, "break or day of the calendar"))
                     ladder.quiet_during.push_back(*named);
         } else if (clause.is(Rule::alerts_digest)) {
+            no_effect_yet(clause, "`digest to`", "nothing is gathered or sent");
             const std::optional<Who> people = who(context, clause.nth(0));
             const At every_node = clause.nth(1);
             if (!people) continue;

@@ -137,6 +137,7 @@ void Checker::scenario_pair(At node, Cast& cast, Scenario& scenario) {
         say(Code::duplicate_name, fmt::format("`{}` is named twice in this scenario", pair.name), cap.span(),
             "again here");
     std::set<std::uint32_t> filled;
+    bool misnamed = false;  // one of the slots: then nobody can tell which one is empty
     for (const At fill : node.children(Rule::fill)) {
         const At name = fill.child(Rule::name);
         std::optional<std::uint32_t> place_here;
@@ -154,6 +155,7 @@ void Checker::scenario_pair(At node, Cast& cast, Scenario& scenario) {
         }
         if (!place_here) {
             unknown(name, fmt::format("slot of `{}`", symbol->name), slots, Code::unknown_slot);
+            misnamed = true;
             continue;
         }
         filled.insert(*place_here);
@@ -179,7 +181,7 @@ void Checker::scenario_pair(At node, Cast& cast, Scenario& scenario) {
         }
         pair.fills.push_back({*place_here, people});
     }
-    if (pairing) {
+    if (pairing && !misnamed) {
         const PairingKind& kind = model_.pairings[symbol->index];
         for (std::uint32_t i = 0; i < kind.slots.size(); ++i)
             if (kind.slots[i].least > 0 && !filled.count(i))

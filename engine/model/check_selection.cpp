@@ -169,6 +169,7 @@ std::optional<WhoOrder> Checker::order(const Context& context, At node) {
             good = false;
     }
     if (!good || order.empty()) return std::nullopt;
+    if (order.size() > 1) no_effect_yet(node, "signatures in order", "only the first one is asked for");
     return order;
 }
 

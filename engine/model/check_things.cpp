@@ -29,13 +29,27 @@ void Checker::check_choice(At node, Choice& choice) {
     }
 }
 
+/// A field without a type is text when no choice has its name; a choice of nearly that name was probably meant.
+void Checker::text_field(At name) {
+    const bool of_library = std::any_of(files_.begin(), files_.end(), [&](const SourceFile& file) {
+        return file.library && &file.syntax == name.syntax;
+    });
+    const std::optional<std::string> near = nearest(name.text(), names_of({Sort::choice}));
+    if (!near || of_library) return;
+    say(Code::nearly_named, fmt::format("the field `{}` is text: there is no choice of that name", name.text()),
+        name.span(), "", fmt::format("did you mean `{}`? If text is meant, write `{}: text`", *near, name.text()));
+}
+
 /// The type that a field is declared with; without one: the choice of its name, else text.
 std::optional<FieldType> Checker::field_type(At field) {
     const std::vector<At> parts = field.children(Rule::name);
     if (parts.empty()) return std::nullopt;
     if (field.is(Rule::field)) {
         const Symbol* symbol = lookup(parts[0], true);
-        if (!symbol || symbol->sort != Sort::choice || symbol->name != parts[0].text()) return TextType{};
+        if (!symbol || symbol->sort != Sort::choice || symbol->name != parts[0].text()) {
+            text_field(parts[0]);
+            return TextType{};
+        }
         lookup(parts[0]);
         return ChoiceType{{symbol->index}};
     }
@@ -96,7 +110,9 @@ void Checker::check_fields(At node, std::vector<Field>& into) {
                 continue;
             }
             // A field of a type that is unknown stays declared, as text, so that its uses are not blamed.
-            into.push_back({id, field_type(field).value_or(FieldType{TextType{}}), name.span()});
+            const std::optional<FieldType> type = field_type(field);
+            if (!type) fields_of_no_type_.insert(name.text());
+            into.push_back({id, type.value_or(FieldType{TextType{}}), name.span()});
         }
 }
 
@@ -190,6 +206,10 @@ void Checker::check_group(At node, GroupKind& group) {
             for (const At child : clause.children(Rule::seat)) {
                 bool good = false;
                 const Seat entry = seat(child, good);
+                if (const At first = child.child(); good && !first.is(Rule::name))
+                    no_effect_yet(
+                        child, "the seats of a group",
+                        "to have them checked, write a requirement for each group: `at least 1 ... at all times`");
                 if (good) (clause.is(Rule::group_members) ? group.members : group.leaders).push_back(entry);
             }
         } else if (clause.is(Rule::part_of)) {

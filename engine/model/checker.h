@@ -95,6 +95,7 @@ class Checker {
     // ---- messages
     Diagnostic& say(Code code, std::string message, Span where, std::string label = {}, std::string hint = {});
     void not_evaluated_yet(At node, std::string_view what);
+    void no_effect_yet(At node, std::string_view what, std::string_view so_far);
     void unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code);
 
     // ---- names (resolve_names.cpp)
@@ -233,6 +234,8 @@ class Checker {
     std::optional<std::optional<Lead>> lead(const Context& context, At node);
     bool check_has_time(const Selection& selection, At node);
     void never(Code code, At expectation, std::string why, std::string hint = {}, At where = {});
+    void text_field(At name);
+    bool check_average(bool on_average, bool per, At node);
     void check_time_fits(const TimeAmount& amount, At node);
     void check_count_fits(const RecordCount& count, At node);
     void check_share(Bound bound, BasisPoints share, At node);
@@ -283,6 +286,7 @@ class Checker {
     void check_whole();
     void check_cycles();
     void check_unused();
+    bool nearly_of_library(const Symbol& symbol);
     void check_unset_parameters();
 
     const Library& library_;
@@ -293,7 +297,9 @@ class Checker {
     std::multimap<std::string, std::size_t, std::less<>> by_name_, by_alias_, by_plural_;
     std::vector<std::pair<std::size_t, At>> reopened_;  // a library's activity, and where it was opened again
     std::map<std::string, std::size_t> said_unknown_;   // name -> the diagnostic about it
-    std::vector<SchoolCalendar> laid_out_;              // one a calendar without errors
+    std::set<std::string> fields_of_no_type_;           // their type could not be read
+    std::map<std::string, std::size_t, std::less<>> said_without_effect_;  // sort of clause -> the diagnostic about it
+    std::vector<SchoolCalendar> laid_out_;                                 // one a calendar without errors
     bool calendars_good_ = true;
     bool program_in_file_ = false;  // a file without one is a library
     At program_;

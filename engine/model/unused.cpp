@@ -2,12 +2,25 @@
 // Method: names are marked when they are looked up; a kind counts as used with any kind above or below it. What cites
 // its source carries a sentence of the handbook by itself. Tested by the goldens unused and parameter_unset.
 #include "engine/model/checker.h"
+#include "grammar/near.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace induct {
+
+/// `activity observaton is instructional` declares a new activity, where the library's one was meant.
+bool Checker::nearly_of_library(const Symbol& symbol) {
+    std::vector<std::string> of_library;
+    for (const Symbol& other : symbols_)
+        if (other.library && other.sort == Sort::kind) of_library.push_back(other.name);
+    const std::optional<std::string> near = nearest(symbol.name, of_library);
+    if (!near) return false;
+    say(Code::nearly_named, fmt::format("`{}` is new, and nothing names it", symbol.name), symbol.span,
+        fmt::format("the library has `{}`", *near), fmt::format("did you mean `{}`?", *near));
+    return true;
+}
 
 void Checker::check_unused() {
     std::vector<bool> kind_used(model_.kinds.size(), false);
@@ -21,7 +34,9 @@ void Checker::check_unused() {
             for (std::uint32_t i = 0; i < model_.kinds.size(); ++i)
                 if (is_a(model_, {i}, {symbol.index}) || is_a(model_, {symbol.index}, {i})) kind_used[i] = true;
     for (const Symbol& symbol : symbols_) {
-        if (symbol.library || symbol.used || symbol.node.child(Rule::cite)) continue;
+        if (symbol.library || symbol.used) continue;
+        if (symbol.sort == Sort::kind && nearly_of_library(symbol)) continue;
+        if (symbol.node.child(Rule::cite)) continue;
         std::string why;
         switch (symbol.sort) {
             case Sort::kind: {

@@ -43,7 +43,7 @@ TEST_CASE("what is no ledger is refused by name, never overwritten") {
     CHECK(refusal_of(folder / "empty.db") == Code::ledger_empty_file);
     CHECK(refusal_of(folder / "text.db") == Code::ledger_not_a_database);
     CHECK(refusal_of(folder / "magic.db") == Code::ledger_not_a_database);
-    CHECK(refusal_of(folder / "absent.db", Opening::existing) == Code::ledger_unreadable);
+    CHECK(refusal_of(folder / "absent.db", Opening::existing) == Code::no_ledger);
     CHECK(refusal_of(folder / "no/such/folder/ledger.db") == Code::ledger_unreadable);
     CHECK(refusal_of(folder.path.string()) == Code::ledger_unreadable);
     CHECK(test::read_bytes(folder / "empty.db").empty());

@@ -50,7 +50,7 @@ TEST_CASE("what cannot be right in a workspace") {
     CHECK(first_code("program p \"P\"\n") == Code::workspace_word);
     const Folder folder;
     SourceSet sources;
-    CHECK(read_workspace(folder.path, sources).diagnostics.front().code == Code::workspace_not_found);
+    CHECK(read_workspace(folder.path, sources).diagnostics.front().code == Code::no_workspace);
 }
 
 TEST_CASE("the nearest workspace upward is found") {

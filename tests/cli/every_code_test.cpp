@@ -1,0 +1,191 @@
+// No message without an example: each code of grammar/codes_*.def is shown, as its reader meets it, by a golden file.
+//
+// Models have theirs in tests/golden/check and syntax, tables in tests/golden/import; here stand the messages about
+// files, workspaces, ledgers and the command line, each as a small workspace in which it comes up:
+// tests/golden/run/NAME.txt. UPDATE_GOLDEN=1 rewrites them.
+#include "grammar/diagnostic.h"
+#include "tests/cli/run.h"
+
+#include <SQLiteCpp/Database.h>
+#include <sys/stat.h>
+
+#include <cctype>
+#include <functional>
+#include <set>
+
+using namespace induct;
+using namespace induct::testing;
+
+namespace {
+
+/// A folder with a workspace that has nothing wrong; a case then spoils it.
+struct Place {
+    TemporaryFolder folder;
+    std::string workspace = folder / "valley";
+
+    Place() {
+        fs::copy(golden_path("import/clean/2025-10-01"), workspace, fs::copy_options::recursive);
+        fs::copy(golden_path("import/model.induct"), workspace + "/model.induct");
+        write("workspace.induct", "workspace valley \"Valley\"\n  run somc from \"model.induct\" for medford\n");
+        fs::permissions(folder.path(), fs::perms(0755));
+    }
+    void write(const std::string& name, const std::string& bytes) const { write_file(workspace + "/" + name, bytes); }
+    void night() const { REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-10-01").code < 2); }
+    void sql(const std::string& statement) const {
+        night();
+        SQLite::Database ledger(workspace + "/ledger.db", SQLite::OPEN_READWRITE);
+        ledger.exec("DROP TRIGGER entry_is_not_changed; DROP TRIGGER entry_is_not_removed");
+        ledger.exec(statement);
+    }
+    /// Nobody but root may read it; the command is then run as somebody else.
+    void close(const std::string& name) const { fs::permissions(workspace + "/" + name, fs::perms::none); }
+};
+
+struct Case {
+    const char* name;       // of the code
+    const char* arguments;  // WORKSPACE stands for the folder
+    std::function<void(const Place&)> spoil;
+    bool as_nobody = false;
+};
+
+const std::string a_run = "workspace valley \"Valley\"\n  run somc from \"model.induct\"";
+
+const Case cases[] = {
+    // Models that are no text.
+    {"file_too_large", "check WORKSPACE/large.induct",
+     [](const Place& place) { place.write("large.induct", std::string((8U << 20U) + 1, '#')); }},
+    {"file_not_text", "check WORKSPACE/sheet.induct",
+     [](const Place& place) { place.write("sheet.induct", std::string("PK\3\4\0\0program", 13)); }},
+    {"file_not_utf8", "check WORKSPACE/old.induct",
+     [](const Place& place) { place.write("old.induct", "role mentor\n# caf\xE9\n"); }},
+    // The ledger's file.
+    {"ledger_not_a_database", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.write("ledger.db", "these bytes are no database, and there are many of them"); }},
+    {"ledger_empty_file", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.write("ledger.db", ""); }},
+    {"ledger_newer", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.sql("PRAGMA user_version = 99"); }},
+    {"ledger_unreadable", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) { fs::create_directory(place.workspace + "/ledger.db"); }},
+    {"ledger_chain_broken", "ledger verify -w WORKSPACE",
+     [](const Place& place) { place.sql("UPDATE entry SET who = 'somebody' WHERE number = 3"); }},
+    {"ledger_tables_differ", "ledger verify -w WORKSPACE",
+     [](const Place& place) { place.sql("DELETE FROM fact WHERE entry = 4"); }},
+    {"night_too_early", "nightly WORKSPACE --on 2025-09-15", [](const Place& place) { place.night(); }},
+    {"no_ledger", "report -w WORKSPACE --on 2025-10-01", [](const Place&) {}},
+    // The workspace.
+    {"workspace_nothing_runs", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.write("workspace.induct", "workspace valley \"Valley\"\n"); }},
+    {"workspace_run_twice", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         place.write("workspace.induct", a_run + " for medford\n  run somc from \"model.induct\" for phoenix\n");
+     }},
+    {"workspace_overlap", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         place.write("workspace.induct", a_run + " for medford\n  run other from \"model.induct\" for medford\n");
+     }},
+    {"workspace_link_outside", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) { fs::create_symlink("/etc/passwd", place.workspace + "/inbox/other.csv"); }},
+    {"workspace_file_unreadable", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) { REQUIRE(::mkfifo((place.workspace + "/inbox/pipe.csv").c_str(), 0644) == 0); }},
+    {"table_too_large", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.write("inbox/wide.csv", "date" + std::string(1000, ',') + "\n"); }},
+    {"no_such_district", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.write("workspace.induct", a_run + " for medfrod\n"); }},
+    // The command line.
+    {"no_such_file", "check WORKSPACE/modle.induct", [](const Place&) {}},
+    {"unreadable_path", "check WORKSPACE/model.induct", [](const Place& place) { place.close("model.induct"); }, true},
+    {"no_models", "check WORKSPACE/inbox", [](const Place&) {}},
+    {"not_a_date", "nightly WORKSPACE --on 20.1.2026", [](const Place&) {}},
+    {"no_workspace", "report -w WORKSPACE/inbox --on 2025-10-01", [](const Place&) {}},
+    {"no_such_subject", "why somc/support-hours M-9 -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.night(); }},
+    {"no_such_rule", "why smoc/suport-hours M-1 -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.night(); }},
+    {"no_such_reader", "report -w WORKSPACE --as directer --on 2025-10-01", [](const Place& place) { place.night(); }},
+    {"no_such_model", "report -w WORKSPACE --model smoc --on 2025-10-01", [](const Place& place) { place.night(); }},
+    {"not_judged", "why somc/support-hours P-2 -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) { place.night(); }},
+    {"no_such_code", "explain E9999", [](const Place&) {}},
+    {"no_scenarios", "test WORKSPACE/bare.induct",
+     [](const Place& place) {
+         const std::string model = read_file(place.workspace + "/model.induct");
+         place.write("bare.induct", model.substr(0, model.find("\nscenario ")));
+     }},
+};
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+/// What the command said, under the line that was typed.
+std::string told(const Place& place, const Case& one) {
+    const std::string line = replaced(one.arguments, "WORKSPACE", place.workspace);
+    const bool other = one.as_nobody && ::geteuid() == 0;
+    const Ran ran = run(line, other ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : "");
+    const std::string all = "$ induct " + line + "\n" + ran.out + ran.err + "exit " + std::to_string(ran.code) + "\n";
+    return replaced(all, place.workspace, "WORKSPACE");
+}
+
+/// The codes that the golden files show: a letter and three digits that stand alone.
+std::set<std::string> shown_codes() {
+    std::set<std::string> shown;
+    for (const auto& entry : fs::recursive_directory_iterator(golden_path(""))) {
+        const std::string ending = entry.path().extension().string();
+        if (ending != ".expected" && ending != ".messages" && ending != ".txt") continue;
+        const std::string text = read_file(entry.path());
+        const auto digit = [&](std::size_t at) {
+            return at < text.size() && std::isdigit(static_cast<unsigned char>(text[at])) != 0;
+        };
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const bool letter = text[at] == 'E' || text[at] == 'W' || text[at] == 'N';
+            if (letter && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4))
+                shown.insert(text.substr(at, 4));
+        }
+    }
+    return shown;
+}
+
+}  // namespace
+
+TEST_CASE("what is wrong with files, ledgers and the command line is told as it always was") {
+    for (const Case& one : cases) {
+        CAPTURE(std::string(one.name));
+        const Place place;
+        one.spoil(place);
+        const std::string text = told(place, one);
+        bool shows_its_code = false;
+        for (const CodeInfo& info : all_codes())
+            if (info.name == one.name) shows_its_code = text.find(code_label(info.code)) != std::string::npos;
+        CHECK(shows_its_code);
+        check_golden("run/" + std::string(one.name) + ".txt", text);
+    }
+}
+
+TEST_CASE("a ledger that another night is writing to") {
+    const Place place;
+    place.night();
+    SQLite::Database other(place.workspace + "/ledger.db", SQLite::OPEN_READWRITE);
+    other.exec("BEGIN IMMEDIATE");
+    check_golden("run/ledger_busy.txt", told(place, {"ledger_busy", "nightly WORKSPACE --on 2025-10-02", {}}));
+}
+
+TEST_CASE("every code is shown by a golden file") {
+    const std::set<std::string> shown = shown_codes();
+    for (const CodeInfo& info : all_codes()) {
+        CAPTURE(info.number);
+        CAPTURE(info.name);
+        CHECK(shown.count(code_label(info.code)) == 1);
+    }
+}
+
+TEST_CASE("every golden file of a code is still made") {
+    std::set<std::string> made{"ledger_busy"};
+    for (const Case& one : cases) made.insert(one.name);
+    for (const auto& path : golden_files("run", ".txt")) {
+        CAPTURE(path.filename().string());
+        CHECK(made.count(path.stem().string()) == 1);
+    }
+}
