@@ -3,7 +3,7 @@
 // Method: the scenario's facts become a World (scenario_world.h) as known on the day that is asked about; it is judged
 // like any other. Where a check asks about a review or a trigger, every night from the first day of the year is
 // followed up, as the real job would have. Source: docs/language.md, 4 (scenario). Tested by
-// tests/nightly/scenarios_test.cpp.
+// tests/nightly/forms_test.cpp.
 #pragma once
 
 #include "engine/evaluate/finding.h"
