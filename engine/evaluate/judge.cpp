@@ -206,8 +206,8 @@ void Judge::build(std::uint32_t at) {
         }
         if (!one_each) {
             // The window is the year, and so is its due day.
-            const Date due =
-                std::min(finding.window.days.last + extension(rule, finding.window.days), hull_of(rule).last);
+            Date due = finding.window.days.last + extension(rule, finding.window.days);
+            if (hull_of(rule).last >= finding.window.days.first) due = std::min(due, hull_of(rule).last);
             finding.due = std::max(finding.due, due);
             finding.judged = std::max(finding.judged, after_grace(due, rule.grace));
         }

@@ -138,3 +138,45 @@ scenario "behind"
   on November 1 then silent of P1 is open
 )");
 }
+
+TEST_CASE("a pairing that begins later is upcoming until then, whatever the rule asks") {
+    check_scenarios(R"(
+requirement hours-owed "Hours" cite handbook, "1" for each blended
+  expect at least 60 hours of support in the year
+requirement steady "Steady" cite handbook, "1" for each blended
+  expect no more than 14 days between visits
+requirement two-mentors "A colleague" cite handbook, "1" for each blended
+  expect at least 1 colleague at all times
+requirement not-too-many "Not too many" cite handbook, "1" for each blended
+  expect at most 30 visits in the year
+scenario "it begins in December"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from December 1
+  on November 30 then hours-owed of P1 is upcoming and steady of P1 is upcoming
+             and two-mentors of P1 is upcoming and not-too-many of P1 is upcoming
+  on December 1 then hours-owed of P1 is on-track and steady of P1 is on-track
+             and two-mentors of P1 is missed and not-too-many of P1 is on-track
+)");
+}
+
+TEST_CASE("a gap that broke stays missed since that day, whatever was done later") {
+    check_scenarios(R"(
+requirement steady "Steady" cite handbook, "1" for each blended
+  expect no more than 14 days between visits
+trigger broken "Broken for long" for each blended
+  when steady is missed for 30 days
+  open look
+review look "A look" owner lead-mentor
+  decide keep, change within 20 school-days
+scenario "a visit after the gap"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  log September 16: visit by Ben with Ana
+  log October 10: visit by Ben with Ana
+  on October 1 then steady of P1 is missed
+  on October 29 then broken of P1 is not open
+  on October 30 then broken of P1 is open
+)");
+}
