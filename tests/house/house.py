@@ -62,7 +62,7 @@ def complaints_about_includes(tree):
 
 def may_use(path, header):
     # The one file that holds the two against each other may know both.
-    if path.startswith(ORACLE + "/") and not path.endswith("/agree_test.cpp"):
+    if path.startswith(ORACLE + "/") and not path.endswith("/agree.cpp"):
         return header in ORACLE_HEADERS or posixpath.dirname(header) in ORACLE_FOLDERS
     if path.startswith("tests/"):
         return True

@@ -179,12 +179,10 @@ std::vector<Stretch> Court::stretches(const Scope& scope, const Period& period, 
         std::optional<PersonId> person;
         if (scope.subject.kind == Subject::Kind::person) person = PersonId{scope.subject.index};
         if (of->slot && scope.subject.kind == Subject::Kind::pairing) {
-            const Interval days = overlap(world_.pairings[scope.subject.index].days, year);
-            if (!days.empty()) {
-                const std::vector<PersonId> people =
-                    slot_people(scope, *of->slot, std::clamp(look.day, days.first, days.last));
-                if (!people.empty()) person = people.front();
-            }
+            const Interval days = world_.pairings[scope.subject.index].days;
+            const std::vector<PersonId> people =
+                slot_people(scope, *of->slot, std::clamp(look.day, days.first, days.last));
+            if (!people.empty()) person = people.front();
         }
         const std::optional<Number> recorded = person ? world_[*person].mentoring_year : std::nullopt;
         whole.applies = recorded ? truth(recorded->count == of->year * 1000) : Truth::unknown;
