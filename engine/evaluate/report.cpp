@@ -225,7 +225,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             break;
         }
         case Part::Form::that: {
-            const Truth holds = truth_on(*part.condition, std::min(on, track.due), ground_of(rule));
+            const Truth holds = truth_on(*part.condition, std::min({on, track.due, year_->days.last}), ground_of(rule));
             out.says = (holds == Truth::yes  ? ""
                         : holds == Truth::no ? "not so: "
                                              : "not known: ") +

@@ -265,7 +265,6 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
             const Status status = status_on(track.steps, day);
             return day >= begins || status == Status::not_applicable ? status : Status::upcoming;
         });
-        if (as_of_.on < begins) track.broken_from.reset();
     }
     return track;
 }

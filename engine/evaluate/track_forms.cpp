@@ -146,7 +146,7 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
         track.steps = {{first_known_day, Status::unknown}};
         return;
     }
-    const Date last = std::min(track.window.window.days.last, track.due);
+    const Date last = track.due;
     const Interval season{first_active(rule, {track.window.window.days.first, last}).value_or(last), last};
     track.gaps_in = season;
     const Picks& picked = picks(part.select);
@@ -181,7 +181,8 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
     const auto too_near = [&](const std::vector<Date>& all) -> Broken {
         for (std::size_t i = 1; i < all.size(); ++i) {
             const auto earliest = calendar_.add(all[i - 1], *part.between);
-            if (earliest && all[i] < *earliest) return Interval{all[i - 1], all[i]};
+            // Where the calendar ends before so many school days have passed, they have not.
+            if (!earliest || all[i] < *earliest) return Interval{all[i - 1], all[i]};
         }
         return std::nullopt;
     };
@@ -347,7 +348,7 @@ void Judge::follow_that(const PlanRule& rule, Track& track) {
     if (!turns_of(condition, turns)) add_days(turns, {year_->days.first, std::max(as_of_.on, track.due) + one_day});
     track.steps = steps_over(std::move(turns), [&](Date day) {
         if (day < days.first) return Status::upcoming;
-        const Truth holds = truth_on(condition, std::min(day, track.due), ground_of(rule));
+        const Truth holds = truth_on(condition, std::min({day, track.due, year_->days.last}), ground_of(rule));
         if (holds == Truth::no) return Status::missed;
         if (holds == Truth::unknown) return Status::unknown;
         return day <= track.due ? Status::on_track : Status::met;

@@ -137,7 +137,8 @@ PartVerdict Court::on(const Scope& scope, const Ratio& form, const Stretch& stre
 PartVerdict Court::on(const Scope& scope, const That& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
     if (settled(scope, stretch)) return part;
-    const Truth held = holds(scope, form.condition, on_day(look, std::min(look.day, *part.due)));
+    const Truth held =
+        holds(scope, form.condition, on_day(look, std::min({look.day, *part.due, scope.year->days.last})));
     part.shown.status = held == Truth::unknown  ? Status::unknown
                         : held == Truth::no     ? Status::missed
                         : look.day <= *part.due ? Status::on_track
