@@ -270,7 +270,7 @@ class Drawer {
 
 class Follow {
   public:
-    explicit Follow(const ReferenceGrammar& grammar) : grammar_(grammar) {
+    explicit Follow(const ReferenceGrammar& grammar) {
         for (bool grows = true; grows;) {
             grows = false;
             for (const auto& [name, peg] : grammar.rules) {
@@ -363,7 +363,6 @@ class Follow {
         }
     }
 
-    const ReferenceGrammar& grammar_;
     std::map<std::string, std::set<std::string>> first_, follow_;
     std::map<std::string, bool> empty_;
 };
@@ -393,10 +392,10 @@ ReferenceGrammar read_reference_grammar(const std::string& page) {
         }
         bodies[name] += line + ' ';
     }
-    for (const auto& [rule, body] : bodies) {
-        PegReader reader(body);
-        grammar.rules[rule] = reader.choice();
-        CAPTURE(rule);
+    for (const auto& rule : bodies) {
+        PegReader reader(rule.second);
+        grammar.rules[rule.first] = reader.choice();
+        CAPTURE(rule.first);
         CHECK(reader.at_end());
     }
     return grammar;
