@@ -62,6 +62,13 @@ struct CommandLine::Impl {
                         "Folder of the workspace; without it the nearest one upward with a workspace.induct")
             ->type_name("DIR");
     }
+    static void add_withdraw_missing(CLI::App* sub, std::vector<std::string>& files) {
+        sub->add_option("--withdraw-missing", files,
+                        "A file of which many rows, or all, are gone on purpose: withdraw them. May be given again")
+            ->type_name("FILE")
+            ->expected(1)
+            ->take_all();
+    }
     static void add_dates(CLI::App* sub, std::string& on, std::string* known_at) {
         sub->add_option("--on", on, "Day of judgement; today when not given")->type_name("DATE");
         if (known_at)
@@ -98,6 +105,7 @@ struct CommandLine::Impl {
         add_dates(sub, nightly.on, nullptr);
         sub->add_option("--by", nightly.by, "Who runs the night; the workspace's operator when not given")
             ->type_name("PERSON");
+        add_withdraw_missing(sub, nightly.withdraw_missing);
         sub->add_option("--threads", nightly.threads,
                         "How many threads evaluate; as many as the machine has when not given")
             ->type_name("N");
@@ -145,6 +153,7 @@ struct CommandLine::Impl {
                                 [this] { return run_ledger_import(import, terminal); });
         add_workspace(sub, import.workspace);
         add_dates(sub, import.on, nullptr);
+        add_withdraw_missing(sub, import.withdraw_missing);
         sub->add_option("--by", import.by, "Who imports; the workspace's operator when not given")->type_name("PERSON");
 
         sub = command(*ledger, "verify", "Walk the hash chain, rebuild what is derived, and compare",

@@ -46,6 +46,7 @@ struct NightlyOptions {
     std::string on;         // a date; empty: today
     std::string by;         // who runs it; empty: the workspace's operator
     unsigned threads = 0;   // 0: as many as the machine has
+    std::vector<std::string> withdraw_missing;
 };
 [[nodiscard]] int run_nightly(const NightlyOptions& options, const Terminal& terminal);
 
@@ -74,6 +75,7 @@ struct WhyOptions {
 struct ImportOptions {
     std::string workspace;
     std::string on, by;
+    std::vector<std::string> withdraw_missing;
 };
 [[nodiscard]] int run_ledger_import(const ImportOptions& options, const Terminal& terminal);
 struct VerifyOptions {

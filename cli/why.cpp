@@ -141,7 +141,7 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
             return refuse(Code::no_such_subject, fmt::format("nobody and nothing is called `{}`", options.subject),
                           "ids stand in the first column of the roster");
         return refuse(Code::no_such_rule, fmt::format("the workspace has no rule `{}`", options.rule),
-                      suggestion(*open, name));
+                      suggestion(open, name));
     });
 }
 

@@ -4,6 +4,7 @@
 #include "engine/ledger/facts.h"
 #include "engine/ledger/ledger_error.h"
 #include "engine/ledger/sheets.h"
+#include "grammar/near.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -15,6 +16,11 @@
 
 namespace induct {
 namespace {
+
+/// A path as it is typed in a shell.
+std::string quoted_path(const std::string& path) {
+    return path.find_first_of(" '()&;") == std::string::npos ? path : "\"" + path + "\"";
+}
 
 /// What the ledger keeps tonight under an identity.
 struct Kept {
@@ -71,6 +77,7 @@ class Import {
 
     ImportReport run(std::vector<InputFile> files) {
         for (const InputFile& file : files) paths_.insert(file.path);
+        refuse_strange_paths();
         sheets_ = read_sheets(std::move(files), vocabulary_, options_, night_.on(), report_);
         for (std::size_t stage = 0; stage < stages; ++stage) run_stage(stage);
         say_gone_files();
@@ -81,6 +88,21 @@ class Import {
 
   private:
     using Claims = std::map<std::string, std::vector<RowClaim>>;  // identity -> claims in the order of paths
+
+    /// A path that is misspelt must not be taken for one that has nothing to withdraw.
+    void refuse_strange_paths() const {
+        std::set<std::string> known = paths_;
+        for (const auto& [identity, fact] : standing_) known.insert(fact.file);
+        const std::vector<std::string> names(known.begin(), known.end());
+        for (const std::string& path : options_.withdraw_missing_rows_of) {
+            if (known.count(path) > 0) continue;
+            const auto near = nearest(path, names);
+            throw LedgerError(said(Code::nothing_to_withdraw,
+                                   fmt::format("--withdraw-missing: there is no `{}`, and nothing came from one", path),
+                                   near ? fmt::format("did you mean `{}`?", *near)
+                                        : "give the path as reports show it, such as `inbox/mentors/fall.csv`"));
+        }
+    }
 
     void run_stage(std::size_t stage) {
         Directory rebuilt;  // what was withdrawn in the stage before is not known any more
@@ -131,7 +153,7 @@ class Import {
         if (gone * 4 <= owned) return false;
         sheet.whole = said(Code::rows_gone,
                            fmt::format("`{}`: {} of the {} rows that came from it are gone", sheet.path, gone, owned),
-                           "put them back, or say that they are to be withdrawn");
+                           fmt::format("put them back, or run with `--withdraw-missing {}`", quoted_path(sheet.path)));
         return true;
     }
 
@@ -256,9 +278,9 @@ class Import {
             if (!fact.file.empty() && paths_.count(fact.file) == 0) ++kept[fact.file];
         }
         for (const auto& [file, rows] : kept) {
-            report_.notes.push_back(said(Code::table_gone,
-                                         fmt::format("`{}` is gone; {} records that came from it stay", file, rows),
-                                         "put it back, or say that its rows are to be withdrawn"));
+            report_.notes.push_back(
+                said(Code::table_gone, fmt::format("`{}` is gone; {} records that came from it stay", file, rows),
+                     fmt::format("put it back, or run with `--withdraw-missing {}`", quoted_path(file))));
         }
     }
 

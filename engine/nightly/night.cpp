@@ -57,6 +57,7 @@ ImportReport import_everything(const OpenWorkspace& open, Night& night, const Ni
     Checked<std::vector<InputFile>> files = read_inputs(open.workspace);
     ImportOptions how;
     how.dates = open.workspace.dates;
+    how.withdraw_missing_rows_of = {options.withdraw_missing.begin(), options.withdraw_missing.end()};
     ImportReport report = import_tables(night, models_of(open), std::move(files.value), how);
     for (Diagnostic& problem : files.diagnostics) {
         if (problem.severity == Severity::error)  // a file of which nothing could be read; the message names it

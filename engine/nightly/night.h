@@ -28,6 +28,8 @@ struct NightOptions {
     unsigned threads = 0;  // 0: as many as the machine has
     /// Told how far the night is: a word for what it does, and how much of how much is done.
     std::function<void(std::string_view what, std::size_t done, std::size_t of)> progress;
+    /// Files of the inbox or roster whose missing rows are to be withdrawn, however many they are (docs/workspace.md).
+    std::vector<std::string> withdraw_missing = {};
 };
 
 struct RunSummary {

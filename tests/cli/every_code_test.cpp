@@ -86,6 +86,7 @@ const Case cases[] = {
      }},
     {"workspace_link_outside", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { fs::create_symlink("/etc/passwd", place.workspace + "/inbox/other.csv"); }},
+    {"nothing_to_withdraw", "nightly WORKSPACE --on 2025-10-01 --withdraw-missing fall.csv", [](const Place&) {}},
     {"workspace_file_unreadable", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { REQUIRE(::mkfifo((place.workspace + "/inbox/pipe.csv").c_str(), 0644) == 0); }},
     {"table_too_large", "ledger import -w WORKSPACE --on 2025-10-01",

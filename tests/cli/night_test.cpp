@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
+#include <iostream>
 #include <random>
 #include <thread>
 
@@ -13,7 +15,7 @@ namespace {
 
 const std::string fixed = "SOURCE_DATE_EPOCH=1768867200";
 const std::string january = " --on 2026-01-20";
-const std::string october = " --on 2025-10-15";  // a smaller night, to be killed twenty times
+const std::string october = " --on 2025-10-15";  // a smaller night; kill_a_night() runs it too
 
 std::string shown(const std::string& workspace) { return run("ledger show --all -w " + quoted(workspace)).out; }
 
@@ -30,12 +32,14 @@ std::string all_files(const std::string& folder) {
 
 /// Starts a night and kills it after `delay`; says whether it was still running then.
 bool kill_a_night(const std::string& workspace, std::chrono::microseconds delay) {
+    std::cout << std::flush;  // what waits to be printed is the parent's
+    std::fflush(nullptr);
     const pid_t child = ::fork();
     if (child == 0) {
         ::setenv("SOURCE_DATE_EPOCH", "1768867200", 1);
         if (std::freopen("/dev/null", "w", stdout) == nullptr || std::freopen("/dev/null", "w", stderr) == nullptr)
             ::_exit(127);
-        ::execl(INDUCT_BINARY, "induct", "nightly", workspace.c_str(), "--on", "2026-01-20",
+        ::execl(INDUCT_BINARY, "induct", "nightly", workspace.c_str(), "--on", "2025-10-15",
                 static_cast<char*>(nullptr));
         ::_exit(127);
     }
@@ -65,6 +69,21 @@ TEST_CASE("the second run of a night changes nothing and says so") {
     const Ran earlier = run("nightly " + quoted(workspace) + " --on 2026-01-19", fixed);
     CHECK(earlier.code == 2);
     CHECK(earlier.err.find("--known-at") != std::string::npos);
+}
+
+TEST_CASE("rows that are gone on purpose are withdrawn when somebody says so") {
+    const TemporaryFolder folder;
+    const std::string workspace = copy_of_example(folder);
+    REQUIRE(run("ledger import -w " + quoted(workspace) + october).code < 2);
+    const std::string sheet = "inbox/applegate/time reports.csv";
+    REQUIRE(fs::remove(workspace + "/" + sheet));
+    const Ran asked = run("ledger import -w " + quoted(workspace) + october);
+    CHECK(asked.out.find("--withdraw-missing \"" + sheet + "\"") != std::string::npos);
+    CHECK(asked.out.find(" 0 withdrawn") != std::string::npos);
+    const Ran said = run("ledger import -w " + quoted(workspace) + october + " --withdraw-missing " + quoted(sheet));
+    CHECK(said.out.find(" 0 withdrawn") == std::string::npos);
+    CHECK(run("ledger import -w " + quoted(workspace) + october).out.find("is gone;") == std::string::npos);
+    CHECK(run("ledger verify -w " + quoted(workspace)).code == 0);
 }
 
 TEST_CASE("neither threads nor locale nor time zone change a byte") {
