@@ -88,9 +88,13 @@ std::string of_what(const Plan& plan, const Part& part) {
 std::string gap_words(const Track& track, Status status, Date on) {
     const std::vector<Date>& days = track.counts.days;
     const bool broken = track.gap && (status == Status::missed || status == Status::pending);
-    if (broken && track.part->bound == Bound::at_most)
+    if (broken && track.part->bound == Bound::at_most) {
+        // The whole of it: up to the record that ended it, which may be long after the day on which it broke.
+        const auto next = std::upper_bound(days.begin(), days.end(), track.gap->first);
+        const Date end = next == days.end() ? on : std::min(on, *next);
         return fmt::format("none between {} and {}", to_words_without_year(track.gap->first),
-                           to_words_without_year(std::min(on, track.gap->last)));
+                           to_words_without_year(end));
+    }
     if (broken)
         return fmt::format("{} came too soon after {}", to_words_without_year(track.gap->last),
                            to_words_without_year(track.gap->first));

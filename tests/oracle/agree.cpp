@@ -37,6 +37,7 @@ namespace {
 std::string evidence(const PartFinding& part) {
     std::string text;
     for (const CountedRecord& one : part.counted_records) text += fmt::format(" #{}:{}", one.entry, one.amount);
+    for (const BrokenRecord& one : part.broken) text += fmt::format(" broken #{} of {}", one.entry, to_iso(one.date));
     return text;
 }
 

@@ -313,7 +313,8 @@ PartVerdict Court::on(const Scope& scope, const EachClaim& form, const Stretch& 
         part.shown.counted += kept ? 1 : 0;
         part.shown.counted_most += kept || !broke ? 1 : 0;
         // Told are the records that broke a claim, or perhaps did.
-        if (one.broken_on(look.day, Truth::unknown)) part.shown.counted_records.push_back({one.record->entry, 1});
+        if (one.broken_on(look.day, Truth::unknown))
+            part.shown.broken.push_back({one.record->entry, one.record->date, ""});
         const std::optional<Date> broken = one.broken_on(look.day, Truth::yes);
         const std::optional<Date> perhaps = one.broken_on(look.day, Truth::unknown);
         if (one.in == Truth::yes && broken) {

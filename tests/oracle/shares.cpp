@@ -58,7 +58,7 @@ PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch&
         if (!one.due(look.day)) continue;
         const Truth broken = one.broken(look.day);
         // Told are the records that broke a claim, or perhaps did.
-        if (broken != Truth::no) part.shown.counted_records.push_back({one.record->entry, 1});
+        if (broken != Truth::no) part.shown.broken.push_back({one.record->entry, one.record->date, ""});
         if (one.in == Truth::yes) {
             ++(broken == Truth::no ? good : broken == Truth::yes ? bad : perhaps_bad);
         } else {
