@@ -96,7 +96,9 @@ TEST_CASE("two letters swapped in any name") {
     REQUIRE(problems(told(model)).empty());
     std::map<std::string, std::vector<std::uint32_t>> places = names_in(model);
     bool last = false;
-    for (const auto& [name, at] : places) {
+    for (const auto& place_of : places) {
+        const std::string& name = place_of.first;
+        const std::vector<std::uint32_t>& at = place_of.second;
         const std::string slip = slipped(name, places);
         if (slip.empty()) continue;
         last = !last;  // where it is declared, most often, or where it is used

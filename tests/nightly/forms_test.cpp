@@ -106,8 +106,8 @@ TEST_CASE("every form of requirement is shown met and missed") {
         CHECK(by_form[form].count(Status::met) == 1);
         CHECK(by_form[form].count(Status::missed) == 1);
     }
-    for (const auto& [form, statuses] : by_form) {
-        CAPTURE(form);
-        CHECK(test::all_forms().count(form) == 1);
+    for (const auto& found : by_form) {
+        CAPTURE(found.first);
+        CHECK(test::all_forms().count(found.first) == 1);
     }
 }
