@@ -99,7 +99,13 @@ class Listing {
         // One byte more than allowed is enough to be refused by the reader of tables.
         std::string bytes(std::min<std::size_t>(static_cast<std::size_t>(size), limits_.bytes + 1), '\0');
         file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        bytes.resize(static_cast<std::size_t>(file.gcount()));
+        // Half a file would be taken for rows that are gone.
+        if (file.bad() || file.gcount() != static_cast<std::streamsize>(bytes.size())) {
+            result_.diagnostics.push_back(said(Code::workspace_file_unreadable,
+                                               fmt::format("`{}` could not be read to its end", path),
+                                               "see whether it is being written, then run again"));
+            return;
+        }
         result_.value.push_back({path, std::move(bytes)});
     }
 

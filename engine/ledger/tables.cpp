@@ -102,6 +102,30 @@ Diagnostic cannot_tell(const std::string& file, const std::vector<std::string>& 
         near.empty() ? std::string() : fmt::format("is `{}` meant to be `{}`?", near, best_fit.missing.front()));
 }
 
+/// A heading that no column of this kind has, and that is one slip away from the only column that another kind lacks:
+/// `person, rolle, from` is a misspelt table of roles and must not be read as one of absences.
+std::optional<Diagnostic> looks_like_another(const std::string& file, const std::vector<std::string>& header,
+                                             const std::vector<std::string>& folded, TableKind taken,
+                                             const Vocabulary& vocabulary) {
+    const std::size_t known = fit_of(taken, folded).known;
+    const auto owner = owner_of_fields(taken);
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        if (folded[i].empty() || folded[i] == "error" || column_for(taken, folded[i])) continue;
+        if (owner && vocabulary.field(*owner, header[i])) continue;
+        for (const TableKind kind : all_kinds) {
+            const Fit fit = fit_of(kind, folded);
+            if (kind == taken || fit.missing.size() != 1 || fit.known < known) continue;
+            if (!nearest(folded[i], std::vector<std::string>{folded_word(fit.missing.front())})) continue;
+            return said(Code::column_missing,
+                        fmt::format("`{}` can be a table of {}, and looks like one of {} that lacks the column `{}`",
+                                    file, word(taken), word(kind), fit.missing.front()),
+                        fmt::format("is `{}` meant to be `{}`? If not, rename it or take it out", trimmed(header[i]),
+                                    fit.missing.front()));
+        }
+    }
+    return std::nullopt;
+}
+
 void place_columns(const std::string& file, const std::vector<std::string>& header, const Vocabulary& vocabulary,
                    TableTold& told) {
     TableLayout& layout = *told.layout;
@@ -245,9 +269,14 @@ TableTold tell_table(const std::string& file, const std::vector<std::string>& he
         best = fit.known;
         told.layout = TableLayout{kind, {}, {}};
     }
-    if (told.layout)
-        place_columns(file, header, vocabulary, told);
-    else
+    if (told.layout) {
+        if (auto question = looks_like_another(file, header, folded, told.layout->kind, vocabulary)) {
+            told.layout.reset();
+            told.problems.push_back(std::move(*question));
+        } else {
+            place_columns(file, header, vocabulary, told);
+        }
+    } else
         told.problems.push_back(cannot_tell(file, header, folded));
     return told;
 }

@@ -46,6 +46,15 @@ TEST_CASE("each kind of table is told by what it needs") {
     }
 }
 
+TEST_CASE("a misspelt heading does not make another kind of table") {
+    const TableTold told = tell("Person,Rolle,From");
+    CHECK_FALSE(told.layout);
+    REQUIRE(told.problems.size() == 1);
+    CHECK(told.problems[0].code == Code::column_missing);
+    CHECK(told.problems[0].hint == "is `Rolle` meant to be `role`? If not, rename it or take it out");
+    CHECK(tell("person,from,to,kind,note").layout->kind == TableKind::absences);
+}
+
 TEST_CASE("an unknown column is named once, with the nearest known one") {
     const TableTold told = tell("date,kind,mentee,minuts,colour");
     REQUIRE(told.layout);
