@@ -413,19 +413,23 @@ void Checker::check_partial(At node, const Requirement& rule) {
 void Checker::check_effects(At node, const Requirement& rule) {
     const std::uint32_t index = static_cast<std::uint32_t>(&rule - model_.requirements.data());
     if (poisoned_rules_.count(index) || rule.cases.empty()) return;
-    bool paced = false;
+    bool paced = false, shared = false;
     for (const std::vector<Alternative>* list : {&rule.cases, &rule.exceptions})
         for (const Alternative& alternative : *list)
             if (alternative.expects)
-                for (const ExpectationPart& part : alternative.expects->parts)
+                for (const ExpectationPart& part : alternative.expects->parts) {
                     paced = paced || nature_of(part.expectation).paced;
+                    shared = shared || std::holds_alternative<ShareClaim>(part.expectation);
+                }
     const auto useless = [&](Rule clause, std::string_view why) {
         if (const At found = node.child(clause))
             say(Code::clause_without_effect, fmt::format("`{}` has no effect here", found.phrase()), found.span(),
                 std::string(why), "take it out");
     };
     if (!paced) {
-        useless(Rule::behind_below, "only an amount that grows toward `at least` a number can be behind");
+        if (!shared)  // of a share it says from where on one is behind while the window is open (6.5)
+            useless(Rule::behind_below,
+                    "only a share, or an amount that grows toward `at least` a number, can be behind");
         useless(Rule::pace, "only an amount that grows toward `at least` a number has a pace");
     }
     if (paced && !rule.behind_below) useless(Rule::pace, "without `behind below ... of pace` nobody is ever behind");
