@@ -91,7 +91,8 @@ std::string gap_words(const Track& track, Status status, Date on) {
     if (broken && track.part->bound == Bound::at_most) {
         // The whole of it: up to the record that ended it, which may be long after the day on which it broke.
         const auto next = std::upper_bound(days.begin(), days.end(), track.gap->first);
-        const Date end = next == days.end() ? on : std::min(on, *next);
+        const Date stop = std::min(on, track.gaps_in.last);  // what came after the season is not known here
+        const Date end = next == days.end() ? stop : std::min(stop, *next);
         return fmt::format("none between {} and {}", to_words_without_year(track.gap->first),
                            to_words_without_year(end));
     }

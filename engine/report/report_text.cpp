@@ -247,7 +247,7 @@ class TextReport {
             all.emplace_back(&judgement, std::move(lines));
         }
         title(only_ ? "What every rule says" : fmt::format("Who needs attention: {}", musts));
-        if (all.empty()) line(only_ ? "No rule speaks of this subject." : "Nobody: no rule is missed or behind.");
+        if (all.empty()) line(nobody_words());
         std::stable_sort(all.begin(), all.end(),
                          [&](const auto& a, const auto& b) { return urgency(a.second) > urgency(b.second); });
         for (const auto& [judgement, lines] : all) {
@@ -256,6 +256,14 @@ class TextReport {
                  (place.empty() ? "" : " - " + place));
             for (const Line& one : lines) tell(one);
         }
+    }
+
+    /// Who sees only a part must not take the silence for all being well.
+    [[nodiscard]] std::string nobody_words() const {
+        const bool all = visibility_.reader().everything;
+        if (only_)
+            return all ? "No rule speaks of this subject." : "Nothing about this subject that this reader may see.";
+        return all ? "Nobody: no rule is missed or behind." : "Nobody among those that this reader may see.";
     }
 
     /// Musts count before shoulds, many windows before few.
