@@ -26,8 +26,4 @@ int refuse(Code code, const std::string& message, const std::string& hint) {
     return 2;
 }
 
-std::string counted(std::size_t n, const std::string& one, const std::string& many) {
-    return fmt::format("{} {}", n, n == 1 ? one : many.empty() ? one + "s" : many);
-}
-
 }  // namespace induct::cli

@@ -1,7 +1,8 @@
-// What the commands share in printing: diagnostics in either form, counted in words.
+// What the commands share in printing: diagnostics in either form.
 #pragma once
 
 #include "cli/commands.h"
+#include "engine/evaluate/value_words.h"
 #include "grammar/render.h"
 
 #include <span>
@@ -13,8 +14,5 @@ int show_diagnostics(std::span<const Diagnostic> diagnostics, const SourceSet& s
                      const Terminal& terminal);
 /// Prints one problem that has no place in a file, and returns 2.
 int refuse(Code code, const std::string& message, const std::string& hint = {});
-
-/// "1 error", "3 errors".
-[[nodiscard]] std::string counted(std::size_t n, const std::string& one, const std::string& many = {});
 
 }  // namespace induct::cli

@@ -28,10 +28,16 @@ Verdict plain(Status status, std::string says) {
     return verdict;
 }
 
-Status status_of(const std::vector<Track>& windows, Date day) {
-    std::vector<Status> all;
-    for (const Track& track : windows) all.push_back(status_on(track.steps, day));
-    return combined(all, true);
+/// All tracks of a finding, of its cases and of its exceptions.
+template <class Look>
+void each_track(const FindingState& finding, Look look) {
+    for (const auto* list : {&finding.cases, &finding.exceptions}) {
+        for (const AlternativeTracks& one : *list) {
+            for (const auto& part : one.parts) {
+                for (const Track& track : part) look(track);
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -44,6 +50,13 @@ Status combined(const std::vector<Status>& statuses, bool worst) {
         if (result == Status::not_applicable || stronger) result = status;
     }
     return result;
+}
+
+Status status_of(const std::vector<Track>& windows, Date day) {
+    std::vector<Status> all;
+    all.reserve(windows.size());
+    for (const Track& track : windows) all.push_back(status_on(track.steps, day));
+    return combined(all, true);
 }
 
 Judge::Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of)
@@ -90,12 +103,8 @@ std::optional<Date> Judge::first_active(const PlanRule& rule, Interval within) c
 }
 
 Interval Judge::hull_of(const PlanRule& rule) const {
-    const std::vector<Interval>& days = active(ground_of(rule));
-    if (days.empty()) return {last_known_day, first_known_day};
-    Interval hull{days.front().first, days.back().last};
-    if (rule.carries_over && records_.chain_first) hull.first = std::min(hull.first, *records_.chain_first);
-    if (rule.carries_over && records_.superseded_on) hull.last = last_known_day;
-    return hull;
+    const std::vector<Interval> days = spell_of(ground_of(rule));
+    return days.empty() ? Interval{last_known_day, first_known_day} : Interval{days.front().first, days.back().last};
 }
 
 SubjectDays Judge::subject_days(Ground ground) {
@@ -194,16 +203,12 @@ void Judge::build(std::uint32_t at) {
             (a < cases ? finding.cases : finding.exceptions).push_back(std::move(tracks));
         }
         finding.due = finding.judged = finding.window.days.first - one_day;
-        for (const auto* list : {&finding.cases, &finding.exceptions}) {
-            for (const AlternativeTracks& one : *list) {
-                for (const auto& part : one.parts) {
-                    for (const Track& t : part) {
-                        finding.due = std::max(finding.due, t.due);
-                        finding.judged = std::max(finding.judged, t.judged);
-                    }
-                }
-            }
-        }
+        std::vector<Date> turns;
+        each_track(finding, [&](const Track& track) {
+            finding.due = std::max(finding.due, track.due);
+            finding.judged = std::max(finding.judged, track.judged);
+            for (const StatusStep& step : track.steps) turns.push_back(step.from);
+        });
         if (!one_each) {
             // The window is the year, and so is its due day.
             Date due = finding.window.days.last + extension(rule, finding.window.days);
@@ -211,17 +216,8 @@ void Judge::build(std::uint32_t at) {
             finding.due = std::max(finding.due, due);
             finding.judged = std::max(finding.judged, after_grace(due, rule.grace));
         }
-        std::vector<Date> turns{finding.window.days.first, finding.due + one_day, finding.judged + one_day,
-                                finding.window.days.last + one_day};
-        for (const auto* list : {&finding.cases, &finding.exceptions}) {
-            for (const AlternativeTracks& one : *list) {
-                for (const auto& part : one.parts) {
-                    for (const Track& t : part) {
-                        for (const StatusStep& step : t.steps) turns.push_back(step.from);
-                    }
-                }
-            }
-        }
+        turns.insert(turns.end(), {finding.window.days.first, finding.due + one_day, finding.judged + one_day,
+                                   finding.window.days.last + one_day});
         if (records_.superseded_on) turns.push_back(*records_.superseded_on);
         for (const Waiver& waiver : records_.waivers) {
             turns.push_back(waiver.days.first);

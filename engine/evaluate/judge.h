@@ -198,6 +198,8 @@ class Judge {
 /// A share in hundredths of a percent as words: "66.7%"; never rounded to the other side of the bound.
 [[nodiscard]] std::string share_words(std::int64_t share, std::int64_t bound);
 
+/// What the windows of one part say together: the worst of them.
+[[nodiscard]] Status status_of(const std::vector<Track>& windows, Date day);
 /// The one status of several: the worst of `and also`, the best of `or else`; not-applicable ones drop out.
 [[nodiscard]] Status combined(const std::vector<Status>& statuses, bool worst);
 }  // namespace induct

@@ -1,6 +1,7 @@
 // Asks the World what nearly counted. See near_misses.h.
 #include "engine/evaluate/near_misses.h"
 
+#include "engine/evaluate/value_words.h"
 #include "engine/ledger/credit.h"
 #include "engine/model/match.h"
 #include "engine/plan/windows_of.h"
@@ -199,11 +200,7 @@ class Searching {
         return std::visit(
             Match{[](const std::string& v) { return v; }, [](bool v) { return std::string(v ? "yes" : "no"); },
                   [](Date v) { return to_words(v); }, [](Minutes v) { return to_words(v); },
-                  [](BasisPoints v) { return to_words(v); },
-                  [](Number v) {
-                      return v.count % 1000 == 0 ? fmt::format("{}", v.count / 1000)
-                                                 : fmt::format("{}.{:03}", v.count / 1000, v.count % 1000);
-                  },
+                  [](BasisPoints v) { return to_words(v); }, [](Number v) { return number_words(v); },
                   [&](PersonId v) { return known_.world[v].name; }, [&](SiteId v) { return known_.world[v].name; },
                   [&](GroupId v) { return known_.world[v].id; }, [&](const ChoiceValue& v) { return title(v); },
                   [&](const std::vector<ChoiceValue>& list) {

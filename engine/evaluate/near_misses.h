@@ -15,8 +15,7 @@ namespace induct {
 /// A record of a kind that the rule names, in its window, that failed one test (or whose answer is not recorded).
 struct NearMiss {
     const Record* record = nullptr;
-    std::string
-        words;  // "by Clement Dufresne-Okafor, who is not the colleague", "modality is Video, In person is asked"
+    std::string words;  // "by Clement Dufresne-Okafor, who is not the colleague"
 };
 
 struct NotCounted {

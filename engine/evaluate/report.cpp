@@ -1,6 +1,7 @@
 // From the state of a finding to what is told of it: figures, reasons, evidence; triggers and figures. See judge.h.
 // Test: tests/evaluate/why_test.cpp.
 #include "engine/evaluate/judge.h"
+#include "engine/evaluate/value_words.h"
 
 #include <fmt/format.h>
 
@@ -49,21 +50,12 @@ Measured measured_as(const Plan& plan, const Part& part) {
     return Measured::nothing;
 }
 
-std::string amount_words(Measured measured, std::int64_t amount) {
-    if (measured == Measured::minutes) return to_words(Minutes{amount});
-    if (measured == Measured::share) return to_words(BasisPoints{amount});
-    return std::to_string(amount);
-}
-
 /// Of the windows of one part the one that speaks for it: the first of the worst.
 Track& speaking_track(std::vector<Track>& windows, Date day) {
-    std::vector<Status> all;
-    for (const Track& track : windows) all.push_back(status_on(track.steps, day));
-    const Status worst = combined(all, true);
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        if (all[i] == worst) return windows[i];
-    }
-    return windows.front();
+    const Status worst = status_of(windows, day);
+    const auto first = std::find_if(windows.begin(), windows.end(),
+                                    [&](const Track& track) { return status_on(track.steps, day) == worst; });
+    return first == windows.end() ? windows.front() : *first;
 }
 
 std::int64_t share_of(const Amount& part, const Amount& whole, bool most) {
@@ -174,11 +166,10 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             const Sum& sum = plan_.sums[part.sum];
             const bool limit = is_limit(part.period) || std::holds_alternative<OnPoint>(part.period);
             const Date day = std::min(on, limit ? track.due : track.window.window.days.last);
-            const Amount amount = standing(sum, day, track.each_value);
             // A run that was too long is told by its first day, everything else by the day that is judged.
             const bool broken = track.broken_from && out.status == Status::missed;
             out.day = broken ? *track.broken_from : day;
-            const Amount told = broken ? standing(sum, *out.day, track.each_value) : amount;
+            const Amount told = standing(sum, *out.day, track.each_value);
             out.counted = told.least;
             out.counted_most = told.most;
             out.says = fmt::format("{} on {} (asked: {})", out.counted, to_words_without_year(*out.day), part.words);

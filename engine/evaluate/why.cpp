@@ -3,8 +3,8 @@
 
 #include "engine/evaluate/judge.h"
 #include "engine/evaluate/near_misses.h"
-#include "engine/evaluate/setting_words.h"
 #include "engine/evaluate/subject_words.h"
+#include "engine/evaluate/value_words.h"
 #include "engine/model/match.h"
 
 #include <fmt/format.h>
@@ -20,26 +20,11 @@ namespace {
 
 constexpr std::size_t most_listed = 5;  // without --records
 
-std::string counted_as(std::int64_t n, const char* one, const char* many) {
-    return fmt::format("{} {}", n, n == 1 ? one : many);
-}
-
-std::string amount_words(Measured measured, std::int64_t amount) {
-    switch (measured) {
-        case Measured::minutes:
-            return to_words(Minutes{amount});
-        case Measured::share:
-            return to_words(BasisPoints{amount});
-        case Measured::days:
-            return counted_as(amount, "day", "days");
-        case Measured::values:
-            return counted_as(amount, "value", "values");
-        case Measured::records:
-        case Measured::people:
-        case Measured::nothing:
-            break;
-    }
-    return std::to_string(amount);
+/// Days and values are named, for their number alone would be taken for records.
+std::string told_amount(Measured measured, std::int64_t amount) {
+    if (measured == Measured::days) return counted(static_cast<std::size_t>(amount), "day");
+    if (measured == Measured::values) return counted(static_cast<std::size_t>(amount), "value");
+    return amount_words(measured, amount);
 }
 
 class Explaining {
@@ -73,9 +58,7 @@ class Explaining {
         if (finding_.parts.size() > 1 && !sources().empty()) line("source", sources());
         for (std::size_t i = 0; i < finding_.parts.size(); ++i) add(finding_.parts[i], i);
         add_exceptions();
-        if (withheld_ > 0)
-            line("withheld", counted_as(static_cast<std::int64_t>(withheld_), "record", "records") +
-                                 " that this reader may not see");
+        if (withheld_ > 0) line("withheld", counted(withheld_, "record") + " that this reader may not see");
         if (finding_.next_change)
             line("next change", to_words_without_year(*finding_.next_change) + ", without new records");
         return std::move(out_);
@@ -160,8 +143,8 @@ class Explaining {
         const bool amount = part.needed && asked.form == Part::Form::amount;
         std::string needed;
         if (amount) {
-            needed = amount_words(part.measured, *part.needed);
-            if (part.needed_most) needed += " to " + amount_words(part.measured, *part.needed_most);
+            needed = told_amount(part.measured, *part.needed);
+            if (part.needed_most) needed += " to " + told_amount(part.measured, *part.needed_most);
             needed += " by " + to_words_without_year(finding_.due);
         }
         if (!several) needed += (needed.empty() ? "" : ": ") + asked.words;
@@ -191,12 +174,12 @@ class Explaining {
 
     void add_pace(const PartFinding& part) {
         if (!part.expected_now) return;
-        std::string now = amount_words(part.measured, *part.expected_now) + " at pace";
+        std::string now = told_amount(part.measured, *part.expected_now) + " at pace";
         if (part.pace_days && part.pace_days_all)
             now += fmt::format(" ({} of {} school days)", *part.pace_days, *part.pace_days_all);
         if (part.behind_under && rule_.behind_below) {
             now += fmt::format(", behind below {} = {}", to_words(*rule_.behind_below),
-                               amount_words(part.measured, *part.behind_under));
+                               told_amount(part.measured, *part.behind_under));
         }
         line("by now", now);
     }
@@ -206,14 +189,15 @@ class Explaining {
             case Part::Form::amount:
             case Part::Form::gap: {
                 if (part.measured == Measured::nothing) return;
-                const auto n = static_cast<std::int64_t>(part.counted_records.size());
+                const std::size_t n = part.counted_records.size();
                 const std::string listed = n > 0 ? " (--records lists them)" : "";
-                const std::string records = n == 0 ? "no record" : counted_as(n, "record", "records");
+                const std::string records = n == 0 ? "no record" : counted(n, "record");
                 // Without an amount that is owed nothing is added up.
-                const bool told = !part.needed || (part.measured == Measured::records && part.counted == n);
+                const bool told = !part.needed ||
+                                  (part.measured == Measured::records && part.counted == static_cast<std::int64_t>(n));
                 line("counted",
                      told ? records + listed
-                          : fmt::format("{}, {}{}", amount_words(part.measured, part.counted), records, listed));
+                          : fmt::format("{}, {}{}", told_amount(part.measured, part.counted), records, listed));
                 if (part.counted_most > part.counted) line("", "more, if what is not recorded were known");
                 add_records(part);
                 break;
@@ -245,14 +229,14 @@ class Explaining {
     }
 
     void add_records(const PartFinding& part) {
-        for (const CountedRecord& counted : part.counted_records) {
-            const Record* record = record_of(counted.entry);
+        for (const CountedRecord& one : part.counted_records) {
+            const Record* record = record_of(one.entry);
             if (!record || !may_see(*record)) continue;
             const bool late = finding_.entered_late && record->entered_on > finding_.judged;
             out_.records.push_back(
                 fmt::format("{}  {}  {}{}{}", label_of(*record), to_iso(record->date),
                             plan_.code_words[code_of(plan_, record->kind, record->stage)],
-                            part.measured == Measured::minutes ? "  " + to_words(Minutes{counted.amount}) : "",
+                            part.measured == Measured::minutes ? "  " + to_words(Minutes{one.amount}) : "",
                             late ? "  entered late, on " + to_words(record->entered_on) : ""));
         }
         if (finding_.entered_late)
@@ -264,7 +248,8 @@ class Explaining {
     void add_uncounted(const PartFinding& part, std::size_t at) {
         const NotCounted found = not_counted(plan_, known_, calendar_, finding_, at, as_of_.on);
         std::map<std::string, std::vector<const Record*>> reasons;
-        std::int64_t minutes = 0, n = 0;
+        std::int64_t minutes = 0;
+        std::size_t n = 0;
         for (const NearMiss& one : found.near) {
             if (!may_see(*one.record)) continue;
             reasons[one.words].push_back(one.record);
@@ -272,7 +257,7 @@ class Explaining {
             if (one.record->minutes) minutes += one.record->minutes->count;
         }
         if (n > 0) {
-            std::string all = counted_as(n, "record", "records") + " of the right kind";
+            std::string all = counted(n, "record") + " of the right kind";
             if (part.measured == Measured::minutes) all = to_words(Minutes{minutes}) + ", " + all;
             line("not counted", all);
         }
@@ -313,21 +298,21 @@ class Explaining {
     void add_distance(const PartFinding& part, const Part& asked) {
         if (asked.form != Part::Form::amount || asked.bound != Bound::at_least || !part.needed) return;
         if (part.expected_now && out_.by.empty() && part.status == Status::behind) {
-            out_.by = amount_words(part.measured, *part.expected_now - part.counted);
+            out_.by = told_amount(part.measured, *part.expected_now - part.counted);
         }
         if (part.status == Status::missed && out_.by.empty())
-            out_.by = amount_words(part.measured, *part.needed - part.counted);
+            out_.by = told_amount(part.measured, *part.needed - part.counted);
         if (part.status != Status::behind || !part.behind_under) return;
         const std::int64_t share = rule_.behind_below->count * *part.expected_now;
         const std::int64_t line_at = part.measured == Measured::minutes ? *part.behind_under : (share + 9999) / 10000;
         std::string says = fmt::format("{} more {} logged by {}",
-                                       amount_words(part.measured, std::max<std::int64_t>(line_at - part.counted, 1)),
+                                       told_amount(part.measured, std::max<std::int64_t>(line_at - part.counted, 1)),
                                        part.measured == Measured::minutes || line_at - part.counted != 1 ? "are" : "is",
                                        to_words_without_year(as_of_.on));
         if (*part.expected_now > 0) {
             // Expected stands to needed as the days gone stand to all days; so does what is counted to what will be.
             says += fmt::format("; at the present pace {} by {}",
-                                amount_words(part.measured, part.counted * *part.needed / *part.expected_now),
+                                told_amount(part.measured, part.counted * *part.needed / *part.expected_now),
                                 to_words_without_year(finding_.due));
         }
         line("on track if", says);

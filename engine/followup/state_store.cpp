@@ -119,10 +119,11 @@ Body body_of(const std::string& run, const Event& event, const FollowState& stat
     put(body, "says", event.says);
     if (event.nobody_found) put(body, "nobody-found", "yes");
     if (const auto alert = state.alerts.find(event.about); alert != state.alerts.end()) add(body, alert->second);
+    if (event.trigger.empty()) return body;  // it is about an alert, not about a review
     const auto latest = std::find_if(state.cases.rbegin(), state.cases.rend(), [&](const Case& one) {
         return one.review == event.about.rule && one.trigger == event.trigger && one.subject == event.about.subject;
     });
-    if (!event.trigger.empty() && latest != state.cases.rend()) add(body, *latest);
+    if (latest != state.cases.rend()) add(body, *latest);
     return body;
 }
 

@@ -1,5 +1,5 @@
 // A run's report as text: what a coordinator reads in the morning. See run_report.h.
-#include "engine/evaluate/setting_words.h"
+#include "engine/evaluate/value_words.h"
 #include "engine/report/case_words.h"
 #include "engine/report/run_report.h"
 
@@ -98,8 +98,9 @@ class TextReport {
     void news() {
         std::size_t alerts = 0, subjects = 0, lines = 0;
         std::string all;
+        const AlertsOfSubject of_triggers = alerts_of_triggers();
         for (const Judgement& judgement : report_.judgements) {
-            const std::vector<News> news = news_of(judgement);
+            const std::vector<News> news = news_of(judgement, of_triggers);
             if (news.empty()) continue;
             subjects += 1;
             for (const News& one : news) alerts += one.labels.size();
@@ -112,10 +113,6 @@ class TextReport {
         title(fmt::format("New this night: {} about {}", counted(alerts, "alert"), counted(subjects, "subject")));
         text_ += all;
         if (lines >= most_news) line("... the others stand below, by subject");
-    }
-
-    static std::string counted(std::size_t n, std::string_view what) {
-        return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
     }
 
     std::string told(const News& one) const {
@@ -131,7 +128,17 @@ class TextReport {
         return below.empty() && reason.empty() ? text : text + "            " + below + reason + "\n";
     }
 
-    std::vector<News> news_of(const Judgement& judgement) const {
+    using AlertsOfSubject = std::map<std::string, std::vector<const Alert*>>;
+
+    /// This night's alerts that have no window: those of triggers.
+    AlertsOfSubject alerts_of_triggers() const {
+        AlertsOfSubject found;
+        for (const auto& [key, alert] : report_.state.alerts)
+            if (key.window.empty() && alert.changed == report_.when.on) found[key.subject].push_back(&alert);
+        return found;
+    }
+
+    std::vector<News> news_of(const Judgement& judgement, const AlertsOfSubject& of_triggers) const {
         std::vector<News> news;
         const std::string subject = subject_id(world_, judgement.subject);
         const Alert* before = nullptr;
@@ -151,15 +158,14 @@ class TextReport {
             before = &alert;
             if (finding.status == alert.status) one.findings.push_back(&finding);
         }
-        for (const auto& [key, alert] : report_.state.alerts) {
-            if (key.subject != subject || !key.window.empty() || alert.changed != report_.when.on) continue;
+        const auto own = of_triggers.find(subject);
+        if (own == of_triggers.end()) return news;
+        for (const Alert* alert : own->second) {
             for (std::uint32_t i = 0; i < model_.triggers.size(); ++i) {
-                if (model_.triggers[i].name != key.rule || !visibility_.sees(TriggerId{i}, judgement.subject)) continue;
-                news.push_back({fmt::format("{:<9} {}", word(alert.state), model_.triggers[i].title),
-                                {""},
-                                {},
-                                alert.says,
-                                alert.state == AlertState::cleared});
+                const Trigger& trigger = model_.triggers[i];
+                if (trigger.name != alert->key.rule || !visibility_.sees(TriggerId{i}, judgement.subject)) continue;
+                const std::string head = fmt::format("{:<9} {}", word(alert->state), trigger.title);
+                news.push_back({head, {""}, {}, alert->says, alert->state == AlertState::cleared});
             }
         }
         return news;

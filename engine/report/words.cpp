@@ -14,22 +14,6 @@ std::string citation_words(const std::vector<Citation>& cites) {
     return words;
 }
 
-std::string amount_words(Measured measured, std::int64_t amount) {
-    switch (measured) {
-        case Measured::minutes:
-            return to_words(Minutes{amount});
-        case Measured::share:
-            return to_words(BasisPoints{amount});
-        case Measured::records:
-        case Measured::days:
-        case Measured::values:
-        case Measured::people:
-        case Measured::nothing:
-            return fmt::format("{}", amount);
-    }
-    return "";
-}
-
 std::string figures_words(const PartFinding& part) {
     // Shares, what stands and claims are told by what the part says.
     const bool counts = part.measured != Measured::nothing && part.measured != Measured::share && !part.day;

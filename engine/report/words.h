@@ -3,14 +3,13 @@
 #pragma once
 
 #include "engine/evaluate/subject_words.h"
+#include "engine/evaluate/value_words.h"
 #include "engine/followup/follow_up.h"
 
 namespace induct {
 
 /// "SOMC-33, SOMC-34", in the order of citing; empty when the rule cites nothing.
 [[nodiscard]] std::string citation_words(const std::vector<Citation>& cites);
-/// An amount in the unit that the part measures: "22 h 30", "3", "80%".
-[[nodiscard]] std::string amount_words(Measured measured, std::int64_t amount);
 /// "22 h of 60 h, behind below 25 h 12"; empty when the part has no figures.
 [[nodiscard]] std::string figures_words(const PartFinding& part);
 /// Why the finding is as it is, in one line: what the parts say, with their figures; of many broken records the first.

@@ -1,0 +1,53 @@
+// See value_words.h.
+#include "engine/evaluate/value_words.h"
+
+#include <fmt/format.h>
+
+namespace induct {
+
+namespace {
+
+struct SettingWords {
+    std::string operator()(Minutes v) const { return to_words(v); }
+    std::string operator()(CalendarSpan v) const { return to_words(v); }
+    std::string operator()(BasisPoints v) const { return to_words(v); }
+    std::string operator()(Cents v) const { return fmt::format("{}.{:02}", v.count / 100, v.count % 100); }
+    std::string operator()(Date v) const { return to_words(v); }
+    std::string operator()(MonthDay v) const { return to_words(v); }
+    std::string operator()(NthWeekday v) const { return to_words(v); }
+    std::string operator()(unsigned v) const { return std::string(month_name(v)); }
+    std::string operator()(Number v) const { return number_words(v); }
+    std::string operator()(const std::vector<std::string>& v) const { return fmt::format("{}", fmt::join(v, ", ")); }
+};
+
+}  // namespace
+
+std::string setting_words(const Parameter::Setting& value) { return std::visit(SettingWords{}, value); }
+
+std::string number_words(Number number) {
+    return number.count % 1000 == 0 ? fmt::format("{}", number.count / 1000)
+                                    : fmt::format("{}.{:03}", number.count / 1000, number.count % 1000);
+}
+
+std::string amount_words(Measured measured, std::int64_t amount) {
+    switch (measured) {
+        case Measured::minutes:
+            return to_words(Minutes{amount});
+        case Measured::share:
+            return to_words(BasisPoints{amount});
+        case Measured::records:
+        case Measured::days:
+        case Measured::values:
+        case Measured::people:
+        case Measured::nothing:
+            return fmt::format("{}", amount);
+    }
+    return "";
+}
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) {
+    if (n == 1) return fmt::format("1 {}", one);
+    return many.empty() ? fmt::format("{} {}s", n, one) : fmt::format("{} {}", n, many);
+}
+
+}  // namespace induct
