@@ -39,8 +39,10 @@ class Ties {
         tied_.resize(part.claims.size());
     }
 
-    Outcome outcome(std::size_t claim_at, std::uint32_t row) {
+    /// What the claim says of the anchor at that place.
+    Outcome outcome(std::size_t claim_at, std::size_t anchor) {
         const PlanClaim& claim = part_.claims[claim_at];
+        const std::uint32_t row = anchors_[anchor].row;
         switch (claim.says) {
             case PlanClaim::Says::passes:
                 return passes(claim, row);
@@ -52,7 +54,8 @@ class Ties {
                 return on_days(claim, row);
             case PlanClaim::Says::follows:
             case PlanClaim::Says::is_followed_by:
-                return tied(claim, claim_at, row);
+                if (tied_[claim_at].empty()) tie_all(claim, claim_at);
+                return tied_[claim_at][anchor];
             case PlanClaim::Says::reaches:
                 return reaches(claim, row);
             case PlanClaim::Says::in_order:
@@ -180,12 +183,6 @@ class Ties {
             }
         }
     }
-    Outcome tied(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
-        if (tied_[claim_at].empty()) tie_all(claim, claim_at);
-        const auto at =
-            std::find_if(anchors_.begin(), anchors_.end(), [&](const Claimed& one) { return one.row == row; });
-        return tied_[claim_at][static_cast<std::size_t>(at - anchors_.begin())];
-    }
 
     Outcome reaches(const PlanClaim& claim, std::uint32_t row) {
         Outcome out;
@@ -281,14 +278,14 @@ std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part,
         anchors.push_back({row, picked.certain[i] != 0});
     }
     Ties ties(*this, rule, part, anchors);
-    for (const Claimed& anchor : anchors) {
+    for (std::size_t a = 0; a < anchors.size(); ++a) {
         Judged one;
-        one.row = anchor.row;
+        one.row = anchors[a].row;
         const Date date = records_.date[one.row];
-        one.certain = anchor.certain;
+        one.certain = anchors[a].certain;
         one.judged_from = date;
         for (std::size_t c = 0; c < part.claims.size(); ++c) {
-            const Outcome out = ties.outcome(c, one.row);
+            const Outcome out = ties.outcome(c, a);
             const Date from = out.limit ? *out.limit + one_day : date;
             one.judged_from = std::max(one.judged_from, from);
             if (out.kept == Truth::yes) continue;
