@@ -2,6 +2,7 @@
 #include "engine/nightly/scene.h"
 
 #include "engine/evaluate/near_misses.h"
+#include "engine/report/case_words.h"
 
 namespace induct {
 
@@ -24,17 +25,13 @@ const SchoolCalendar& Scene::calendar_of(Subject subject) const {
 }
 
 std::optional<Subject> Scene::find_subject(std::string_view id) const {
-    if (id == "program" || id == model_.program.name) return Subject{Subject::Kind::program, 0};
-    for (std::uint32_t i = 0; i < world_.pairings.size(); ++i)
-        if (world_.pairings[i].id == id) return Subject{Subject::Kind::pairing, i};
-    for (std::uint32_t i = 0; i < world_.groups.size(); ++i)
-        if (world_.groups[i].id == id) return Subject{Subject::Kind::group, i};
+    if (id == model_.program.name) return Subject{Subject::Kind::program, 0};
+    if (const std::optional<Subject> by_id = subject_of(world_, id)) return by_id;
     for (std::uint32_t i = 0; i < world_.sites.size(); ++i)
-        if (world_.sites[i].id == id || world_.sites[i].name == id) return Subject{Subject::Kind::site, i};
+        if (world_.sites[i].name == id) return Subject{Subject::Kind::site, i};
     std::optional<Subject> found;
     for (std::uint32_t i = 0; i < world_.people.size(); ++i) {
         const WorldPerson& person = world_.people[i];
-        if (person.id == id) return Subject{Subject::Kind::person, i};
         if (person.email != id && person.name != id) continue;
         if (found) return std::nullopt;
         found = Subject{Subject::Kind::person, i};
