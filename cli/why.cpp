@@ -120,24 +120,21 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
         const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
         const std::optional<AsOf> when = as_of(ledger, on, options.known_at);
         if (!when) return 2;
-        std::vector<std::string> rules;
-        bool subject_known = false;
+        bool rule_known = false;
         for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
             const std::string& run = open.workspace.runs[i].name;
             if (!name.model.empty() && name.model != run) continue;
-            for (const Requirement& one : open.models[i].model.requirements) rules.push_back(one.name);
             if (!open.models[i].model.find_requirement(name.rule)) continue;
+            rule_known = true;
             const LookingBack back = look_back(open, ledger, i, *when);
             const std::optional<Subject> subject = back.scene->find_subject(options.subject);
             if (!subject) continue;
-            subject_known = true;
             const std::optional<Readership> reader =
                 find_reader(*back.scene, options.reader, on, operator_reader(open.workspace, back.scene->world()));
             if (!reader) return refuse_reader(options.reader);
             return show_why(options, back, *reader, {name.rule, *subject, window});
         }
-        const bool rule_known = std::find(rules.begin(), rules.end(), name.rule) != rules.end();
-        if (rule_known && !subject_known)
+        if (rule_known)
             return refuse(Code::no_such_subject, fmt::format("nobody and nothing is called `{}`", options.subject),
                           "ids stand in the first column of the roster");
         return refuse(Code::no_such_rule, fmt::format("the workspace has no rule `{}`", options.rule),
