@@ -1,16 +1,11 @@
 // See form_names.h.
 #include "tests/nightly/form_names.h"
 
+#include "engine/model/match.h"
+
 namespace induct::test {
 
 namespace {
-
-template <class... Fs>
-struct Match : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-Match(Fs...) -> Match<Fs...>;
 
 std::string word(Bound bound) {
     switch (bound) {
@@ -22,26 +17,6 @@ std::string word(Bound bound) {
             return "exactly";
         case Bound::range:
             return "range";
-    }
-    return "";
-}
-
-std::string word(SpanUnit unit) {
-    switch (unit) {
-        case SpanUnit::day:
-            return "day";
-        case SpanUnit::school_day:
-            return "school-day";
-        case SpanUnit::week:
-            return "week";
-        case SpanUnit::school_week:
-            return "school-week";
-        case SpanUnit::month:
-            return "month";
-        case SpanUnit::term:
-            return "term";
-        case SpanUnit::year:
-            return "year";
     }
     return "";
 }
@@ -68,7 +43,7 @@ std::string name_of(const Claim& claim) {
 
 std::string name_of(const Distinct& distinct) {
     return std::visit(Match{
-                          [](const DistinctUnit& d) { return "different " + word(d.unit) + "s"; },
+                          [](const DistinctUnit& d) { return "different " + std::string(unit_name(d.unit, 2)); },
                           [](const DistinctKinds&) -> std::string { return "different kinds"; },
                           [](const DistinctPeople&) -> std::string { return "different people"; },
                           [](const DistinctField&) -> std::string { return "different values"; },
@@ -102,7 +77,7 @@ std::string name_of(const Limit& limit) {
 std::string name_of(const Every& every) {
     const auto* unit = std::get_if<SpanUnit>(&every.what);
     if (!unit) return "on each named";
-    return every.count == 1 ? "in each " + word(*unit) : "in each so many " + word(*unit) + "s";
+    return (every.count == 1 ? "in each " : "in each so many ") + std::string(unit_name(*unit, every.count));
 }
 
 std::string name_of(const Period& period) {

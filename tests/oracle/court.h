@@ -197,6 +197,8 @@ class Court {
     [[nodiscard]] PartVerdict on(const Scope& scope, const Ratio& form, const Stretch& stretch, Look look);
     [[nodiscard]] PartVerdict on(const Scope& scope, const That& form, const Stretch& stretch, Look look);
     [[nodiscard]] PartVerdict begin(const Scope& scope, const Stretch& stretch) const;
+    [[nodiscard]] bool begin_share(PartVerdict& part, const Scope& scope, const Period& period,
+                                   const Setting<BasisPoints>& share, const Stretch& stretch);
     [[nodiscard]] std::optional<Date> first_gap(const Scope& scope, const Gap& form, std::vector<Date> dates, Date from,
                                                 Date to) const;
 

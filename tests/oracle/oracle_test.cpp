@@ -11,12 +11,9 @@ using namespace induct::oracle;
 
 namespace {
 
-/// One pairing, of a novice and a mentor, over all days or some.
-struct Pair : Maker {
-    PersonId novice, mentor;
-    PairingId duo;
-    explicit Pair(Interval paired = always)
-        : novice(person(is.novice)), mentor(person(is.mentor)), duo(pair(novice, mentor, paired)) {}
+/// What the naive one says of a pairing.
+struct Pair : OnePair {
+    using OnePair::OnePair;
 
     Record& met(std::string_view date, KindId kind, std::int64_t minutes = 60) {
         return log(kind, day(date), mentor, novice, minutes);

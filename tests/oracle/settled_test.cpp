@@ -10,28 +10,24 @@ using namespace induct::oracle;
 namespace {
 
 /// One pairing and one rule, and what both say of it.
-struct Pair : Maker {
-    PersonId novice, mentor;
-    PairingId duo;
-    explicit Pair(Interval paired = always)
-        : novice(person(is.novice)), mentor(person(is.mentor)), duo(pair(novice, mentor, paired)) {}
+struct Pair : OnePair {
+    using OnePair::OnePair;
 
     std::string differ(std::string_view on) {
-        finish();
-        RandomCase drawn;
-        drawn.model = model;
-        drawn.world = world;
-        drawn.when = {day(on), day(on)};
-        return difference(by_fast(drawn, 1), by_slow(drawn));
+        const RandomCase asked = asked_on(on);
+        return difference(by_fast(asked, 1), by_slow(asked));
     }
     /// What the fast one says of the first rule.
-    Finding told(std::string_view on) {
+    Finding told(std::string_view on) { return by_fast(asked_on(on), 1).findings.at(0); }
+
+  private:
+    RandomCase asked_on(std::string_view on) {
         finish();
-        RandomCase drawn;
-        drawn.model = model;
-        drawn.world = world;
-        drawn.when = {day(on), day(on)};
-        return by_fast(drawn, 1).findings.at(0);
+        RandomCase asked;
+        asked.model = model;
+        asked.world = world;
+        asked.when = {day(on), day(on)};
+        return asked;
     }
 };
 

@@ -34,24 +34,31 @@ void show_share(PartVerdict& verdict, Range part, Range whole) {
 }
 }  // namespace
 
+// "`partial skipped below P` skips amounts, shares and ratios only", and a rule whose parameter is not set is unknown:
+// false when the part is settled without looking at records.
+bool Court::begin_share(PartVerdict& part, const Scope& scope, const Period& period, const Setting<BasisPoints>& share,
+                        const Stretch& stretch) {
+    if (settled(scope, stretch) == Status::not_applicable) return false;
+    bool skipped = false;
+    (void)in_part(scope, period, stretch, 1, true, skipped);
+    if (skipped) {
+        part.shown.status = Status::not_applicable;
+        return false;
+    }
+    if (settled(scope, stretch)) return false;
+    part.shown.measured = Measured::share;
+    part.shown.status = Status::unknown;
+    if (share.value) part.shown.needed = share.value->count;
+    return share.value.has_value();
+}
+
 // "over the records of S in the window whose limit has passed. Without a record: not-applicable. While the window is
 // open: missed from the first broken record when P is 100%, else on-track (behind, if the rule has `behind below Q of
 // pace`, when the share is under Q of P); then pending during grace, then met or missed."
 PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
-    if (settled(scope, stretch) == Status::not_applicable) return part;
-    bool skipped = false;
-    (void)in_part(scope, form.period, stretch, 1, true, skipped);
-    if (skipped) {
-        part.shown.status = Status::not_applicable;
-        return part;
-    }
-    if (settled(scope, stretch)) return part;
-    part.shown.measured = Measured::share;
-    part.shown.status = Status::unknown;
-    if (!form.share.value) return part;
-    const std::int64_t share = form.share.value->count;
-    part.shown.needed = share;
+    if (!begin_share(part, scope, form.period, form.share, stretch)) return part;
+    const std::int64_t share = *part.shown.needed;
     // Of the records that are judged: surely good ones, surely bad ones, and those of which it cannot be said.
     std::int64_t good = 0, bad = 0, perhaps_bad = 0, perhaps_in_good = 0, perhaps_in_bad = 0;
     for (const Judged& one : judge_claims(scope, form.what, form.claims, counting_days(scope, stretch), look)) {
@@ -99,18 +106,7 @@ PartVerdict Court::on(const Scope& scope, const ShareClaim& form, const Stretch&
 // "**Ratio**: like a share of two measures, judged when the window closes; while it is open, on-track."
 PartVerdict Court::on(const Scope& scope, const Ratio& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
-    if (settled(scope, stretch) == Status::not_applicable) return part;
-    bool skipped = false;
-    (void)in_part(scope, form.period, stretch, 1, true, skipped);
-    if (skipped) {
-        part.shown.status = Status::not_applicable;
-        return part;
-    }
-    if (settled(scope, stretch)) return part;
-    part.shown.measured = Measured::share;
-    part.shown.status = Status::unknown;
-    if (!form.share.value) return part;
-    part.shown.needed = form.share.value->count;
+    if (!begin_share(part, scope, form.period, form.share, stretch)) return part;
     const Interval days = counting_days(scope, stretch);
     const Range whole = measure(scope, form.whole, days, look);
     const Range some = measure(scope, form.part, days, look);

@@ -73,4 +73,12 @@ class Maker {
     EntryNumber next_entry_ = 1;
 };
 
+/// One pairing, of a novice and a mentor, over all days or some.
+struct OnePair : Maker {
+    PersonId novice, mentor;
+    PairingId duo;
+    explicit OnePair(Interval paired = always)
+        : novice(person(is.novice)), mentor(person(is.mentor)), duo(pair(novice, mentor, paired)) {}
+};
+
 }  // namespace induct::oracle
