@@ -7,7 +7,7 @@ namespace induct::cli {
 
 namespace {
 
-/// The kind of thing that the entry records: of a correction, that of its new content.
+/// Does the entry hold a record of the log, in its first or in a corrected form?
 bool is_record(const std::string& kind) {
     return kind == "activity" || kind == "artifact" || kind == "answer" || kind == "correction";
 }

@@ -49,7 +49,7 @@ if(INDUCT_FUZZ)
 endif()
 
 # The libraries of a debug build are optimised a little: it costs the compiler hardly anything, and the end-to-end tests
-# run three times as fast. Test programs are not: they are big and short-lived.
+# take a third less time. Test programs are not: they are big and short-lived.
 set(induct_library_options "")
 if(CMAKE_BUILD_TYPE STREQUAL "Debug")
   set(induct_library_options "$<IF:$<CXX_COMPILER_ID:Clang>,-O1,-Og>")

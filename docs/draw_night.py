@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = 122
 ADVANCE, LINE, TOP, LEFT = 7.83, 19, 62, 18
-STATUS = re.compile(r"-> +([A-Z][A-Z-]+)")
+STATUS = re.compile(r"-&gt; +([A-Z][A-Z-]+)")  # as escaped for XML
 
 STYLE = """
     text { font: 13px "DejaVu Sans Mono", Menlo, Consolas, "Liberation Mono", monospace; fill: #d7dce5; white-space: pre; }
@@ -47,9 +47,7 @@ def text_element(line, y):
     if not line:
         return ""
     kind = ' class="prompt"' if line.startswith("$ ") else ""
-    words = STATUS.sub(lambda found: f'-&gt;  <tspan class="status">{found[1]}</tspan>', escape(line, quote=False)
-                       .replace("-&gt;", "->"))
-    words = words.replace("->", "-&gt;")
+    words = STATUS.sub(r'-&gt;  <tspan class="status">\1</tspan>', escape(line, quote=False))
     length = f'textLength="{len(line) * ADVANCE:.1f}" lengthAdjust="spacingAndGlyphs"'
     return f'  <text{kind} x="{LEFT}" y="{y}" {length} xml:space="preserve">{words}</text>\n'
 

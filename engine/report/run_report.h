@@ -31,7 +31,7 @@ struct RuleCounts {
 };
 [[nodiscard]] std::vector<RuleCounts> count_rules(const RunReport& report);
 
-/// Is there anything that a person has to look at: a must that is missed or behind, or an open review?
+/// Is there anything that a person has to look at: a must that is missed, or an open review? (Exit code 1.)
 [[nodiscard]] bool needs_attention(const RunReport& report);
 
 /// An alert of this night that asks for people who are not there; it went to the program's owner.
