@@ -1,20 +1,13 @@
-// From a World to what evaluation reads: who the subjects are, and the columns of one of them.
+// From a World to what evaluation reads: the columns of one subject.
 // Method: the records that touch the subject's people are looked at once; each is asked only the tests that a rule
 // about such a subject reads. All knowledge of the World ends here. Source: docs/language.md, 6.2 and 6.4. Tested by
 // tests/evaluate/forms_test.cpp.
 #pragma once
 
 #include "engine/ledger/subject_records.h"
-#include "engine/ledger/who.h"
+#include "engine/ledger/subjects.h"
 
 namespace induct {
-
-/// The subjects of all requirements, triggers and figures, each once, by kind and then by id.
-[[nodiscard]] std::vector<Subject> subjects_of(const Plan& plan, const Known& known);
-[[nodiscard]] std::vector<Subject> subjects_of(const Plan& plan, const Model& model, const World& world);
-
-/// The calendar of a subject: of its nearest site that names one, else as the model says for its district.
-[[nodiscard]] const CalendarSpec& calendar_for(const Known& known, Subject subject);
 
 /// The columns of one subject. `calendar` is that of `calendar_for`. Records dated after the day of judgement are
 /// included.
