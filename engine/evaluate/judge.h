@@ -139,6 +139,7 @@ class Judge {
     [[nodiscard]] std::optional<std::int32_t> minutes_of(std::uint32_t row, const Select& select) const;
 
     // ---- track_*.cpp
+    [[nodiscard]] std::optional<Date> day_beyond(const PlanRule& rule, Date from, CalendarSpan span) const;
     [[nodiscard]] std::string paused_words(const PlanRule& rule, Interval days) const;
     [[nodiscard]] Track track(const PlanRule& rule, const Part& part, const DueWindow& window);
     void follow(const PlanRule& rule, Track& track);

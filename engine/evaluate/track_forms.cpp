@@ -140,6 +140,27 @@ void Judge::follow_standing(const PlanRule& rule, Track& track) {
     });
 }
 
+/// The first day on which more than the span has passed since `from`; paused days do not pass. Nothing when the
+/// calendar ends before.
+std::optional<Date> Judge::day_beyond(const PlanRule& rule, Date from, CalendarSpan span) const {
+    const bool in_school_days = span.unit == SpanUnit::school_day;
+    const auto beyond = [&](std::int64_t more) -> std::optional<Date> {
+        if (in_school_days) return calendar_.school_day_after(from, {span.count + 1 + more});
+        const auto end = calendar_.add(from, span);
+        return end ? std::optional(*end + one_day * (1 + more)) : std::nullopt;
+    };
+    std::optional<Date> day = beyond(0);
+    std::int64_t lost = 0;
+    for (const Interval& paused : records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]) {
+        if (!day || *day < paused.first) break;
+        if (paused.last <= from) continue;
+        const Interval rest{std::max(paused.first, from + one_day), paused.last};
+        lost += in_school_days ? calendar_.school_days(rest).count : rest.length().count;
+        day = beyond(lost);
+    }
+    return day;
+}
+
 void Judge::follow_gap(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
     if (!part.between) {
@@ -159,13 +180,8 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
         }
         return found;
     };
-    /// The first day on which more than the span has passed since `day`.
-    const auto passed = [&](Date day) {
-        if (part.between->unit == SpanUnit::school_day)
-            return calendar_.school_day_after(day, {part.between->count + 1});
-        const auto end = calendar_.add(day, *part.between);
-        return end ? std::optional(*end + one_day) : std::nullopt;
-    };
+    // The first day on which more than the span has passed since `day`.
+    const auto passed = [&](Date day) { return day_beyond(rule, day, *part.between); };
     // The gap that broke first: the record before it (or the first day), and the day on which it broke.
     using Broken = std::optional<Interval>;
     const auto too_far = [&](const std::vector<Date>& all) -> Broken {

@@ -199,6 +199,7 @@ class Court {
     [[nodiscard]] PartVerdict begin(const Scope& scope, const Stretch& stretch) const;
     [[nodiscard]] bool begin_share(PartVerdict& part, const Scope& scope, const Period& period,
                                    const Setting<BasisPoints>& share, const Stretch& stretch);
+    [[nodiscard]] std::optional<Date> first_day_beyond(const Scope& scope, Date from, CalendarSpan span, Date to) const;
     [[nodiscard]] std::optional<Date> first_gap(const Scope& scope, const Gap& form, std::vector<Date> dates, Date from,
                                                 Date to) const;
 

@@ -217,3 +217,35 @@ TEST_CASE("an absence that lies in two spells of one person in a slot is one abs
     CHECK(small.told("2028-02-01").due == day("2028-02-17"));
     CHECK(small.differ("2028-02-01") == "");
 }
+
+TEST_CASE("paused days do not pass in a gap, and no gap breaks on one") {
+    Pair small;
+    const SelectionId support = small.select({small.is.support});
+    SUBCASE("days") {
+        small.rule(Gap{true, {CalendarSpan{14, SpanUnit::day}, {}}, support, {}}).paused_during_leave = true;
+        small.log(small.is.support, day("2028-01-10"), small.mentor, small.novice);
+        small.world.absences = {{small.novice, days("2028-01-12", "2028-02-29"), "leave"}};
+        CHECK(small.told("2028-02-29").status == Status::on_track);
+        CHECK(small.told("2028-03-13").status == Status::on_track);  // one day before the leave, thirteen after it
+        CHECK(small.differ("2028-03-13") == "");
+        CHECK(small.told("2028-03-14").status == Status::missed);
+        CHECK(small.told("2028-03-14").since == day("2028-03-14"));
+    }
+    SUBCASE("school days") {
+        small.rule(Gap{true, {CalendarSpan{5, SpanUnit::school_day}, {}}, support, {}}).paused_during_leave = true;
+        small.log(small.is.support, day("2028-01-10"), small.mentor, small.novice);
+        small.world.absences = {{small.novice, days("2028-01-12", "2028-01-21"), "leave"},
+                                {small.novice, days("2028-01-27", "2028-01-28"), "leave"}};
+        CHECK(small.told("2028-01-31").status == Status::on_track);
+        CHECK(small.told("2028-02-01").status == Status::missed);
+    }
+    SUBCASE("how near two may come is counted in all days") {
+        small.rule(Gap{false, {CalendarSpan{14, SpanUnit::day}, {}}, support, {}}).paused_during_leave = true;
+        small.log(small.is.support, day("2028-01-10"), small.mentor, small.novice);
+        small.log(small.is.support, day("2028-01-24"), small.mentor, small.novice);
+        small.world.absences = {{small.novice, days("2028-01-12", "2028-01-20"), "leave"}};
+        CHECK(small.told("2028-01-25").status == Status::on_track);
+    }
+    for (const std::string_view on : {"2028-01-20", "2028-01-31", "2028-02-01", "2028-02-29", "2028-03-14"})
+        CHECK(small.differ(on) == "");
+}

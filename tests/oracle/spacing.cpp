@@ -6,13 +6,27 @@
 namespace induct::oracle {
 
 namespace {
-/// The first day on which more than `span` has passed since `from`.
-std::optional<Date> first_day_beyond(const SchoolCalendar& calendar, Date from, CalendarSpan span) {
-    if (span.unit == SpanUnit::school_day) return calendar.add(from, {span.count + 1, span.unit});
-    const std::optional<Date> last = calendar.add(from, span);
-    return last ? std::optional(*last + one_day) : std::nullopt;
+/// How many days, or school days, the span is long from `from` on.
+std::optional<std::int64_t> length_of(const SchoolCalendar& calendar, Date from, CalendarSpan span) {
+    if (span.unit == SpanUnit::school_day) return span.count;
+    const std::optional<Date> end = calendar.add(from, span);
+    return end ? std::optional((*end - from).count()) : std::nullopt;
 }
 }  // namespace
+
+// "Under `paused during leave` paused days do not pass, and no gap breaks on one."
+std::optional<Date> Court::first_day_beyond(const Scope& scope, Date from, CalendarSpan span, Date to) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    const bool pauses = scope.rule && scope.rule->paused_during_leave;
+    const std::optional<std::int64_t> length = length_of(calendar, from, span);
+    std::int64_t gone = 0;
+    for (Date day = from + one_day; length && day <= to; day += one_day) {
+        if (span.unit == SpanUnit::school_day && !calendar.is_school_day(day)) continue;
+        if (pauses && absent(scope, day)) continue;
+        if (++gone > *length) return day;
+    }
+    return std::nullopt;
+}
 
 // "`no more than S between X`: measured from the later of season start and subject start to the first record, between
 // records, and from the last one to D. Broken on the first day on which more than S days have passed without one".
@@ -29,8 +43,8 @@ std::optional<Date> Court::first_gap(const Scope& scope, const Gap& form, std::v
     }
     dates.push_back(to);
     for (const Date date : dates) {
-        const std::optional<Date> broken = first_day_beyond(calendar, from, *form.span.value);
-        if (broken && date >= *broken) return broken;
+        const std::optional<Date> broken = first_day_beyond(scope, from, *form.span.value, date);
+        if (broken) return broken;
         from = std::max(from, date);  // an artifact may be older than the subject
     }
     return std::nullopt;
