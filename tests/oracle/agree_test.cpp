@@ -30,6 +30,8 @@ TEST_CASE("they agree with several threads, and on the worlds that once differed
     for (const std::uint64_t seed : {11, 15, 34, 43, 81, 88, 94, 121, 151, 244, 20279, 20334, 21113, 21725}) {
         CHECK(disagreement(seed, {4, 3, 60}, 3) == "");
     }
+    CHECK(disagreement(683928317, {4, 0, 0}, 1) == "");  // a window that runs on into the next year
+    CHECK(disagreement(457294028, {2, 0, 0}, 1) == "");  // one of two parts over one window is not owed
 }
 
 namespace {

@@ -19,12 +19,9 @@ Range Court::measure(const Scope& scope, const Measure& what, Interval days, Loo
     return count(scope, Count{std::get<MeasureNumber>(what).what, false, {}, {}, {}, 1}, days, look);
 }
 
-// "Three-valued; `and` is the least, `or` the greatest of no < unknown < yes. Read on a day d." The year is that of d.
-Truth Court::holds(const Scope& scope, ConditionId id, Look look) {
-    Scope then = scope;
-    if (const SchoolYear* year = calendar_of(scope.subject).year_of(look.day)) then.year = year;
-    return holds_term(then, model_[id], look);
-}
+// "Three-valued; `and` is the least, `or` the greatest of no < unknown < yes. Read on a day d." Days without a year of
+// their own ("before winter-break") are those of the year that is judged, also where a window runs on into the next.
+Truth Court::holds(const Scope& scope, ConditionId id, Look look) { return holds_term(scope, model_[id], look); }
 
 Truth Court::holds_term(const Scope& scope, const Condition& condition, Look look) {
     if (const auto* term = std::get_if<NoneLogged>(&condition)) return none_logged(scope, *term, look);

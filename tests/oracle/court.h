@@ -145,6 +145,7 @@ class Court {
     [[nodiscard]] std::vector<Stretch> stretches(const Scope& scope, const Period& period, Look look) const;
     [[nodiscard]] std::optional<Date> due_day(const Scope& scope, const Stretch& stretch) const;
     [[nodiscard]] Date plus_grace(const Scope& scope, Date day) const;
+    [[nodiscard]] bool nothing_applies(const Scope& scope, std::size_t window, Look look) const;
     [[nodiscard]] std::optional<Status> settled(const Scope& scope, const Stretch& stretch) const;
     [[nodiscard]] bool due_soon(const Scope& scope, const Stretch& stretch, Date due, Look look) const;
     [[nodiscard]] Interval counting_days(const Scope& scope, const Stretch& stretch) const;

@@ -92,6 +92,21 @@ bool Court::waived(const Scope& scope, const Verdict& blank, Date due, Date day)
     });
 }
 
+// Is the window not-applicable for every part that might speak? `in year N` is left to the part that says it.
+bool Court::nothing_applies(const Scope& scope, std::size_t window, Look look) const {
+    for (const auto* list : {&scope.rule->cases, &scope.rule->exceptions}) {
+        for (const Alternative& alternative : *list) {
+            if (!alternative.expects) continue;
+            for (const ExpectationPart& part : alternative.expects->parts) {
+                Stretch stretch = stretches(scope, period_of(part.expectation), look)[window];
+                stretch.applies = Truth::yes;
+                if (settled(scope, stretch) != Status::not_applicable) return false;
+            }
+        }
+    }
+    return true;
+}
+
 // "**Precedence**: not-applicable, met / met-late / missed, pending, unknown, behind, due-soon, on-track, upcoming".
 Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     bool several = false;
@@ -106,11 +121,7 @@ Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     const Requirement& rule = *scope.rule;
     // "The version of a rule (`effective`) is picked by the window's last day."
     if (!rule.effective.holds(blank.window.days.last) || superseded(scope, look.day)) return blank;
-    // `in year N` speaks for its own part only.
-    Stretch plain = cut[window];
-    plain.applies = Truth::yes;
-    const std::optional<Status> still = several ? std::nullopt : settled(scope, plain);
-    if (still == Status::not_applicable || !ever_active(scope, scope.year->days)) return blank;
+    if ((!several && nothing_applies(scope, window, look)) || !ever_active(scope, scope.year->days)) return blank;
     // "The conditions of exceptions, cases and `where` are read on the window's last day, or on D while the window is
     // open."
     const Look read_on = on_day(look, std::max(std::min(look.day, blank.window.days.last), scope.year->days.first));
