@@ -2,6 +2,8 @@
 // Source: docs/language.md, 6.5 (Each, Share, Ties). Test: tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
 
+#include <span>
+
 namespace induct {
 
 namespace {
@@ -15,6 +17,7 @@ struct Outcome {
     std::optional<Date> limit;  // empty: it is judged on the record's own date
     Date healed = last_known_day;
     std::string says;
+    std::optional<Date> perhaps_healed = std::nullopt;  // from that day on it is only not known
 };
 
 }  // namespace
@@ -58,6 +61,8 @@ class Ties {
                 return tied_[claim_at][anchor];
             case PlanClaim::Says::reaches:
                 return reaches(claim, row);
+            case PlanClaim::Says::is_signed:
+                return is_signed(claim, row);
             case PlanClaim::Says::in_order:
                 return in_order(claim, claim_at, row);
         }
@@ -189,10 +194,9 @@ class Ties {
         const Date date = records_.date[row];
         if (claim.lead && claim.lead_at_most)
             out.limit = judge_.calendar_.add(date, *claim.lead).value_or(last_known_day);
-        const Picks& picked = judge_.picks(claim.selects[0]);
         std::optional<Date> reached;
-        for (const std::uint32_t other : picked.rows) {
-            if (records_.instance[other] == records_.instance[row] && !reached) reached = records_.date[other];
+        for (const StageReached& stage : document_of(row)) {
+            if (!reached && is_of(stage.code, claim.selects[0])) reached = stage.date;
         }
         const std::string& stage = plan_.selects[claim.selects[0]].words;
         if (claim.lead && !claim.lead_at_most) {
@@ -211,8 +215,66 @@ class Ties {
         return out;
     }
 
-    bool is_of(std::uint32_t row, std::uint32_t select) const {
-        const auto& selects = plan_.selects_of_code[records_.code[row]];
+    /// The stages of the document that the row is of, up to the day of judgement, in order of date.
+    std::span<const StageReached> document_of(std::uint32_t row) const {
+        const std::pair document{kind_of(plan_, records_.code[row]), records_.instance[row]};
+        const auto is_before = [](const StageReached& stage, const std::pair<KindId, std::uint32_t>& other) {
+            return std::pair(stage.kind, stage.instance) < other;
+        };
+        const auto is_after = [](const std::pair<KindId, std::uint32_t>& other, const StageReached& stage) {
+            return other < std::pair(stage.kind, stage.instance);
+        };
+        const auto first = std::lower_bound(records_.stages.begin(), records_.stages.end(), document, is_before);
+        const auto end = std::upper_bound(first, records_.stages.end(), document, is_after);
+        return {first, std::find_if(first, end, [&](const StageReached& s) { return s.date > judge_.as_of_.on; })};
+    }
+
+    /// From when on all have signed, each step no earlier than the one before it; else the signature that is missing.
+    struct Signed {
+        std::optional<Date> on;
+        std::string missing;
+    };
+    Signed signatures(const PlanClaim& claim, std::uint32_t row, Truth least) const {
+        Date begun = first_known_day;
+        for (std::size_t step = 0; step < claim.signers.size(); ++step) {
+            Date done = begun;
+            for (const PlanClaim::Signer& signer : claim.signers[step]) {
+                std::optional<Date> signed_on;
+                bool too_early = false;
+                for (const StageReached& stage : document_of(row)) {
+                    const std::vector<Truth>& hands =
+                        ground_.chain && !stage.carried.empty() ? stage.carried : stage.signed_by;
+                    if (signed_on || !is_of(stage.code, claim.selects[0]) || hands[signer.test] < least) continue;
+                    too_early = too_early || stage.date < begun;
+                    if (stage.date >= begun) signed_on = stage.date;
+                }
+                if (!signed_on)
+                    return {std::nullopt, "signed by " + signer.who + (too_early ? " after the others" : "")};
+                done = std::max(done, *signed_on);
+            }
+            begun = done;
+        }
+        return {begun, {}};
+    }
+    /// Without a limit it is owed from the record's date on, until the last signature is there.
+    Outcome is_signed(const PlanClaim& claim, std::uint32_t row) const {
+        const Date date = records_.date[row];
+        const Signed surely = signatures(claim, row, Truth::yes), perhaps = signatures(claim, row, Truth::unknown);
+        Outcome out;
+        if (surely.on && *surely.on <= date) return out;
+        out.kept = Truth::no;
+        if (surely.on) {
+            out.healed = *surely.on - one_day;
+            out.says = "not " + claim.words.substr(3) + " until " + to_words_without_year(*surely.on);
+        } else {
+            out.says = perhaps.on ? "not known whether " + surely.missing : "not " + surely.missing;
+        }
+        out.perhaps_healed = perhaps.on;
+        return out;
+    }
+
+    bool is_of(std::uint32_t code, std::uint32_t select) const {
+        const auto& selects = plan_.selects_of_code[code];
         return std::find(selects.begin(), selects.end(), select) != selects.end();
     }
     Outcome in_order(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
@@ -222,7 +284,7 @@ class Ties {
         const Date back = judge_.calendar_.add(date, {-span.count, span.unit}).value_or(first_known_day);
         std::size_t own = claim.selects.size();
         for (std::size_t i = 0; i < claim.selects.size() && own == claim.selects.size(); ++i) {
-            if (is_of(row, claim.selects[i])) own = i;
+            if (is_of(records_.code[row], claim.selects[i])) own = i;
         }
         std::vector<Truth> found(claim.selects.size(), Truth::no);
         // From the record outwards; a step that is not found ends the search.
@@ -289,7 +351,12 @@ std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part,
             const Date from = out.limit ? *out.limit + one_day : date;
             one.judged_from = std::max(one.judged_from, from);
             if (out.kept == Truth::yes) continue;
-            one.breaches.push_back({out.kept, from, out.healed});
+            if (!out.perhaps_healed || *out.perhaps_healed > from) {
+                const Date sure = out.perhaps_healed ? std::min(*out.perhaps_healed - one_day, out.healed) : out.healed;
+                one.breaches.push_back({out.kept, from, sure});
+            }
+            if (out.perhaps_healed && *out.perhaps_healed <= out.healed)
+                one.breaches.push_back({Truth::unknown, std::max(from, *out.perhaps_healed), out.healed});
             one.says += (one.says.empty() ? "" : ", ") + out.says;
         }
         judged.push_back(std::move(one));

@@ -30,6 +30,7 @@ class Gathering {
         find_scopes();
         find_chain();
         add_rows();
+        add_stages();
         out_.facts.resize(plan_.conditions.size());
         find_turns();
         for (std::uint32_t i = 0; i < plan_.conditions.size(); ++i) {
@@ -41,12 +42,10 @@ class Gathering {
         }
         find_years();
         find_absences();
-        for (const Waiver& waiver : world_.waivers) {
-            if (waiver.subject == subject_) out_.waivers.push_back(waiver);
-        }
-        for (const ReviewFact& review : world_.reviews) {
-            if (review.subject == subject_) out_.reviews.push_back(review);
-        }
+        for (const std::uint32_t at : known_.index.waivers_of(world_, subject_))
+            out_.waivers.push_back(world_.waivers[at]);
+        for (const std::uint32_t at : known_.index.reviews_of(world_, subject_))
+            out_.reviews.push_back(world_.reviews[at]);
         return std::move(out_);
     }
 
@@ -61,6 +60,7 @@ class Gathering {
         wanted_.standings.resize(plan_.standings.size());
         wanted_.facts.resize(plan_.conditions.size());
         wanted_.selects.resize(plan_.selects.size());
+        wanted_.signatures.resize(plan_.tests.size());
         for (std::uint32_t s = 0; s < plan_.scopes.size(); ++s) {
             std::vector<Interval> days = active_days(known_, plan_.scopes[s].subject, subject_);
             if (days.empty()) continue;
@@ -70,6 +70,9 @@ class Gathering {
             join(wanted_.standings, plan_.scopes[s].standings);
             join(wanted_.facts, plan_.scopes[s].facts);
             join(wanted_.selects, plan_.scopes[s].selects);
+            join(wanted_.signatures, plan_.scopes[s].signatures);
+            wanted_.asks_attendance = wanted_.asks_attendance || plan_.scopes[s].asks_attendance;
+            wanted_.asks_stages = wanted_.asks_stages || plan_.scopes[s].asks_stages;
         }
     }
 
@@ -116,7 +119,7 @@ class Gathering {
                 for (const std::uint32_t at : known_.index.holdings_of[subject_.index]) {
                     add(known_.index.role_records[world_.holdings[at].role.index]);
                 }
-                if (expects_attendance()) add(known_.index.meetings);
+                if (wanted_.asks_attendance) add(known_.index.meetings);
                 break;
             case Subject::Kind::group:
                 for (const GroupMembership& m : world_.groups[subject_.index].members)
@@ -125,6 +128,7 @@ class Gathering {
                 add(known_.index.ungrouped);
                 break;
             case Subject::Kind::site:
+                return known_.index.site_records[subject_.index];
             case Subject::Kind::program:
                 all.resize(world_.records.size());
                 for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;
@@ -135,26 +139,11 @@ class Gathering {
         return all;
     }
 
-    bool expects_attendance() const {
-        return any_rule([](const PlanRule& rule) {
-            for (const auto* list : {&rule.cases, &rule.exceptions}) {
-                for (const PlanAlternative& one : *list) {
-                    for (const Part& part : one.parts) {
-                        for (const PlanClaim& claim : part.claims) {
-                            if (claim.says == PlanClaim::Says::attended) return true;
-                        }
-                    }
-                }
-            }
-            return false;
-        });
-    }
-
     void add_rows() {
         out_.words_a_row = static_cast<std::uint32_t>((plan_.tests.size() + 63) / 64);
         out_.columns.resize(plan_.columns.size());
         for (RowCodes& column : out_.columns) column.first.push_back(0);
-        const bool expects = subject_.kind == Subject::Kind::person && expects_attendance();
+        const bool expects = subject_.kind == Subject::Kind::person && wanted_.asks_attendance;
         for (const std::uint32_t at : candidates()) {
             const Record& record = world_.records[at];
             std::uint8_t flags = 0;
@@ -214,6 +203,38 @@ class Gathering {
             column.first.push_back(static_cast<std::uint32_t>(column.codes.size()));
             column.missing.push_back(missing ? 1 : 0);
         }
+    }
+
+    /// Every stage of the documents of which the subject has a record, and who signed them.
+    void add_stages() {
+        if (!wanted_.asks_stages) return;
+        std::vector<std::pair<KindId, std::uint32_t>> documents;
+        for (std::size_t row = 0; row < out_.rows(); ++row)
+            if (plan_.code_is_dated_deed[out_.code[row]] == 0)
+                documents.emplace_back(kind_of(plan_, out_.code[row]), out_.instance[row]);
+        std::sort(documents.begin(), documents.end());
+        documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+        std::vector<Subject> chain{subject_};
+        for (const PairingId link : chain_) chain.push_back({Subject::Kind::pairing, link.index});
+        for (const auto& [kind, instance] : documents) {
+            for (const std::uint32_t at : known_.index.stages_of(world_, kind, instance)) {
+                const Record& record = world_.records[at];
+                StageReached stage{kind, instance, code_of(plan_, kind, record.stage), record.date, {}, {}};
+                stage.signed_by = signatures(record, {subject_});
+                if (!chain_.empty()) stage.carried = signatures(record, chain);
+                out_.stages.push_back(std::move(stage));
+            }
+        }
+    }
+    std::vector<Truth> signatures(const Record& record, const std::vector<Subject>& links) const {
+        std::vector<Truth> found;
+        for (std::uint32_t i = 0; i < plan_.tests.size(); ++i) {
+            if (!wanted_.signatures[i]) continue;
+            found.resize(plan_.tests.size(), Truth::no);
+            for (const Subject link : links)
+                found[i] = either(found[i], answer(known_, plan_.tests[i], record, link, calendar_));
+        }
+        return found;
     }
 
     bool asked_about(std::uint32_t code) const {

@@ -74,6 +74,16 @@ struct AbsenceOf {
     Interval days;
 };
 
+/// A stage that a document of the subject reached, whoever brought it there.
+struct StageReached {
+    KindId kind;
+    std::uint32_t instance = 0;
+    std::uint32_t code = 0;  // kind and stage
+    Date date{};
+    std::vector<Truth> signed_by;  // as Plan::tests, for those that signatures must pass; else empty
+    std::vector<Truth> carried;    // the same, asked of all pairings of the chain
+};
+
 struct SubjectRecords {
     Subject subject;
     std::string id;        // "P-0117", "" for the program
@@ -94,6 +104,8 @@ struct SubjectRecords {
     std::uint32_t words_a_row = 0;          // of the masks
     std::vector<std::uint64_t> yes, maybe;  // one bit a test of the plan, words_a_row words a row
     std::vector<RowCodes> columns;          // as Plan::columns
+
+    std::vector<StageReached> stages;  // by kind, instance and date; empty: no claim asks
 
     std::vector<std::string> texts;  // of the codes of values that no choice lists
 

@@ -5,7 +5,7 @@
 #include "engine/model/match.h"
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 
 namespace induct {
 
@@ -80,6 +80,34 @@ std::vector<PersonId> nearest_holders(const Known& known, RoleId role, Subject s
 
 }  // namespace
 
+namespace {
+
+using Document = std::pair<std::uint32_t, std::uint32_t>;  // kind, instance
+Document document_of(const World& world, std::uint32_t record) {
+    return {world.records[record].kind.index, world.records[record].instance};
+}
+
+/// The places of facts that each are about a subject, by subject and then in order.
+template <typename Fact>
+std::vector<std::uint32_t> by_subject(const std::vector<Fact>& facts) {
+    std::vector<std::uint32_t> places(facts.size());
+    std::iota(places.begin(), places.end(), 0U);
+    std::stable_sort(places.begin(), places.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return facts[a].subject < facts[b].subject; });
+    return places;
+}
+template <typename Fact>
+std::span<const std::uint32_t> places_of(const std::vector<Fact>& facts, const std::vector<std::uint32_t>& places,
+                                         Subject subject) {
+    const auto first = std::lower_bound(places.begin(), places.end(), subject,
+                                        [&](std::uint32_t at, Subject s) { return facts[at].subject < s; });
+    const auto last = std::upper_bound(first, places.end(), subject,
+                                       [&](Subject s, std::uint32_t at) { return s < facts[at].subject; });
+    return {first, last};
+}
+
+}  // namespace
+
 WorldIndex::WorldIndex(const Model& model, const World& world)
     : holdings_of(world.people.size()),
       pairings_of(world.people.size()),
@@ -117,19 +145,73 @@ WorldIndex::WorldIndex(const Model& model, const World& world)
         if (!record.group && !model[record.kind].of_groups.empty()) ungrouped.push_back(i);
         if (model[record.kind].form == KindForm::meeting) meetings.push_back(i);
     }
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> first_stage;
-    const auto is_artifact = [&](const Record& record) { return model[record.kind].form == KindForm::artifact; };
-    for (const Record& record : world.records) {
-        if (!is_artifact(record)) continue;
-        const auto begun = first_stage.try_emplace({record.kind.index, record.instance}, record.stage).first;
-        begun->second = std::min(begun->second, record.stage);
-    }
+    index_documents(model, world);
+    index_sites(model, world);
+    waivers_ = by_subject(world.waivers);
+    index_reviews(world);
+}
+
+void WorldIndex::index_reviews(const World& world) { reviews_ = by_subject(world.reviews); }
+
+void WorldIndex::index_documents(const Model& model, const World& world) {
+    for (std::uint32_t i = 0; i < world.records.size(); ++i)
+        if (model[world.records[i].kind].form == KindForm::artifact) documents_.push_back(i);
+    std::stable_sort(documents_.begin(), documents_.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return document_of(world, a) < document_of(world, b); });
     later_stage.resize(world.records.size(), 0);
+    for (auto begin = documents_.begin(); begin != documents_.end();) {
+        const auto end = std::upper_bound(
+            begin, documents_.end(), document_of(world, *begin),
+            [&](const Document& document, std::uint32_t at) { return document < document_of(world, at); });
+        std::uint32_t first = world.records[*begin].stage;
+        for (auto at = begin; at != end; ++at) first = std::min(first, world.records[*at].stage);
+        for (; begin != end; ++begin) later_stage[*begin] = world.records[*begin].stage > first ? 1 : 0;
+    }
+}
+
+void WorldIndex::index_sites(const Model& model, const World& world) {
+    site_records.resize(world.sites.size());
+    const Known known{model, world, *this};
+    std::vector<SiteId> near;
+    const auto add = [&](std::optional<SiteId> place) {
+        for (std::size_t step = 0; place && step <= world.sites.size(); ++step) {
+            near.push_back(*place);
+            place = world[*place].within;
+        }
+    };
     for (std::uint32_t i = 0; i < world.records.size(); ++i) {
         const Record& record = world.records[i];
-        if (is_artifact(record) && first_stage.at({record.kind.index, record.instance}) < record.stage)
-            later_stage[i] = 1;
+        near.clear();
+        add(record.place);
+        for (const auto* people : {&record.led_by, &record.to})
+            for (const PersonId person : *people) add(place_of(known, person));
+        std::visit(Match{[&](const AboutPerson& a) { add(place_of(known, a.person)); },
+                         [&](const AboutPairing& a) {
+                             add(place_of(known, {Subject::Kind::pairing, a.pairing.index}));
+                         },
+                         [&](const AboutGroup& a) { add(world[a.group].site); }, [](const auto&) {}},
+                   record.about);
+        std::sort(near.begin(), near.end());
+        near.erase(std::unique(near.begin(), near.end()), near.end());
+        for (const SiteId site : near) site_records[site.index].push_back(i);
     }
+}
+
+std::span<const std::uint32_t> WorldIndex::stages_of(const World& world, KindId kind, std::uint32_t instance) const {
+    const Document document{kind.index, instance};
+    const auto first =
+        std::lower_bound(documents_.begin(), documents_.end(), document,
+                         [&](std::uint32_t at, const Document& d) { return document_of(world, at) < d; });
+    const auto last = std::upper_bound(first, documents_.end(), document,
+                                       [&](const Document& d, std::uint32_t at) { return d < document_of(world, at); });
+    return {first, last};
+}
+
+std::span<const std::uint32_t> WorldIndex::waivers_of(const World& world, Subject subject) const {
+    return places_of(world.waivers, waivers_, subject);
+}
+std::span<const std::uint32_t> WorldIndex::reviews_of(const World& world, Subject subject) const {
+    return places_of(world.reviews, reviews_, subject);
 }
 
 Truth holds_role(const Known& known, PersonId person, RoleId role, Date day) {

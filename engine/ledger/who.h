@@ -5,6 +5,7 @@
 
 #include "engine/ledger/world.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,21 @@ struct WorldIndex {
     std::vector<std::vector<std::uint32_t>> role_records;     // about a role
     std::vector<std::optional<PairingId>> followed_by;        // by pairing
     std::vector<std::uint8_t> later_stage;                    // by record: an earlier stage of its artifact is recorded
+    std::vector<std::vector<std::uint32_t>> site_records;     // by site: those that may belong to it or to one within
+
+    /// The records of one document, in order; `kind` and `instance` as in its records.
+    [[nodiscard]] std::span<const std::uint32_t> stages_of(const World& world, KindId kind,
+                                                           std::uint32_t instance) const;
+    /// The waivers of a subject, and its reviews, by their places in the World.
+    [[nodiscard]] std::span<const std::uint32_t> waivers_of(const World& world, Subject subject) const;
+    [[nodiscard]] std::span<const std::uint32_t> reviews_of(const World& world, Subject subject) const;
+    /// Reviews come after the rest is known.
+    void index_reviews(const World& world);
+
+  private:
+    void index_documents(const Model& model, const World& world);
+    void index_sites(const Model& model, const World& world);
+    std::vector<std::uint32_t> documents_, waivers_, reviews_;  // by document; by subject
 };
 
 /// A World that can be asked.

@@ -31,20 +31,37 @@ AboutKey key_of(const RecordAbout& about) {
     return {about.index(), index};
 }
 
-/// Instances are told apart by their kind and whom they are about; about nobody, by who brought them.
-struct InstanceKey {
+/// Where an open document is looked for: under whom or what it is about; about nobody, under each of its people.
+struct Drawer {
     KindId kind;
     AboutKey about;
-    std::vector<PersonId> by;
-    friend bool operator<(const InstanceKey& a, const InstanceKey& b) {
-        return std::tie(a.kind, a.about, a.by) < std::tie(b.kind, b.about, b.by);
+    std::optional<PersonId> person;
+    friend bool operator<(const Drawer& a, const Drawer& b) {
+        return std::tie(a.kind, a.about, a.person) < std::tie(b.kind, b.about, b.person);
     }
 };
 
-struct OpenInstance {
+/// A document that may reach one stage more.
+struct OpenDocument {
     std::uint32_t number = 0;
     std::uint32_t last_stage = 0;
+    std::vector<PersonId> people;   // of all its records
+    std::vector<PersonId> brought;  // who brought it to the last stage
 };
+
+bool share(const std::vector<PersonId>& some, const std::vector<PersonId>& others) {
+    return std::any_of(some.begin(), some.end(),
+                       [&](PersonId p) { return std::find(others.begin(), others.end(), p) != others.end(); });
+}
+
+std::vector<PersonId> people_in(const Record& record) {
+    std::vector<PersonId> people;
+    for (const auto* list : {&record.led_by, &record.people, &record.to})
+        people.insert(people.end(), list->begin(), list->end());
+    std::sort(people.begin(), people.end());
+    people.erase(std::unique(people.begin(), people.end()), people.end());
+    return people;
+}
 
 class Numbering {
   public:
@@ -55,38 +72,97 @@ class Numbering {
             record.instance = next_++;
             return;
         }
-        std::vector<OpenInstance>& open = open_[key_for(record)];
+        std::optional<std::uint32_t> document;  // place in documents_
         if (record.belongs_to) {
             if (const auto named = by_entry_.find(*record.belongs_to); named != by_entry_.end()) {
-                if (named->second.first == record.kind) return join(record, open, named->second.second);
+                if (named->second.first == record.kind) document = named->second.second;
             }
         }
-        const auto fits = std::find_if(open.begin(), open.end(), [&](const OpenInstance& instance) {
-            return instance.last_stage + 1 == record.stage;
-        });
-        join(record, open, fits != open.end() ? fits->number : next_++);
+        if (!document) document = find(record);
+        if (!document) {
+            document = static_cast<std::uint32_t>(documents_.size());
+            documents_.push_back({next_++, record.stage, {}, {}});
+        }
+        join(record, *document);
     }
 
   private:
-    static InstanceKey key_for(const Record& record) {
-        const bool about_nobody = std::holds_alternative<std::monostate>(record.about);
-        return {record.kind, key_of(record.about), about_nobody ? record.led_by : std::vector<PersonId>()};
+    bool is_cosigned(const Record& record) const {
+        const std::vector<std::uint32_t>& stages = model_[record.kind].cosigned;
+        return std::find(stages.begin(), stages.end(), record.stage) != stages.end();
     }
-    void join(Record& record, std::vector<OpenInstance>& open, std::uint32_t number) {
-        record.instance = number;
-        by_entry_[record.entry] = {record.kind, number};
-        for (OpenInstance& instance : open) {
-            if (instance.number == number) {
-                instance.last_stage = std::max(instance.last_stage, record.stage);
-                return;
+    bool fits(const OpenDocument& document, const Record& record) const {
+        if (document.last_stage + 1 == record.stage) return true;
+        return document.last_stage == record.stage && is_cosigned(record) && !record.led_by.empty() &&
+               !share(document.brought, record.led_by);
+    }
+    static std::vector<Drawer> drawers_of(const Record& record, const std::vector<PersonId>& people) {
+        if (!std::holds_alternative<std::monostate>(record.about))
+            return {{record.kind, key_of(record.about), std::nullopt}};
+        std::vector<Drawer> drawers;
+        for (const PersonId person : people) drawers.push_back({record.kind, {}, person});
+        return drawers;
+    }
+
+    /// The document that the record belongs to: the one that it shares the most people with, then the earliest. Looked
+    /// for under the person who has the fewest.
+    std::optional<std::uint32_t> find(const Record& record) {
+        if (record.stage == 0 && !is_cosigned(record)) return std::nullopt;
+        const std::vector<PersonId> people = people_in(record);
+        std::vector<std::vector<std::uint32_t>*> lists;
+        for (const Drawer& drawer : drawers_of(record, people)) lists.push_back(&open_[drawer]);
+        std::stable_sort(lists.begin(), lists.end(),
+                         [](const auto* a, const auto* b) { return a->size() < b->size(); });
+        for (std::vector<std::uint32_t>* list : lists) {
+            list->erase(std::remove_if(list->begin(), list->end(),
+                                       [&](std::uint32_t at) { return is_done(documents_[at], record.kind); }),
+                        list->end());
+            std::optional<std::uint32_t> best;
+            std::size_t most = 0;
+            for (const std::uint32_t at : *list) {
+                if (!fits(documents_[at], record)) continue;
+                const auto shared =
+                    static_cast<std::size_t>(std::count_if(people.begin(), people.end(), [&](PersonId p) {
+                        return std::binary_search(documents_[at].people.begin(), documents_[at].people.end(), p);
+                    }));
+                if (!best || shared > most) best = at, most = shared;
+                if (most == people.size()) break;
             }
+            if (best) return best;
         }
-        open.push_back({number, record.stage});
+        return std::nullopt;
+    }
+    /// Can it reach nothing more?
+    bool is_done(const OpenDocument& document, KindId kind) const {
+        const Kind& declared = model_[kind];
+        return document.last_stage + 1 >= declared.stages.size() && declared.cosigned.empty();
+    }
+
+    void join(Record& record, std::uint32_t at) {
+        OpenDocument& document = documents_[at];
+        record.instance = document.number;
+        by_entry_[record.entry] = {record.kind, at};
+        if (record.stage > document.last_stage) document.brought.clear();
+        if (record.stage >= document.last_stage) {
+            document.last_stage = record.stage;
+            document.brought.insert(document.brought.end(), record.led_by.begin(), record.led_by.end());
+        }
+        const std::vector<PersonId> people = people_in(record);
+        for (const Drawer& drawer : drawers_of(record, people)) {
+            std::vector<std::uint32_t>& list = open_[drawer];
+            const auto place = std::lower_bound(list.begin(), list.end(), at);
+            if (place == list.end() || *place != at) list.insert(place, at);
+        }
+        for (const PersonId person : people) {
+            const auto place = std::lower_bound(document.people.begin(), document.people.end(), person);
+            if (place == document.people.end() || *place != person) document.people.insert(place, person);
+        }
     }
 
     const Model& model_;
     std::uint32_t next_ = 0;
-    std::map<InstanceKey, std::vector<OpenInstance>> open_;  // each list in the order of beginning
+    std::vector<OpenDocument> documents_;                // in the order of beginning
+    std::map<Drawer, std::vector<std::uint32_t>> open_;  // places in documents_, in order
     std::map<EntryNumber, std::pair<KindId, std::uint32_t>> by_entry_;
 };
 

@@ -155,6 +155,8 @@ std::optional<Claim> Checker::claim(const Context& context, At node, SelectionId
         }
         case Rule::state_signed_by: {
             const std::optional<WhoOrder> hands = order(context, node.child());
+            if (!can_be_signed(node, model_[of])) return std::nullopt;
+            if (hands) note_cosigned(*hands, model_[of].kinds, signed_stage);
             return hands ? std::optional<Claim>(IsSigned{*hands}) : std::nullopt;
         }
         case Rule::state_on: {

@@ -169,8 +169,37 @@ std::optional<WhoOrder> Checker::order(const Context& context, At node) {
             good = false;
     }
     if (!good || order.empty()) return std::nullopt;
-    if (order.size() > 1) no_effect_yet(node, "signatures in order", "only the first one is asked for");
     return order;
+}
+
+/// A stage that several must bring: a second record of it is of the same document.
+void Checker::note_cosigned(const WhoOrder& hands, const std::vector<KindId>& kinds, std::string_view stage) {
+    const bool several = hands.size() > 1 || (hands.front().all && hands.front().people.size() > 1);
+    for (Kind& kind : model_.kinds) {
+        const bool meant = several && std::any_of(kinds.begin(), kinds.end(), [&](KindId id) {
+                               return std::find(kind.is.begin(), kind.is.end(), id) != kind.is.end();
+                           });
+        const auto at = std::find(kind.stages.begin(), kind.stages.end(), stage);
+        const auto place = static_cast<std::uint32_t>(at - kind.stages.begin());
+        const bool known = std::find(kind.cosigned.begin(), kind.cosigned.end(), place) != kind.cosigned.end();
+        if (meant && at != kind.stages.end() && !known) kind.cosigned.push_back(place);
+    }
+}
+
+/// Has each kind the stage that a signature is?
+bool Checker::can_be_signed(At claim, const Selection& what) {
+    const auto signs = [&](KindId id) {
+        const std::vector<std::string>& stages = model_[id].stages;
+        return std::find(stages.begin(), stages.end(), signed_stage) != stages.end();
+    };
+    const auto unsigned_kind =
+        std::find_if(what.kinds.begin(), what.kinds.end(), [&](KindId id) { return !signs(id); });
+    if (!what.kinds.empty() && unsigned_kind == what.kinds.end()) return true;
+    const bool artifact = !what.kinds.empty() && model_[*unsigned_kind].form == KindForm::artifact;
+    const std::string name = what.kinds.empty() ? "an activity" : fmt::format("`{}`", model_[*unsigned_kind].name);
+    say(Code::unknown_stage, fmt::format("{} has no stage `{}`, so nobody can sign it", name, signed_stage),
+        claim.span(), "", artifact ? "add `signed` to its `stages`" : "");
+    return false;
 }
 
 bool Checker::selection_kinds(const Context& context, At node, Selection& into) {
@@ -241,10 +270,13 @@ std::optional<SelectionId> Checker::selection_where(const Context& context, At n
         if (part.is(Rule::to)) people(selected.to);
         if (part.is(Rule::led_by)) people(selected.led_by);
         if (part.is(Rule::by) && !repeats(part, seen)) {
-            if (const std::optional<WhoOrder> leaders = order(context, part.child()))
+            if (const std::optional<WhoOrder> leaders = order(context, part.child())) {
                 selected.by = *leaders;
-            else
+                if (leaders->size() > 1)
+                    no_effect_yet(part.child(), "signatures in order", "only the first one is asked for");
+            } else {
                 good = false;
+            }
         }
         if (part.is(Rule::outside_contract_day)) selected.contract_day = ContractDay::outside;
         if (part.is(Rule::during_contract_day)) selected.contract_day = ContractDay::during;

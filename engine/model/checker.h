@@ -176,6 +176,8 @@ class Checker {
     std::optional<SelectionId> selection_where(const Context& context, At node, At where);  // `where` stands outside it
     bool selection_kinds(const Context& context, At node, Selection& into);
     bool selection_stage(At stage, Selection& into);
+    void note_cosigned(const WhoOrder& hands, const std::vector<KindId>& kinds, std::string_view stage);
+    bool can_be_signed(At claim, const Selection& what);
     std::optional<FieldTest> field_test(const Context& context, At node);
     std::optional<Place> place(const Context& context, At node);
     void unknown_field(At name, const std::string& owner, const Context& context, std::optional<RoleId> role);

@@ -134,6 +134,8 @@ struct IsAttended {
 struct IsLogged {
     CalendarSpan within;
 };
+/// The stage of a document that a signature is.
+constexpr std::string_view signed_stage = "signed";
 struct IsSigned {
     WhoOrder order;
 };

@@ -119,6 +119,8 @@ struct Kind : Declared {
     std::vector<RoleId> from, to;  // an artifact
     About about;
     std::vector<std::string> stages;
+    std::vector<std::uint32_t>
+        cosigned;  // stages that a rule wants brought by several, one after the other or all of them
     std::optional<CalendarSpan> valid_for;
     std::vector<std::string> confidential_to;  // audiences and roles by name; empty: not confidential
     std::vector<Citation> cites;

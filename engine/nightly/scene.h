@@ -24,7 +24,10 @@ class Scene {
     [[nodiscard]] const FollowContext& context() const { return *context_; }
     [[nodiscard]] const SchoolCalendar& calendar_of(Subject subject) const;
     /// Sets the reviews that conditions can read. The world's people and records stay.
-    void set_reviews(std::vector<ReviewFact> reviews) { world_.reviews = std::move(reviews); }
+    void set_reviews(std::vector<ReviewFact> reviews) {
+        world_.reviews = std::move(reviews);
+        index_.index_reviews(world_);
+    }
 
     /// A subject by its id, "program", or a person's e-mail or full name; nullopt when there is none or more than one.
     [[nodiscard]] std::optional<Subject> find_subject(std::string_view id) const;

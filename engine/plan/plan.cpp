@@ -125,6 +125,22 @@ class Lowering {
         return static_cast<std::uint32_t>(plan_.selects.size() - 1);
     }
 
+    /// That stage of the kinds that a selection names.
+    std::uint32_t stage_of(SelectionId about, const std::string& stage) {
+        Selection selection;
+        selection.kinds = model_[about].kinds;
+        selection.stage = stage;
+        selection.words = stage;
+        return own_select(selection);
+    }
+    /// Who must sign, each with a signature of their own: all of `A and B`, anyone of `A or B`.
+    static std::vector<Who> signatures_of(const Who& step) {
+        if (!step.all) return {step};
+        std::vector<Who> each;
+        for (const Person& person : step.people) each.push_back({true, {person}});
+        return each;
+    }
+
     void fill_table() {
         plan_.selects_of_code.resize(plan_.code_words.size());
         for (std::uint32_t code = 0; code < plan_.code_words.size(); ++code) {
@@ -269,11 +285,7 @@ class Lowering {
                   },
                   [&](const ReachesStage& c) {
                       out.says = Says::reaches;
-                      Selection stage;
-                      stage.kinds = model_[about].kinds;
-                      stage.stage = c.stage;
-                      stage.words = c.stage;
-                      out.selects = {own_select(stage)};
+                      out.selects = {stage_of(about, c.stage)};
                       lead(c.lead);
                   },
                   [&](const IsLedBy& c) { passes(who_test(RecordTest::Ask::by, c.who, "led by")); },
@@ -287,7 +299,17 @@ class Lowering {
                       out.says = Says::logged;
                       out.lead = c.within;
                   },
-                  [&](const IsSigned& c) { passes(who_test(RecordTest::Ask::by, c.order.front(), "signed by")); },
+                  [&](const IsSigned& c) {
+                      out.says = Says::is_signed;
+                      out.selects = {stage_of(about, std::string(signed_stage))};
+                      for (const Who& step : c.order) {
+                          out.words += (out.words.empty() ? "is signed by " : ", then by ") + words_of(step);
+                          std::vector<PlanClaim::Signer> signers;
+                          for (const Who& one : signatures_of(step))
+                              signers.push_back({who_test(RecordTest::Ask::by, one, "signed by"), words_of(one)});
+                          out.signers.push_back(std::move(signers));
+                      }
+                  },
                   [&](const IsOn& c) {
                       out.says = Says::on_days;
                       out.named_days = c.named_days;
@@ -416,7 +438,8 @@ class Lowering {
                                      .columns = {},
                                      .standings = {},
                                      .facts = {},
-                                     .selects = {}});
+                                     .selects = {},
+                                     .signatures = {}});
         return plan_.scopes.back();
     }
 
@@ -508,6 +531,12 @@ class Lowering {
         }
         need_select(scope, part.select);
         for (const PlanClaim& claim : part.claims) {
+            scope.asks_attendance = scope.asks_attendance || claim.says == PlanClaim::Says::attended;
+            scope.asks_stages =
+                scope.asks_stages || claim.says == PlanClaim::Says::reaches || claim.says == PlanClaim::Says::is_signed;
+            for (const std::vector<PlanClaim::Signer>& step : claim.signers) {
+                for (const PlanClaim::Signer& signer : step) mark(scope.signatures, signer.test);
+            }
             for (const std::uint32_t test : claim.tests) mark(scope.tests, test);
             for (const std::uint32_t select : claim.selects) need_select(scope, select);
         }
@@ -650,6 +679,7 @@ class Lowering {
 
     void fit(Scope& scope) const {
         scope.tests.resize(plan_.tests.size(), false);
+        scope.signatures.resize(plan_.tests.size(), false);
         scope.columns.resize(plan_.columns.size(), false);
         scope.standings.resize(plan_.standings.size(), false);
         scope.facts.resize(plan_.conditions.size(), false);

@@ -8,6 +8,7 @@
 
 #include "engine/model/model.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -88,10 +89,26 @@ struct Sum {
 
 /// One claim about each record of a Select.
 struct PlanClaim {
-    enum class Says : std::uint8_t { passes, in_order, follows, is_followed_by, reaches, attended, logged, on_days };
+    enum class Says : std::uint8_t {
+        passes,
+        in_order,
+        follows,
+        is_followed_by,
+        reaches,
+        is_signed,
+        attended,
+        logged,
+        on_days
+    };
     Says says{};
-    std::vector<std::uint32_t> tests;    // passes: all of them
-    std::vector<std::uint32_t> selects;  // follows, is_followed_by: one; in_order: one a step; reaches: the stage's
+    std::vector<std::uint32_t> tests;  // passes: all of them
+    struct Signer {
+        std::uint32_t test = 0;  // that the signature must pass
+        std::string who;
+    };
+    std::vector<std::vector<Signer>> signers;  // is_signed: by step, all of them
+    std::vector<std::uint32_t>
+        selects;  // follows, is_followed_by: one; in_order: one a step; reaches, is_signed: the stage's
     bool lead_at_most = true;
     std::optional<CalendarSpan> lead;  // empty: none was given
     std::string named_days;
@@ -156,6 +173,9 @@ struct Scope {
     std::vector<bool> tests, columns, standings;  // which of the plan's are needed for these subjects
     std::vector<bool> facts;                      // conditions that read fields, one a condition
     std::vector<bool> selects;
+    bool asks_attendance = false;  // a claim asks who was at a meeting
+    bool asks_stages = false;      // a claim asks which stages a document reached
+    std::vector<bool> signatures;  // tests that only signatures must pass, as `tests`
 };
 
 struct PlanTrigger {
@@ -199,6 +219,12 @@ struct Plan {
 /// The code of a record's kind and stage: a row of the plan's table.
 [[nodiscard]] inline std::uint32_t code_of(const Plan& plan, KindId kind, std::uint32_t stage) {
     return plan.first_code[kind.index] + stage;
+}
+
+/// The kind that a code is of.
+[[nodiscard]] inline KindId kind_of(const Plan& plan, std::uint32_t code) {
+    const auto next = std::upper_bound(plan.first_code.begin(), plan.first_code.end(), code);
+    return KindId{static_cast<std::uint32_t>(next - plan.first_code.begin() - 1)};
 }
 
 /// Lowers a checked model. Deterministic; never fails.

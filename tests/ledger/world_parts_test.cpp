@@ -61,6 +61,11 @@ TEST_CASE("a stage joins the earliest instance that waits for it") {
     by_one.led_by = {PersonId{1}};
     by_two.led_by = answer.led_by = {PersonId{2}};
     CHECK(instances({by_one, by_two, answer}) == Numbers{0, 1, 1});
+    // Brought on by somebody else, who names the one who began it.
+    answer.led_by = {PersonId{3}};
+    CHECK(instances({by_one, by_two, answer}) == Numbers{0, 1, 2});
+    answer.to = {PersonId{2}};
+    CHECK(instances({by_one, by_two, answer}) == Numbers{0, 1, 1});
     // Activities stand alone.
     CHECK(instances({stage(1, "2025-09-01", "plc", 0, {}), stage(2, "2025-09-01", "plc", 0, {})}) == Numbers{0, 1});
 }

@@ -193,6 +193,45 @@ Court::ClaimResult Court::in_order(const Scope& scope, const Record& anchor, con
     return result;
 }
 
+// "`is signed by A, then by B`: the stage `signed` of the same document, by each of A (by anyone of `A or B`), and by B
+// on the same day or later."
+bool Court::are_signed(const Scope& scope, const IsSigned& claim, const Record& record, Look look, Truth least) const {
+    const std::vector<std::string>& stages = model_[record.kind].stages;
+    const auto signs = [&](const Who& who, const Record& other) {
+        if (scope.subject.kind != Subject::Kind::pairing) return led(scope, who, other);
+        Truth any = Truth::no;
+        for (const PairingId id : chain_of(scope)) {
+            Scope link = scope;
+            link.subject.index = id.index;
+            any = either(any, led(link, who, other));
+        }
+        return any;
+    };
+    Date from = first_known_day;
+    for (const Who& step : claim.order) {
+        std::vector<Who> each{step};
+        if (step.all) each.clear();
+        for (const Person& person : step.people) {
+            if (step.all) each.push_back({true, {person}});
+        }
+        Date last = from;
+        for (const Who& who : each) {
+            std::optional<Date> first;
+            for (const Record& other : world_.records) {
+                const bool same = other.kind == record.kind && other.instance == record.instance;
+                if (!same || other.stage >= stages.size() || stages[other.stage] != signed_stage) continue;
+                if (other.date > look.records_to) continue;
+                if (other.date >= from && signs(who, other) >= least && (!first || other.date < *first))
+                    first = other.date;
+            }
+            if (!first) return false;
+            last = std::max(last, *first);
+        }
+        from = last;
+    }
+    return true;
+}
+
 // The claims that look at one record alone, in the order of the table of section 5.
 Court::ClaimResult Court::claim_on(const Scope& scope, const Claim& claim, const Record& record, Look look) const {
     ClaimResult result{Truth::yes, record.date, false};
@@ -262,7 +301,9 @@ Court::ClaimResult Court::claim_on(const Scope& scope, const Claim& claim, const
             if (named.days.holds(record.date)) result.holds = Truth::yes;
         }
     } else {
-        result.holds = Truth::unknown;  // signatures in order are refused by the checker
+        const auto& hands = std::get<IsSigned>(claim);
+        const auto signed_for = [&](Truth least) { return are_signed(scope, hands, record, look, least); };
+        result.holds = signed_for(Truth::yes) ? Truth::yes : signed_for(Truth::unknown) ? Truth::unknown : Truth::no;
     }
     return result;
 }

@@ -241,6 +241,8 @@ class Court {
                                                const std::optional<Lead>& lead, bool forward, Look look) const;
     [[nodiscard]] ClaimResult in_order(const Scope& scope, const Record& anchor, const HasInOrder& claim,
                                        std::vector<EntryNumber>& used, Look look) const;
+    [[nodiscard]] bool are_signed(const Scope& scope, const IsSigned& claim, const Record& record, Look look,
+                                  Truth least) const;
     [[nodiscard]] ClaimResult claim_on(const Scope& scope, const Claim& claim, const Record& record, Look look) const;
     [[nodiscard]] std::optional<Date> moved(const Scope& scope, Date day, const CalendarSpan& span, int sign) const;
 

@@ -171,21 +171,25 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
         const KindId kind = artifact ? dice.pick<KindId>({is.plan, is.plan, is.log})
                                      : dice.pick<KindId>({is.support, is.observation, is.coaching, is.check_in,
                                                           is.check_in, is.pre, is.post, is.plc});
-        Record& record = artifact ? maker.reach(kind, kind == is.plan ? static_cast<std::uint32_t>(dice.below(2)) : 0,
+        Record& record = artifact ? maker.reach(kind, kind == is.plan ? static_cast<std::uint32_t>(dice.below(3)) : 0,
                                                 date, dice.chance(50) ? a : b)
                                   : maker.log(kind, date, a, b, dice.pick<std::int64_t>({15, 30, 60, 90, 240}));
         if (artifact) {
-            // Some approvals belong to a draft: the same instance, of the same people.
+            // Some approvals and signatures belong to a draft, of the same people or brought by somebody else.
             std::optional<EntryNumber> drafted;
-            if (record.stage == 1 && dice.chance(70)) {
+            if (record.stage > 0 && dice.chance(70)) {
+                const bool same_people = dice.chance(60);
+                const bool several = dice.chance(40);  // one document may be signed by two
                 for (const Record& draft : world.records) {
                     const bool again =
                         std::any_of(world.records.begin(), world.records.end(), [&](const Record& other) {
-                            return other.instance == draft.instance && other.entry != draft.entry;
+                            return other.instance == draft.instance && other.entry != draft.entry &&
+                                   (!several || other.stage == record.stage);
                         });
-                    if (draft.kind == kind && draft.stage == 0 && draft.date <= date && !again) {
+                    if (draft.kind == kind && draft.stage == 0 && draft.date <= date &&
+                        (!again || (several && record.stage == 2))) {
                         record.instance = draft.instance;
-                        drafted = draft.entry;
+                        if (same_people) drafted = draft.entry;
                         break;
                     }
                 }

@@ -375,7 +375,7 @@ Claim RuleDice::claim() {
         say(at_most ? "within" : "by at least");
         return Lead{at_most, {span(2, 9), {}}};
     };
-    switch (dice_.below(10)) {
+    switch (dice_.below(13)) {
         case 0:
             say("has agenda");
             return HasFields{{is.agenda}};
@@ -397,8 +397,8 @@ Claim RuleDice::claim() {
             return IsFollowedBy{what, lead()};
         }
         case 5: {
-            say("reaches approved within");
-            return ReachesStage{"approved", Lead{true, {span(2, 15), {}}}};
+            say("reaches approved");
+            return ReachesStage{"approved", lead()};
         }
         case 6:
             say("is led by");
@@ -409,6 +409,26 @@ Claim RuleDice::claim() {
         case 8:
             say("is logged within");
             return IsLogged{span(2, 14)};
+        case 9:
+            say("is by");
+            return IsBy{Maker::one(person())};
+        case 10:
+            say("is attended by");
+            return IsAttended{Maker::one(person())};
+        case 11: {
+            say("is signed by");
+            IsSigned hands{{Maker::one(person())}};
+            if (dice_.chance(30)) {
+                hands.order[0].all = dice_.chance(50);
+                say(hands.order[0].all ? "and" : "or");
+                hands.order[0].people.push_back(person());
+            }
+            if (dice_.chance(40)) {
+                say("then by");
+                hands.order.push_back(Maker::one(person()));
+            }
+            return hands;
+        }
         default:
             say("is on training");
             return IsOn{"training"};

@@ -249,3 +249,27 @@ TEST_CASE("paused days do not pass in a gap, and no gap breaks on one") {
     for (const std::string_view on : {"2028-01-20", "2028-01-31", "2028-02-01", "2028-02-29", "2028-03-14"})
         CHECK(small.differ(on) == "");
 }
+
+TEST_CASE("a stage that somebody else brings is a stage of the document") {
+    Pair small;
+    const PersonId outsider = small.person(small.is.helper);
+    const SelectionId plan = small.select_stage(small.is.plan, "drafted");
+    Record& draft = small.reach(small.is.plan, 0, day("2028-01-12"), small.novice);
+    draft.about = AboutPairing{PairingId{0}};
+    const std::uint32_t instance = draft.instance;
+    SUBCASE("reached") {
+        small.rule(EachClaim{plan, {ReachesStage{"approved", std::nullopt}}});
+        small.reach(small.is.plan, 1, day("2028-01-20"), outsider).instance = instance;
+    }
+    SUBCASE("signed by one, then by another") {
+        small.rule(EachClaim{
+            plan, {IsSigned{{Maker::one(small.slot(Names::mentor_slot)), Maker::one(small.role(small.is.helper))}}}});
+        small.reach(small.is.plan, 2, day("2028-01-15"), small.mentor).instance = instance;
+        small.reach(small.is.plan, 2, day("2028-01-20"), outsider).instance = instance;
+    }
+    CHECK(small.told("2028-01-11").status == Status::not_applicable);
+    CHECK(small.told("2028-01-19").status == Status::missed);
+    CHECK(small.told("2028-01-20").status == Status::on_track);
+    CHECK(small.differ("2028-01-19") == "");
+    CHECK(small.differ("2028-01-20") == "");
+}

@@ -70,7 +70,7 @@ void add_kinds(Model& model, const Names& is) {
                    kind("log", KindForm::artifact)};
     model.kinds[is.plc.index].of_roles = {is.mentor};
     model.kinds[is.plc.index].of_groups = {is.team};
-    model.kinds[is.plan.index].stages = {"drafted", "approved"};
+    model.kinds[is.plan.index].stages = {"drafted", "approved", "signed"};
     model.kinds[is.plan.index].about = APairing{};
     model.kinds[is.log.index].stages = {"sent"};
     for (std::uint32_t i = 0; i < model.kinds.size(); ++i) {

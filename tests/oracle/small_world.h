@@ -26,7 +26,7 @@ struct Names {
     // Activities: coaching is observation is support, check-in is support, pre and post stand alone.
     KindId support{0}, observation{1}, coaching{2}, check_in{3}, pre{4}, post{5};
     KindId plc{6};           // a meeting of mentor, and of teams
-    KindId plan{7}, log{8};  // artifacts: drafted, approved; sent
+    KindId plan{7}, log{8};  // artifacts: drafted, approved, signed; sent
     FieldId site{0}, school{1}, district{2}, hired{3}, left{4}, mentoring_year{5}, leave{6};
     FieldId attendance{7}, place{8}, start{9}, end{10}, entered_by{11}, entered_on{12}, duration{13};
     FieldId focus_field{14}, topics_field{15}, agenda{16}, experience{17}, grade{18};
