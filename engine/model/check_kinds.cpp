@@ -73,6 +73,17 @@ void Checker::check_kind(At node, Kind& kind, bool again) {
     kind.cites.insert(kind.cites.end(), cited.begin(), cited.end());
 }
 
+/// Whom `confidential to` names: an audience, a group, a role; a slot stands for the role that fills it.
+std::string Checker::reader(const Context& anybody, At one) {
+    const At name = one.child(Rule::name);
+    const Symbol* symbol = name ? lookup(name, true) : nullptr;
+    if (symbol && (symbol->sort == Sort::audience || symbol->sort == Sort::role)) return symbol->name;
+    if (const std::optional<Person> found = person(anybody, one))
+        if (const auto* slot = std::get_if<SlotRef>(&found->who))
+            return model_[model_[slot->pairing].slots[slot->slot].role].name;
+    return name ? name.text() : one.text();  // a name that stands for nobody hides it from everybody
+}
+
 void Checker::check_artifact(At node, Kind& kind) {
     Context anybody = context_for(ForProgram{});
     for (std::uint32_t i = 0; i < model_.pairings.size(); ++i) anybody.pairings.push_back({i});
@@ -127,11 +138,8 @@ void Checker::check_artifact(At node, Kind& kind) {
                 break;
             case Rule::confidential_to:
                 if (repeats(clause, seen)) break;
-                if (const std::optional<Who> people = who(anybody, clause.child()))
-                    for (const At one : clause.child().children()) {
-                        const At name = one.child(Rule::name);
-                        if (name) kind.confidential_to.push_back(name.text());
-                    }
+                if (who(anybody, clause.child()))
+                    for (const At one : clause.child().children()) kind.confidential_to.push_back(reader(anybody, one));
                 break;
             default:
                 break;
@@ -139,7 +147,8 @@ void Checker::check_artifact(At node, Kind& kind) {
     }
 }
 
-/// Ancestors, and the fields that come down from them. A kind that would be its own ancestor is told.
+/// Ancestors, and what comes down from them: fields, stages, and whom it is confidential to. A kind that would be its
+/// own ancestor is told.
 void Checker::close_kinds() {
     enum class State : std::uint8_t { unseen, open, done };
     std::vector<State> state(model_.kinds.size(), State::unseen);
@@ -149,6 +158,7 @@ void Checker::close_kinds() {
         kind.is.push_back({at});
         std::vector<Field> fields = kind.fields;
         std::vector<KindId> parents;
+        const bool own_readers = !kind.confidential_to.empty();
         for (const KindId parent : kind.parents) {
             if (state[parent.index] == State::open) {
                 say(Code::cycle, fmt::format("`{}` is a kind of itself", kind.name), kind.span,
@@ -164,6 +174,9 @@ void Checker::close_kinds() {
                                  [&](const Field& own) { return own.name == field.name; }))
                     fields.push_back(field);
             if (kind.stages.empty()) kind.stages = above.stages;
+            if (!own_readers)
+                kind.confidential_to.insert(kind.confidential_to.end(), above.confidential_to.begin(),
+                                            above.confidential_to.end());
         }
         kind.parents = std::move(parents);
         kind.fields = std::move(fields);

@@ -157,6 +157,7 @@ class Checker {
     void check_kind(At node, Kind& kind, bool again);
     void check_artifact(At node, Kind& kind);
     std::vector<RoleId> roles_of(At who, const Context& context);
+    std::string reader(const Context& anybody, At one);
     void close_kinds();
     void check_fields(At node, std::vector<Field>& into);
     std::optional<FieldType> field_type(At field);
