@@ -67,16 +67,17 @@ int run_ledger_show(const ShowOptions& options, const Terminal& terminal) {
         const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
         const std::optional<EntryReader> reader = entry_reader(open, ledger, options.reader);
         if (!reader) return refuse_reader(options.reader);
+        std::cout << show(ledger, {options.kind, options.subject, {}}, options.all,
+                          [&](const Entry& entry) { return reader->may_read(entry); });
+        // Counted without regard to the subject: how many entries name it is part of what they say.
         std::size_t withheld = 0;
-        std::cout << show(ledger, {options.kind, options.subject, {}}, options.all, [&](const Entry& entry) {
-            const bool may = reader->may_read(entry);
-            withheld += may ? 0 : 1;
-            return may;
+        ledger.for_each_entry({options.kind, "", {}}, [&](const Entry& entry) {
+            if (is_shown(entry, options.kind, options.all)) withheld += reader->may_read(entry) ? 0 : 1;
         });
         if (withheld > 0)
-            std::cout << fmt::format("what {} is withheld; {}\n",
-                                     withheld == 1 ? "1 entry says" : fmt::format("{} entries say", withheld),
-                                     reader->why);
+            std::cout << fmt::format(
+                "what {} is withheld{}; {}\n", withheld == 1 ? "1 entry says" : fmt::format("{} entries say", withheld),
+                options.subject.empty() ? "" : ", and so whether it is about that subject", reader->why);
         return 0;
     });
 }

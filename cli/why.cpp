@@ -68,14 +68,29 @@ int tell_withheld(const WhyOptions& options, const LookingBack& back, const Visi
     return 0;
 }
 
+/// The version itself, when it is not for the reader.
+std::optional<RequirementId> hidden(const Visibility& visibility, RequirementId version, Subject subject) {
+    return visibility.sees(version, subject) ? std::nullopt : std::optional(version);
+}
+
+/// The first version of the rule that is not for the reader.
+std::optional<RequirementId> hidden(const Model& model, const Visibility& visibility, const std::string& rule,
+                                    Subject subject) {
+    for (std::uint32_t i = 0; i < model.requirements.size(); ++i)
+        if (model.requirements[i].name == rule && !visibility.sees(RequirementId{i}, subject)) return RequirementId{i};
+    return std::nullopt;
+}
+
 int show_why(const WhyOptions& options, const LookingBack& back, const Readership& reader, const Asked& asked) {
     const auto& [rule, subject, window] = asked;
     const Model& model = back.model->model;
     const Visibility visibility(back.scene->context(), reader, back.when.on);
-    if (!visibility.sees(*model.find_requirement(rule), subject))
-        return tell_withheld(options, back, visibility, asked, *model.find_requirement(rule));
     const Judgement judgement = evaluate_one(*back.plan, model, back.scene->world(), subject, back.when);
     const Finding* finding = choose(model, judgement, rule, window, back.when.on);
+    // Even that a version of the rule says nothing is told to those alone who may see what it says.
+    const std::optional<RequirementId> withheld =
+        finding ? hidden(visibility, finding->requirement, subject) : hidden(model, visibility, rule, subject);
+    if (withheld) return tell_withheld(options, back, visibility, asked, *withheld);
     if (!finding)
         return refuse(Code::not_judged,
                       fmt::format("`{}` says nothing of {} {}", rule, options.subject,
@@ -88,7 +103,7 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
         stored->second.since == finding->since && stored->second.known <= back.when.known_at)
         known = stored->second.known;
     const Explanation why = explain(*back.plan, model, back.scene->world(), *finding, back.when, known,
-                                    [&](const Record& record) { return visibility.sees(record, finding->subject); });
+                                    visibility.records_about(finding->subject));
     std::cout << (options.json ? as_json(why) : why_text(why, options.records));
     return 0;
 }

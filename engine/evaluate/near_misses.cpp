@@ -27,8 +27,8 @@ std::string without_word(const std::string& words, std::initializer_list<std::st
 class Searching {
   public:
     Searching(const Plan& plan, const Known& known, const SchoolCalendar& calendar, const Finding& finding,
-              const Part& part, Date on, bool near_only)
-        : plan_(plan), known_(known), calendar_(calendar), finding_(finding), near_only_(near_only) {
+              const Part& part, Date on, bool near_only, const RecordFilter& may_see)
+        : plan_(plan), known_(known), calendar_(calendar), finding_(finding), near_only_(near_only), may_see_(may_see) {
         const bool amount = part.form == Part::Form::amount;
         wanted_ = amount ? plan.sums[part.sum].select : part.select;
         timed_ = amount && plan.sums[part.sum].adds == Adds::minutes;
@@ -103,12 +103,21 @@ class Searching {
         if (failed.empty() && timed_ && !record.minutes) failed.emplace_back("no minutes are recorded");
         if (!days_.holds(record.date)) {
             const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
-            if (!failed.empty() || !year || !year->days.holds(record.date)) return;
+            if (!failed.empty() || !year || !year->days.holds(record.date) || is_withheld(record)) return;
             out_.outside += 1;
             out_.latest_outside = std::max(out_.latest_outside.value_or(record.date), record.date);
         } else if (failed.size() == 1) {
-            out_.near.push_back({&record, std::move(failed.front())});
+            keep(record, std::move(failed.front()));
         }
+    }
+
+    bool is_withheld(const Record& record) const { return may_see_ && !may_see_(record); }
+
+    void keep(const Record& record, std::string words) {
+        if (is_withheld(record))
+            out_.withheld.push_back(record.entry);
+        else
+            out_.near.push_back({&record, std::move(words)});
     }
 
     /// A deed with the mentee that somebody outside of the pairing led.
@@ -129,9 +138,9 @@ class Searching {
         }
         const std::string who = leaders(record, pairing.members.front().person);
         if (who.empty()) return;
-        out_.near.push_back({&record, asked.empty() ? fmt::format("by {}, who is not in the pairing", who)
-                                                    : fmt::format("by {}, who is not the {}", who,
-                                                                  without_word(asked, {"by ", "led by "}))});
+        keep(record, asked.empty()
+                         ? fmt::format("by {}, who is not in the pairing", who)
+                         : fmt::format("by {}, who is not the {}", who, without_word(asked, {"by ", "led by "})));
     }
 
     std::string leaders(const Record& record, std::optional<PersonId> but = {}) const {
@@ -217,6 +226,7 @@ class Searching {
     const SchoolCalendar& calendar_;
     const Finding& finding_;
     bool near_only_ = false;  // what is dated outside is not looked at
+    const RecordFilter& may_see_;
     Interval days_{};
     Date on_{};
     std::uint32_t wanted_ = 0;
@@ -240,10 +250,10 @@ const Part* part_of(const Plan& plan, const Finding& finding, std::size_t part) 
 }
 
 NotCounted not_counted(const Plan& plan, const Known& known, const SchoolCalendar& calendar, const Finding& finding,
-                       std::size_t part, Date on, bool near_only) {
+                       std::size_t part, Date on, bool near_only, const RecordFilter& may_see) {
     const Part* asked = part_of(plan, finding, part);
     if (!asked || (asked->form != Part::Form::amount && asked->form != Part::Form::gap)) return {};
-    return Searching(plan, known, calendar, finding, *asked, on, near_only).run();
+    return Searching(plan, known, calendar, finding, *asked, on, near_only, may_see).run();
 }
 
 std::string day_list(const std::vector<Date>& days, std::size_t shown) {
@@ -258,12 +268,12 @@ std::string day_list(const std::vector<Date>& days, std::size_t shown) {
 }
 
 std::string near_miss_words(const Plan& plan, const Known& known, const SchoolCalendar& calendar,
-                            std::span<const Finding* const> findings, Date on) {
+                            std::span<const Finding* const> findings, Date on, const RecordFilter& may_see) {
     std::map<std::pair<std::string, std::string>, std::set<Date>> alike;  // kind and reason -> days
     for (const Finding* finding : findings)
         for (std::size_t i = 0; i < finding->parts.size(); ++i) {
             if (!wants_reasons(finding->parts[i].status)) continue;
-            for (const NearMiss& one : not_counted(plan, known, calendar, *finding, i, on, true).near)
+            for (const NearMiss& one : not_counted(plan, known, calendar, *finding, i, on, true, may_see).near)
                 alike[{plan.code_words[code_of(plan, one.record->kind, one.record->stage)], one.words}].insert(
                     one.record->date);
         }

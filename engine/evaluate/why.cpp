@@ -99,9 +99,10 @@ class Explaining {
     }
     bool may_see(const Record& record) {
         if (!may_see_ || may_see_(record)) return true;
-        withheld_ += seen_withheld_.insert(record.entry).second ? 1 : 0;
+        withhold(record.entry);
         return false;
     }
+    void withhold(EntryNumber entry) { withheld_ += seen_withheld_.insert(entry).second ? 1 : 0; }
 
     std::string sources() const {
         const Requirement& requirement = model_[finding_.requirement];
@@ -246,12 +247,12 @@ class Explaining {
 
     /// What a reader would expect to count, alike reasons together.
     void add_uncounted(const PartFinding& part, std::size_t at) {
-        const NotCounted found = not_counted(plan_, known_, calendar_, finding_, at, as_of_.on);
+        const NotCounted found = not_counted(plan_, known_, calendar_, finding_, at, as_of_.on, false, may_see_);
+        for (const EntryNumber entry : found.withheld) withhold(entry);
         std::map<std::string, std::vector<const Record*>> reasons;
         std::int64_t minutes = 0;
         std::size_t n = 0;
         for (const NearMiss& one : found.near) {
-            if (!may_see(*one.record)) continue;
             reasons[one.words].push_back(one.record);
             n += 1;
             if (one.record->minutes) minutes += one.record->minutes->count;
@@ -281,7 +282,7 @@ class Explaining {
         std::vector<const BrokenRecord*> shown;
         for (const BrokenRecord& one : part.broken) {
             const Record* record = record_of(one.entry);
-            if (!record || may_see(*record)) shown.push_back(&one);
+            if (record && may_see(*record)) shown.push_back(&one);
         }
         for (std::size_t i = 0; i < shown.size(); ++i) {
             const Record* record = record_of(shown[i]->entry);

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/record_filter.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,9 +27,6 @@ struct Explanation {
     std::vector<ReasonLine> lines;
     std::vector<std::string> records;  // one line a counted record, for --records
 };
-
-/// May the reader see that record? Empty: every one.
-using RecordFilter = std::function<bool(const Record&)>;
 
 /// `known` is the first night on which the finding was so stored. The finding is one of `evaluate_one` (with its
 /// evidence). Records that `may_see` refuses are neither listed nor named; a line says how many there are.

@@ -118,7 +118,7 @@ class Night {
             wanted.status = finding.status;
             wanted.says = reason_of(finding);
             const Finding* const one[] = {&finding};
-            const std::string near = context_.near_misses ? context_.near_misses(one, night_) : "";
+            const std::string near = context_.near_misses ? context_.near_misses(one, night_, {}) : "";
             if (!near.empty()) wanted.says += (wanted.says.empty() ? "" : "; ") + near;
         }
         wanted.rule = &rule;

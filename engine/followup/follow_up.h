@@ -7,6 +7,7 @@
 #pragma once
 
 #include "engine/evaluate/finding.h"
+#include "engine/evaluate/record_filter.h"
 
 #include <functional>
 #include <map>
@@ -124,9 +125,9 @@ struct FollowContext {
     const World& world;
     std::function<const SchoolCalendar&(Subject)> calendar_of;
     std::function<std::vector<PersonId>(const Who&, Subject, Date)> people_of;  // WHO, nearest first
-    /// What nearly counted for findings of one rule and subject (engine/evaluate/near_misses.h); empty: nobody is
-    /// asked.
-    std::function<std::string(std::span<const Finding* const>, Date on)> near_misses = {};
+    /// What nearly counted for findings of one rule and subject (engine/evaluate/near_misses.h), as far as whoever
+    /// reads may be told of the records; empty: nobody is asked.
+    std::function<std::string(std::span<const Finding* const>, Date on, const RecordFilter&)> near_misses = {};
 };
 
 /// The id that names a subject from night to night: "P-0117", a person's, group's or site's id, "program".

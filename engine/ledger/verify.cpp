@@ -87,14 +87,21 @@ Verification verify(const Ledger& ledger) {
     return result;
 }
 
+bool is_shown(const Entry& entry, const std::string& kind, bool all) {
+    return all || !kind.empty() || (entry.kind != "night" && entry.kind != "set-aside");
+}
+
 std::string show(const Ledger& ledger, const EntryFilter& filter, bool all, const EntryTest& may_read) {
     std::string out;
     ledger.for_each_entry(filter, [&](const Entry& entry) {
-        if (!all && filter.kind.empty() && (entry.kind == "night" || entry.kind == "set-aside")) return;
+        if (!is_shown(entry, filter.kind, all)) return;
+        const bool told = !may_read || may_read(entry);
+        // That an entry names the subject is part of what it says.
+        if (!told && !filter.subject.empty()) return;
         out += fmt::format("{} {} {} by {}\n", entry.number, to_iso(entry.night), entry.kind,
                            entry.who.empty() ? "nobody named" : entry.who);
         if (all) out += fmt::format("    hash {} after {}\n", entry.hash, entry.previous_hash);
-        if (may_read && !may_read(entry)) return;
+        if (!told) return;
         for (const auto& [key, value] : decode_body(entry.body).value_or(Body{{"unreadable", entry.body}})) {
             if (key != "identity" || all) out += fmt::format("    {:<12} {}\n", key, value);
         }

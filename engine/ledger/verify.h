@@ -16,11 +16,15 @@ struct Verification {
 /// Shape: the whole ledger, nothing is written to it. Errors: SQLite::Exception when its pages cannot be read.
 [[nodiscard]] Verification verify(const Ledger& ledger);
 
+/// Does `show` print the entry at all? What only serves the machine (`night`, `set-aside`) is asked for by `all` or
+/// kind.
+[[nodiscard]] bool is_shown(const Entry& entry, const std::string& kind, bool all);
+
 using EntryTest = std::function<bool(const Entry&)>;
 
 /// Entries for a reader, one block each, oldest first: number, night, kind, who, and what it says. With `all` also the
 /// hashes and the entries that only serve the machine (`night`, `set-aside`). An entry that `may_read` refuses stands
-/// there without what it says.
+/// there without what it says; when a subject is asked for, it does not stand there at all.
 [[nodiscard]] std::string show(const Ledger& ledger, const EntryFilter& filter, bool all,
                                const EntryTest& may_read = {});
 

@@ -76,17 +76,21 @@ bool needs_a_look(const Model& model, const Finding& finding) {
            (finding.status == Status::missed || finding.status == Status::behind);
 }
 
-RunSummary summarize(const std::string& run, const JudgedRun& judged) {
+/// What the operator may see of the night: what is confidential to others is in no figure, nor in the exit code.
+RunSummary summarize(const std::string& run, const JudgedRun& judged, const Visibility& visibility) {
     const Model& model = judged.scene->model();
     RunSummary summary;
     summary.run = run;
     summary.title = model.program.title;
     summary.subjects = judged.judgements.size();
     summary.pairings = judged.scene->world().pairings.size();
-    summary.events = judged.tonight.events;
+    for (const Event& event : judged.tonight.events)
+        if (visibility.may_know_of(event.trigger.empty() ? event.about.rule : event.trigger))
+            summary.events.push_back(event);
     for (const Judgement& judgement : judged.judgements) {
         bool attention = false;
         for (const Finding& finding : judgement.findings) {
+            if (!visibility.sees(finding.requirement, finding.subject)) continue;
             summary.findings += 1;
             if (model[finding.requirement].force != Force::must) continue;
             summary.missed += finding.status == Status::missed;
@@ -96,7 +100,8 @@ RunSummary summarize(const std::string& run, const JudgedRun& judged) {
         }
         summary.attention += attention;
     }
-    for (const Case& one : judged.tonight.state.cases) summary.open_reviews += !one.decided;
+    for (const Case& one : judged.tonight.state.cases)
+        summary.open_reviews += !one.decided && visibility.may_know_of(one.trigger);
     return summary;
 }
 
@@ -161,9 +166,11 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
         run.tonight = follow_up(run.scene->context(), run.judgements, before, load_decisions(ledger, name, options.on),
                                 options.on);
         written += store_follow_up(night, name, run.tonight);
-        summary.runs.push_back(summarize(name, run));
+        const Visibility visibility(run.scene->context(), operator_reader(open.workspace, run.scene->world()),
+                                    options.on);
+        summary.runs.push_back(summarize(name, run, visibility));
         spdlog::info("{}: {} subjects, {} findings, {} events", name, run.judgements.size(),
-                     summary.runs.back().findings, run.tonight.events.size());
+                     summary.runs.back().findings, summary.runs.back().events.size());
     }
     tell(options, "storing", 0, 1);
     night.commit();

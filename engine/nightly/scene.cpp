@@ -14,9 +14,9 @@ Scene::Scene(const Model& model, const Plan& plan, World world)
                       [this](const Who& who, Subject subject, Date day) {
                           return people_of(Known{model_, world_, index_}, who, subject, day);
                       },
-                      [this](std::span<const Finding* const> findings, Date on) {
+                      [this](std::span<const Finding* const> findings, Date on, const RecordFilter& may_see) {
                           return near_miss_words(plan_, Known{model_, world_, index_},
-                                                 calendar_of(findings.front()->subject), findings, on);
+                                                 calendar_of(findings.front()->subject), findings, on, may_see);
                       }});
 }
 

@@ -78,10 +78,10 @@ class TextReport {
         if (report_.when.known_at != report_.when.on)
             line(fmt::format("as known on {}", to_words(report_.when.known_at)));
         line(fmt::format("for {}", visibility_.reader().words));
-        line(fmt::format("{} pairings, {} people, {} records up to this day", world_.pairings.size(),
-                         world_.people.size(),
-                         std::count_if(world_.records.begin(), world_.records.end(),
-                                       [&](const Record& r) { return r.date <= report_.when.on; })));
+        line(fmt::format(
+            "{} pairings, {} people, {} records up to this day", world_.pairings.size(), world_.people.size(),
+            std::count_if(world_.records.begin(), world_.records.end(),
+                          [&](const Record& r) { return r.date <= report_.when.on && visibility_.may_see(r.kind); })));
     }
 
     /// Alerts of one rule and subject that changed alike this night.
@@ -118,7 +118,7 @@ class TextReport {
     std::string told(const News& one) const {
         const std::string reason = one.cleared || one.findings.empty()
                                        ? one.says
-                                       : reason_words(report_.context, one.findings, report_.when.on);
+                                       : reason_words(report_.context, one.findings, report_.when.on, visibility_);
         const bool several = one.labels.size() > 1;
         std::string text = "  " + one.head + (several ? fmt::format(", {} windows", one.labels.size()) : "") + "\n";
         // The whole year needs no name.
@@ -151,7 +151,7 @@ class TextReport {
             const bool cleared = alert.state == AlertState::cleared;
             const std::string head = fmt::format("{:<9} {}", word(alert.state), rule.title);
             if (news.empty() || news.back().head != head || (cleared && news.back().says != alert.says))
-                news.push_back({head, {}, {}, alert.says, cleared});
+                news.push_back({head, {}, {}, told_says(alert, finding.subject), cleared});
             News& one = news.back();
             // Single days are one alert a week.
             if (before != &alert) one.labels.push_back(alert.key.window);
@@ -169,6 +169,11 @@ class TextReport {
             }
         }
         return news;
+    }
+
+    /// What an alert says was written for all whom it tells: it may name records that this reader may not see.
+    std::string told_says(const Alert& alert, Subject subject) const {
+        return alert.state == AlertState::cleared || visibility_.sees_all_records(subject) ? alert.says : "";
     }
 
     /// Alerts of this night for which somebody is asked who is not there.
@@ -227,7 +232,7 @@ class TextReport {
         const char* softly = rule.force == Force::should ? " (should)" : rule.force == Force::may ? " (may)" : "";
         line(fmt::format("  {:<9} {}{}{}", capital(word(finding.status)), rule_words(rule), softly,
                          finding.entered_late ? ", entered late" : ""));
-        const std::string reason = reason_words(report_.context, one.findings, report_.when.on);
+        const std::string reason = reason_words(report_.context, one.findings, report_.when.on, visibility_);
         const std::string told = reason.empty() ? "" : reason + "; ";
         if (one.findings.size() > 1) {
             std::vector<std::string> labels;
@@ -291,17 +296,20 @@ class TextReport {
     void tell_case(const Case& one, std::vector<std::string>& told) const {
         const CaseView view = view_of(report_.context, report_.judgements, one, report_.when.on);
         if (!view.review || !view.subject || !asked_for(*view.subject)) return;
-        if (!visibility_.sees(*view.review, *view.subject)) return;
+        const CaseSight sight = visibility_.sight_of(one, *view.review, *view.subject);
+        if (sight == CaseSight::nothing) return;
+        const bool whole = sight == CaseSight::whole;
         told.push_back(
             fmt::format("{}: {}, opened {}{}", subject_words(model_, world_, *view.subject, report_.when.on),
                         view.review->title, to_words(one.opened),
                         one.decided ? fmt::format(", decided {}: {}", to_words(*one.decided), one.outcome) : ""));
-        told.push_back("  because " + one.reason);
+        told.push_back("  because " +
+                       (whole ? one.reason : "of what is confidential to " + visibility_.confidential_to(one)));
         if (one.decided) return;
         if (!view.ended.empty()) told.push_back(fmt::format("  {}: close it or carry it over", view.ended));
-        if (view.ended.empty() && !view.still_holds)
+        if (view.ended.empty() && whole && !view.still_holds)
             told.push_back("  not so any more" + (view.now.empty() ? "" : ": " + view.now));
-        else if (view.ended.empty() && !view.now.empty())
+        else if (view.ended.empty() && whole && !view.now.empty())
             told.push_back("  still so: " + view.now);
         for (const CaseStep& step : one.steps)
             told.push_back(fmt::format(
@@ -321,7 +329,9 @@ class TextReport {
         for (const RuleCounts& counts : count_rules(report_)) {
             const Requirement& rule = model_[counts.rule];
             if (!visibility_.sees_counts(counts.rule, counts.subjects)) {
-                line(fmt::format("{}{:>9}  fewer than {}: not shown", padded(rule.title), "", public_floor));
+                const std::string to = visibility_.confidential_to(counts.rule);
+                line(fmt::format("{}{:>9}  {}: not shown", padded(rule.title), "",
+                                 to.empty() ? fmt::format("fewer than {}", public_floor) : "confidential to " + to));
                 continue;
             }
             text_ += fmt::format("{}{:>9}", padded(rule.title), counts.subjects);

@@ -118,12 +118,12 @@ Json as_json(const PartFinding& part) {
     return json;
 }
 
-std::string reason_of(const RunReport& report, const Finding& finding) {
+std::string reason_of(const RunReport& report, const Visibility& visibility, const Finding& finding) {
     const Finding* const one[] = {&finding};
-    return reason_words(report.context, one, report.when.on);
+    return reason_words(report.context, one, report.when.on, visibility);
 }
 
-Json as_json(const RunReport& report, const Finding& finding) {
+Json as_json(const RunReport& report, const Visibility& visibility, const Finding& finding) {
     const Requirement& rule = report.context.model[finding.requirement];
     Json json{{"rule", rule.name},
               {"title", rule.title},
@@ -139,18 +139,26 @@ Json as_json(const RunReport& report, const Finding& finding) {
               {"known", known_since(report, finding)},
               {"next_change", finding.next_change ? Json(to_iso(*finding.next_change)) : Json()},
               {"entered_late", finding.entered_late},
-              {"reason", reason_of(report, finding)},
+              {"reason", reason_of(report, visibility, finding)},
               {"parts", Json::array()}};
-    for (const PartFinding& part : finding.parts) json["parts"].push_back(as_json(part));
+    const Finding shown = shown_to(visibility, finding);
+    for (const PartFinding& part : shown.parts) json["parts"].push_back(as_json(part));
     return json;
 }
 
-Json as_json(const RunReport& report, const Case& one, const CaseView& view) {
+/// `withheld`: to whom that is confidential which it was opened for; then neither the reason nor whether it still holds
+/// is told.
+Json as_json(const RunReport& report, const Case& one, const CaseView& view, const std::string& withheld) {
     Json json{{"review", one.review},   {"subject", one.subject},
               {"trigger", one.trigger}, {"opened", to_iso(one.opened)},
               {"reason", one.reason},   {"still_holds", view.still_holds},
               {"now", view.now},        {"ended", view.ended},
               {"steps", Json::array()}};
+    if (!withheld.empty()) {
+        json["reason"] = json["now"] = "";
+        json["still_holds"] = Json();
+        json["withheld"] = "confidential to " + withheld;
+    }
     for (const CaseStep& step : one.steps)
         json["steps"].push_back({{"step", step.name},
                                  {"due", to_iso(step.due)},
@@ -200,7 +208,7 @@ std::string report_csv(const RunReport& report, const Visibility& visibility, st
             std::string(word(finding.status)),
             to_iso(finding.since),
             finding.entered_late ? "yes" : "",
-            reason_of(report, finding)};
+            reason_of(report, visibility, finding)};
         for (std::size_t i = 0; i < std::size(cells); ++i) csv += (i == 0 ? "" : ",") + csv_cell(cells[i]);
         csv += '\n';
     });
@@ -217,14 +225,16 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
     if (!only) json["rules"] = rules_json(report, visibility);
     json["findings"] = Json::array();
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
-        json["findings"].push_back(as_json(report, finding));
+        json["findings"].push_back(as_json(report, visibility, finding));
     });
     json["reviews"] = Json::array();
     for (const Case& one : report.state.cases) {
         const CaseView view = view_of(report.context, report.judgements, one, report.when.on);
         if (!view.review || !view.subject || (only && *only != *view.subject)) continue;
-        if (visibility.named() && visibility.sees(*view.review, *view.subject))
-            json["reviews"].push_back(as_json(report, one, view));
+        const CaseSight sight = visibility.sight_of(one, *view.review, *view.subject);
+        if (sight != CaseSight::nothing)
+            json["reviews"].push_back(
+                as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.confidential_to(one)));
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

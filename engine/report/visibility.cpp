@@ -1,101 +1,24 @@
 // See visibility.h.
 #include "engine/report/visibility.h"
 
-#include "engine/model/match.h"
+#include "engine/model/rests_on.h"
 
 #include <algorithm>
 
 namespace induct {
 
-namespace {
-
-/// Collects the selections behind expectations and conditions.
-class SelectionsOf {
-  public:
-    explicit SelectionsOf(const Model& model) : model_(model) {}
-
-    void add(const Expects& expects) {
-        for (const ExpectationPart& part : expects.parts) add(part.expectation);
-    }
-    void add(ConditionId id) {
-        std::visit(Match{
-                       [&](const NoneLogged& c) { add(c.what); },
-                       [&](const Reached& c) { add(c.what); },
-                       [&](const MeasureIs& c) { add(c.measure); },
-                       [&](const Both& c) { add(c.left), add(c.right); },
-                       [&](const Either& c) { add(c.left), add(c.right); },
-                       [&](const Not& c) { add(c.term); },
-                       [](const auto&) {},
-                   },
-                   model_[id]);
-    }
-    void add(const Measure& measure) {
-        std::visit(Match{
-                       [](const MeasureStanding&) {},
-                       [&](const auto& m) { add(m.what); },
-                   },
-                   measure);
-    }
-    void add(SelectionId id) { found.push_back(id); }
-
-    std::vector<SelectionId> found;
-
-  private:
-    void add(const Expectation& expectation) {
-        std::visit(Match{
-                       [&](const TimeAmount& e) { add(e.what); },
-                       [&](const RecordCount& e) { add(e.what); },
-                       [](const Standing&) {},
-                       [&](const Gap& e) { add(e.what); },
-                       [&](const Deadline& e) { add(e.what); },
-                       [&](const EachClaim& e) { add(e.what), add(e.claims); },
-                       [&](const ShareClaim& e) { add(e.what), add(e.claims); },
-                       [&](const Ratio& e) { add(e.part), add(e.whole); },
-                       [&](const That& e) { add(e.condition); },
-                   },
-                   expectation);
-    }
-    void add(const std::vector<Claim>& claims) {
-        for (const Claim& claim : claims) {
-            if (const auto* follows = std::get_if<Follows>(&claim)) add(follows->what);
-            if (const auto* followed = std::get_if<IsFollowedBy>(&claim)) add(followed->what);
-        }
-    }
-
-    const Model& model_;
-};
-
-std::vector<KindId> confidential_among(const Model& model, const std::vector<SelectionId>& selections) {
-    std::vector<KindId> kinds;
-    for (std::uint32_t i = 0; i < model.kinds.size(); ++i) {
-        if (model.kinds[i].confidential_to.empty()) continue;
-        const bool used = std::any_of(selections.begin(), selections.end(),
-                                      [&](SelectionId id) { return selects_kind(model, model[id], KindId{i}); });
-        if (used) kinds.push_back(KindId{i});
-    }
-    return kinds;
-}
-
-}  // namespace
-
-std::vector<KindId> confidential_kinds(const Model& model, const Requirement& requirement) {
-    SelectionsOf all(model);
-    for (const Alternative& one : requirement.cases)
-        if (one.expects) all.add(*one.expects);
-    for (const Alternative& one : requirement.exceptions) {
-        if (one.expects) all.add(*one.expects);
-        if (one.when) all.add(*one.when);
-    }
-    if (requirement.where) all.add(*requirement.where);
-    if (requirement.waived_when) all.add(*requirement.waived_when);
-    return confidential_among(model, all.found);
-}
-
 Visibility::Visibility(const FollowContext& context, Readership reader, Date on)
     : context_(context), reader_(std::move(reader)), on_(on) {
     owner_ = is_owner();
-    for (const Requirement& requirement : context_.model.requirements)
-        confidential_.push_back(confidential_kinds(context_.model, requirement));
+    const Model& model = context_.model;
+    for (const Kind& kind : model.kinds) kind_is_open_.push_back(is_open(kind));
+    all_kinds_open_ = std::find(kind_is_open_.begin(), kind_is_open_.end(), false) == kind_is_open_.end();
+    const auto behind = [&](auto tag, std::size_t count, std::vector<std::vector<KindId>>& all) {
+        for (std::uint32_t i = 0; i < count; ++i) all.push_back(confidential_behind(model, decltype(tag){i}));
+    };
+    behind(RequirementId{}, model.requirements.size(), behind_rules_);
+    behind(TriggerId{}, model.triggers.size(), behind_triggers_);
+    behind(FigureId{}, model.figures.size(), behind_figures_);
 }
 
 bool Visibility::reads_as(const Who& who, Subject subject) const {
@@ -135,17 +58,21 @@ bool Visibility::is_hers(Subject subject) const {
 }
 
 bool Visibility::sees_counts(RequirementId rule, std::size_t subjects) const {
+    if (!may_see_kinds(behind_rules_[rule.index])) return false;
     if (reader_.everything || owner_) return true;
     const SubjectKind& about = context_.model[rule].subject;
     const bool of_people = std::holds_alternative<ForPairing>(about) || std::holds_alternative<ForRole>(about) ||
                            std::holds_alternative<ForGroup>(about);
-    if (of_people) return subjects >= public_floor;
-    return may_see_kinds(confidential_[rule.index]);
+    return !of_people || subjects >= public_floor;
+}
+
+bool Visibility::sees_all_records(Subject subject) const {
+    return reader_.everything || owner_ || subject.kind != Subject::Kind::group || !is_hers(subject);
 }
 
 bool Visibility::sees(const Record& record, Subject subject) const {
-    if (!may_see_kinds(context_.model[record.kind].is)) return false;
-    if (reader_.everything || owner_ || !is_hers(subject) || subject.kind != Subject::Kind::group) return true;
+    if (!may_see(record.kind)) return false;
+    if (sees_all_records(subject)) return true;
     const auto among = [&](const std::vector<PersonId>& people) {
         return std::any_of(people.begin(), people.end(), [&](PersonId person) {
             return std::find(reader_.people.begin(), reader_.people.end(), person) != reader_.people.end();
@@ -155,35 +82,89 @@ bool Visibility::sees(const Record& record, Subject subject) const {
     return record.group && record.group->index == subject.index;
 }
 
-std::string Visibility::confidential_to(RequirementId rule) const {
-    std::string words;
-    for (const KindId kind : confidential_[rule.index]) {
-        if (may_see_kinds({kind})) continue;
-        for (const std::string& name : context_.model[kind].confidential_to)
-            if (words.find(name) == std::string::npos) words += (words.empty() ? "" : ", ") + name;
+bool Visibility::sees(EntryNumber entry, Subject subject) const {
+    if (all_kinds_open_ && sees_all_records(subject)) return true;
+    if (records_.empty())
+        for (const Record& record : context_.world.records) records_.emplace(record.entry, &record);
+    const auto found = records_.find(entry);
+    return found != records_.end() && sees(*found->second, subject);
+}
+
+RecordFilter Visibility::records_about(Subject subject) const {
+    return [this, subject](const Record& record) { return sees(record, subject); };
+}
+
+std::string Visibility::words_of(const std::vector<KindId>& kinds) const {
+    std::vector<std::string> names;
+    for (const KindId kind : kinds) {
+        if (may_see(kind)) continue;
+        for (const KindId above : context_.model[kind].is)
+            for (const std::string& name : context_.model[above].confidential_to)
+                if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
+    std::string words;
+    for (const std::string& name : names) words += (words.empty() ? "" : ", ") + name;
     return words;
 }
 
-bool Visibility::may_see(const Kind& kind) const {
+std::string Visibility::confidential_to(RequirementId rule) const { return words_of(behind_rules_[rule.index]); }
+
+bool Visibility::may_know_of(std::string_view name) const {
+    const Model& model = context_.model;
+    bool known = false, open = true;
+    const auto look = [&](const std::string& declared, const std::vector<KindId>& behind) {
+        if (declared != name) return;
+        known = true;
+        open = open && may_see_kinds(behind);
+    };
+    for (std::size_t i = 0; i < model.requirements.size(); ++i) look(model.requirements[i].name, behind_rules_[i]);
+    for (std::size_t i = 0; i < model.triggers.size(); ++i) look(model.triggers[i].name, behind_triggers_[i]);
+    for (std::uint32_t i = 0; i < model.reviews.size(); ++i)
+        if (model.reviews[i].name == name) look(model.reviews[i].name, confidential_behind(model, ReviewId{i}));
+    return known ? open : all_kinds_open_;
+}
+
+/// Does the kind's own `confidential to` take in everybody who reads?
+bool Visibility::is_open(const Kind& kind) const {
     const Model& model = context_.model;
     const std::vector<std::string>& to = kind.confidential_to;
     if (to.empty()) return true;
-    return std::any_of(to.begin(), to.end(), [&](const std::string& name) {
-        for (const Audience& audience : model.program.audiences)
-            if (audience.name == name && reads_as(audience.who, {Subject::Kind::program, 0})) return true;
-        const std::optional<RoleId> role = model.find_role(name);
-        return role &&
-               reads_as({true, {Person{Person::Reach::every, RoleHolder{*role}, name}}}, {Subject::Kind::program, 0});
+    std::vector<PersonId> readers;
+    const auto add = [&](const Who& who) {
+        const std::vector<PersonId> people = context_.people_of(who, {Subject::Kind::program, 0}, on_);
+        readers.insert(readers.end(), people.begin(), people.end());
+    };
+    for (const std::string& name : to) {
+        const auto& audiences = model.program.audiences;
+        const auto audience =
+            std::find_if(audiences.begin(), audiences.end(), [&](const Audience& one) { return one.name == name; });
+        const std::optional<GroupKindId> group = model.find_group(name);
+        if (audience != audiences.end())
+            add(audience->who);
+        else if (const std::optional<RoleId> role = model.find_role(name))
+            add({true, {Person{Person::Reach::every, RoleHolder{*role}, name}}});
+        else
+            for (const WorldGroup& one : context_.world.groups)
+                for (const GroupMembership& member : one.members)
+                    if (one.kind == group && member.days.holds(on_)) readers.push_back(member.person);
+    }
+    // A page for an audience is read by all of its people.
+    return !reader_.people.empty() && std::all_of(reader_.people.begin(), reader_.people.end(), [&](PersonId person) {
+        return std::find(readers.begin(), readers.end(), person) != readers.end();
     });
 }
 
+bool Visibility::may_see(KindId kind) const {
+    const std::vector<KindId>& is = context_.model[kind].is;
+    return std::all_of(is.begin(), is.end(), [&](KindId above) { return kind_is_open_[above.index]; });
+}
+
 bool Visibility::may_see_kinds(const std::vector<KindId>& kinds) const {
-    return std::all_of(kinds.begin(), kinds.end(), [&](KindId kind) { return may_see(context_.model[kind]); });
+    return std::all_of(kinds.begin(), kinds.end(), [&](KindId kind) { return may_see(kind); });
 }
 
 bool Visibility::sees(RequirementId id, Subject subject) const {
-    if (!may_see_kinds(confidential_[id.index])) return false;
+    if (!may_see_kinds(behind_rules_[id.index])) return false;
     if (reader_.everything || owner_) return true;
     const Requirement& rule = context_.model[id];
     if (rule.visible_to) return reads_as(*rule.visible_to, subject);
@@ -201,30 +182,46 @@ bool Visibility::sees(RequirementId id, Subject subject) const {
 
 bool Visibility::sees(TriggerId id, Subject subject) const {
     const Trigger& trigger = context_.model[id];
-    SelectionsOf all(context_.model);
-    all.add(trigger.when);
-    if (!may_see_kinds(confidential_among(context_.model, all.found))) return false;
+    if (!may_see_kinds(behind_triggers_[id.index])) return false;
     if (reader_.everything || owner_) return true;
-    if (trigger.opens) return sees(context_.model[*trigger.opens], subject);
+    if (trigger.opens) return is_named_by(context_.model[*trigger.opens], subject);
     return std::any_of(trigger.notify.begin(), trigger.notify.end(),
                        [&](const Notify& n) { return reads_as(n.who, subject); });
 }
 
-bool Visibility::sees(const Review& review, Subject subject) const {
-    if (reader_.everything || owner_) return true;
+bool Visibility::is_named_by(const Review& review, Subject subject) const {
     if (review.visible_to) return reads_as(*review.visible_to, subject);
     if (review.owner && reads_as(*review.owner, subject)) return true;
     return std::any_of(review.escalations.begin(), review.escalations.end(),
                        [&](const ReviewEscalation& e) { return reads_as(e.to, subject); });
 }
 
+std::vector<KindId> Visibility::behind(const Case& one) const {
+    const Model& model = context_.model;
+    std::vector<KindId> kinds;
+    bool known = false;
+    for (std::size_t i = 0; i < model.triggers.size(); ++i) {
+        if (model.triggers[i].name != one.trigger) continue;
+        known = true;
+        kinds.insert(kinds.end(), behind_triggers_[i].begin(), behind_triggers_[i].end());
+    }
+    // What the model no longer declares may have rested on any of them.
+    for (std::uint32_t i = 0; !known && i < model.kinds.size(); ++i)
+        if (!model.kinds[i].confidential_to.empty()) kinds.push_back(KindId{i});
+    return kinds;
+}
+
+std::string Visibility::confidential_to(const Case& one) const { return words_of(behind(one)); }
+
+CaseSight Visibility::sight_of(const Case& one, const Review& review, Subject subject) const {
+    if (!named()) return CaseSight::nothing;
+    const bool named_by_it = is_named_by(review, subject);
+    if (!may_see_kinds(behind(one))) return named_by_it ? CaseSight::without_reason : CaseSight::nothing;
+    return named_by_it || reader_.everything || owner_ ? CaseSight::whole : CaseSight::nothing;
+}
+
 bool Visibility::sees(FigureId id, Subject subject) const {
-    const Figure& figure = context_.model[id];
-    SelectionsOf all(context_.model);
-    all.add(figure.measure);
-    if (figure.share_of) all.add(*figure.share_of);
-    if (figure.per) all.add(*figure.per);
-    if (!may_see_kinds(confidential_among(context_.model, all.found))) return false;
+    if (!may_see_kinds(behind_figures_[id.index])) return false;
     return reader_.everything || owner_ || subject.kind == Subject::Kind::program || is_hers(subject);
 }
 

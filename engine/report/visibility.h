@@ -4,13 +4,15 @@
 // those who see everything, and to others only from `public_floor` subjects on; what is about the program, a district
 // or a school is nobody's own data. A person sees what is about her, her pairings and her groups, and what a rule would
 // tell her about (`notify`, ladders); the program's owner and the workspace's operator see everything. `visible to` in
-// a rule replaces the second; what rests on a kind that is `confidential to` somebody is shown to them only. Source:
-// docs/language.md, 4 (confidential to) and 5 (visible to). Tested by tests/report/visibility_test.cpp.
+// a rule replaces the second. Before all of this comes `confidential to`: a record of such a kind, what rests on it
+// (engine/model/rests_on.h) and the counts of that are for those alone whom it names, on the day that is asked for.
+// Source: docs/language.md, 4 (confidential to) and 5 (visible to); docs/workspace.md, who sees what. Tested by
+// tests/report/visibility_test.cpp.
 #pragma once
 
 #include "engine/followup/follow_up.h"
 
-#include <memory>
+#include <map>
 
 namespace induct {
 
@@ -24,6 +26,10 @@ struct Readership {
     std::string words = "anyone";  // as the report says it
 };
 
+/// What a reader is shown of a review. Whoever the review itself names has to work on it, and is told that it is open,
+/// its steps and its days; why it was opened is for those alone who may read what it rests on.
+enum class CaseSight : std::uint8_t { nothing, without_reason, whole };
+
 class Visibility {
   public:
     Visibility(const FollowContext& context, Readership reader, Date on);
@@ -33,19 +39,27 @@ class Visibility {
     [[nodiscard]] bool sees(RequirementId rule, Subject subject) const;
     [[nodiscard]] bool sees(TriggerId rule, Subject subject) const;
     [[nodiscard]] bool sees(FigureId figure, Subject subject) const;
-    /// May the reader know that this review of this subject is there?
-    [[nodiscard]] bool sees(const Review& review, Subject subject) const;
+    [[nodiscard]] CaseSight sight_of(const Case& one, const Review& review, Subject subject) const;
     /// May she be shown how many of the rule's windows stand where, when it speaks of so many subjects?
     [[nodiscard]] bool sees_counts(RequirementId rule, std::size_t subjects) const;
     /// May this record, behind a finding that she sees about that subject, be named to her? What is confidential only
     /// to those it is for; what others of her group did, not to a mere member of it.
     [[nodiscard]] bool sees(const Record& record, Subject subject) const;
-    /// To whom that is confidential which the rule rests on and she may not see: "counsellor"; else empty.
+    /// The same of the record of that entry; an entry that is no record is not hers to see while anything is hidden.
+    [[nodiscard]] bool sees(EntryNumber entry, Subject subject) const;
+    [[nodiscard]] RecordFilter records_about(Subject subject) const;
+    /// Are all records about the subject, but confidential ones, hers to see?
+    [[nodiscard]] bool sees_all_records(Subject subject) const;
+    /// To whom that is confidential which the rule or case rests on and she may not see: "counsellor"; else empty.
     [[nodiscard]] std::string confidential_to(RequirementId rule) const;
+    [[nodiscard]] std::string confidential_to(const Case& one) const;
+    /// Does nothing of that name (a requirement in all its versions, a trigger, a review) rest on what is confidential
+    /// to others? A name that the model does not declare might have, as soon as anything is.
+    [[nodiscard]] bool may_know_of(std::string_view name) const;
     /// Does the reader own the program?
     [[nodiscard]] bool owns() const { return owner_; }
     /// Is the kind confidential to nobody, or to this reader?
-    [[nodiscard]] bool may_see(const Kind& kind) const;
+    [[nodiscard]] bool may_see(KindId kind) const;
     /// Does the reader see anything beyond counts?
     [[nodiscard]] bool named() const { return reader_.everything || !reader_.people.empty(); }
 
@@ -53,16 +67,20 @@ class Visibility {
     [[nodiscard]] bool reads_as(const Who& who, Subject subject) const;
     [[nodiscard]] bool is_hers(Subject subject) const;
     [[nodiscard]] bool is_owner() const;
+    [[nodiscard]] bool is_open(const Kind& kind) const;
+    [[nodiscard]] bool is_named_by(const Review& review, Subject subject) const;
     [[nodiscard]] bool may_see_kinds(const std::vector<KindId>& kinds) const;
+    [[nodiscard]] std::vector<KindId> behind(const Case& one) const;
+    [[nodiscard]] std::string words_of(const std::vector<KindId>& kinds) const;
 
     const FollowContext& context_;
     Readership reader_;
     Date on_;
     bool owner_ = false;
-    std::vector<std::vector<KindId>> confidential_;  // a rule's kinds that are confidential to somebody
+    std::vector<bool> kind_is_open_;  // by its own `confidential to`; what it is a kind of says its part
+    bool all_kinds_open_ = false;
+    std::vector<std::vector<KindId>> behind_rules_, behind_triggers_, behind_figures_;  // confidential kinds
+    mutable std::map<EntryNumber, const Record*> records_;                              // made when first asked for
 };
-
-/// The confidential kinds that a requirement's verdict rests on.
-[[nodiscard]] std::vector<KindId> confidential_kinds(const Model& model, const Requirement& requirement);
 
 }  // namespace induct

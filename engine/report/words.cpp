@@ -56,11 +56,21 @@ std::string reason_words(const Finding& finding) {
     return words;
 }
 
-std::string reason_words(const FollowContext& context, std::span<const Finding* const> findings, Date on) {
-    std::string words = reason_words(*findings.back());
-    const std::string near = context.near_misses ? context.near_misses(findings, on) : "";
+Finding shown_to(const Visibility& visibility, Finding finding) {
+    for (PartFinding& part : finding.parts)
+        std::erase_if(part.broken,
+                      [&](const BrokenRecord& one) { return !visibility.sees(one.entry, finding.subject); });
+    return finding;
+}
+
+std::string reason_words(const FollowContext& context, std::span<const Finding* const> findings, Date on,
+                         const Visibility& visibility) {
+    const Finding& last = *findings.back();
+    std::string words = reason_words(shown_to(visibility, last));
+    const std::string near =
+        context.near_misses ? context.near_misses(findings, on, visibility.records_about(last.subject)) : "";
     if (!near.empty()) words += (words.empty() ? "" : "; ") + near;
-    if (findings.back()->entered_late) words += (words.empty() ? "" : "; ") + std::string("entered late");
+    if (last.entered_late) words += (words.empty() ? "" : "; ") + std::string("entered late");
     return words;
 }
 

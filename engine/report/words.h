@@ -4,7 +4,7 @@
 
 #include "engine/evaluate/subject_words.h"
 #include "engine/evaluate/value_words.h"
-#include "engine/followup/follow_up.h"
+#include "engine/report/visibility.h"
 
 namespace induct {
 
@@ -15,7 +15,10 @@ namespace induct {
 /// Why the finding is as it is, in one line: what the parts say, with their figures; of many broken records the first.
 [[nodiscard]] std::string reason_words(const Finding& finding);
 /// The reason of the last of some findings of one rule and subject, with what nearly counted for any of them, and
-/// whether it was entered late.
-[[nodiscard]] std::string reason_words(const FollowContext& context, std::span<const Finding* const> findings, Date on);
+/// whether it was entered late. Records that the reader may not see are left out.
+[[nodiscard]] std::string reason_words(const FollowContext& context, std::span<const Finding* const> findings, Date on,
+                                       const Visibility& visibility);
+/// The finding without the broken records that the reader may not see.
+[[nodiscard]] Finding shown_to(const Visibility& visibility, Finding finding);
 
 }  // namespace induct

@@ -8,7 +8,7 @@ using namespace induct;
 namespace {
 
 /// The near misses of the first finding that the scenario's first line asks about.
-std::string near(const std::string& rules) {
+std::string near(const std::string& rules, const RecordFilter& may_see = {}) {
     const test::Sample sample = test::checked(test::program_with(R"(
 requirement visited "Visits" for each blended
   expect at least 1 visit by colleague where focus-area is teaching in each month from September to May
@@ -32,7 +32,7 @@ scenario "near"
     const Known known{sample.model, world, index};
     const SchoolCalendar calendar(calendar_for(known, answer.finding->subject));
     const Finding* const one[] = {answer.finding};
-    return near_miss_words(lowered, known, calendar, one, on);
+    return near_miss_words(lowered, known, calendar, one, on, may_see);
 }
 
 }  // namespace
@@ -73,6 +73,16 @@ TEST_CASE("what nearly counted says what was not as asked") {
         CHECK(near("  " + std::string(row.log) + "\n  on December 20 then " + row.check + "\n") ==
               std::string(row.words));
     }
+}
+
+TEST_CASE("what the reader may not see is no near miss, not even by its date") {
+    const std::string log =
+        "  log October 9: visit by Ben with Ana for 30 minutes (focus-area teaching)\n"
+        "  log October 10: visit by Di with Ana for 30 minutes (focus-area teaching)\n"
+        "  on December 20 then visited of P1 in October is missed\n";
+    CHECK(near(log, [](const Record& record) { return record.date == *make_date(2025, 10, 9); }) ==
+          "Visit on October 9 by Ben, who is not the colleague");
+    CHECK(near(log, [](const Record&) { return false; }).empty());
 }
 
 TEST_CASE("many days are told by the first three") {

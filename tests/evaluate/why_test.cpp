@@ -218,6 +218,7 @@ requirement visited "Visits" for each blended
 )" + people + R"(
   log October 9: visit by Cy with Ana for 30 minutes
   log October 10: visit by Di with Ana for 30 minutes
+  log November 11: visit by Cy with Ana for 30 minutes
   on December 1 then visited of P1 in October is missed
 )",
                             true, [](const Record&) { return false; });
@@ -226,4 +227,6 @@ requirement visited "Visits" for each blended
     CHECK(has(found.text, "withheld      2 records that this reader may not see\n"));
     CHECK_FALSE(has(found.text, "log 1"));
     CHECK_FALSE(has(found.text, "by Di"));
+    CHECK_FALSE(has(found.text, "outside the window"));
+    CHECK_FALSE(has(found.text, "latest"));
 }

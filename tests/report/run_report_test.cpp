@@ -30,6 +30,12 @@ TEST_CASE("the report of a night as text, CSV and JSON") {
     review.title = "Reassignment review";
     review.owner = holders(RoleId{2});
     small.model.reviews.push_back(review);
+    small.model.conditions.emplace_back(StatusIs{RequirementId{0}, Status::behind, false, {}, {}});
+    Trigger stalled;
+    stalled.name = "stalled";
+    stalled.when = ConditionId{0};
+    stalled.opens = ReviewId{0};
+    small.model.triggers.push_back(stalled);
 
     const Visibility director = small.visibility({false, {PersonId{4}}, "Dee Direct"});
     check_golden("report/director.txt", report_text(small.report(), director));

@@ -65,8 +65,8 @@ TEST_CASE("counts of a few people are for those who see everything; the program'
         {"the mentee", {false, {PersonId{0}}, ""}, false, false, true},
         {"the leader", {false, {PersonId{2}}, ""}, false, false, true},
         {"the counsellor", {false, {PersonId{3}}, ""}, false, true, true},
-        {"the director, who owns the program", {false, {PersonId{4}}, ""}, true, true, true},
-        {"the operator", {true, {}, ""}, true, true, true},
+        {"the director, who owns the program", {false, {PersonId{4}}, ""}, true, false, true},
+        {"the operator", {true, {}, ""}, true, false, true},
     };
     for (const Row& row : rows) {
         CAPTURE(row.who);
@@ -76,6 +76,160 @@ TEST_CASE("counts of a few people are for those who see everything; the program'
         CHECK(visibility.sees_counts(RequirementId{1}, 1) == row.confidential);
         CHECK(visibility.sees_counts(RequirementId{2}, 1) == row.program);
     }
+}
+
+TEST_CASE("counts of what rests on confidential records are for those alone, however many subjects there are") {
+    SmallReport small;
+    small.model.requirements[1].subject = ForPairing{PairingKindId{0}};
+    CHECK(small.visibility({false, {PersonId{3}}, ""}).sees_counts(RequirementId{1}, 100));
+    CHECK_FALSE(small.visibility({false, {PersonId{3}}, ""}).sees_counts(RequirementId{1}, public_floor - 1));
+    CHECK_FALSE(small.visibility({}).sees_counts(RequirementId{1}, 100));
+    const Visibility director = small.visibility({false, {PersonId{4}}, ""});
+    CHECK_FALSE(director.sees_counts(RequirementId{1}, 100));
+    const std::string text = report_text(small.report(), director);
+    CHECK(text.find("confidential to counsellor: not shown") != std::string::npos);
+    const std::string json = report_json(small.report(), director);
+    const std::size_t at = json.find("\"wellness\"");
+    REQUIRE(at != std::string::npos);
+    CHECK(json.substr(at, json.find('}', at) - at).find("subjects") == std::string::npos);
+}
+
+TEST_CASE("records that are confidential to others are not even counted in the heading") {
+    SmallReport small;
+    Record talk;
+    talk.kind = KindId{0};
+    talk.date = day(2025, 10, 1);
+    small.world.records.push_back(talk);
+    const auto counts = [&](Readership reader, const char* words) {
+        return report_text(small.report(), small.visibility(std::move(reader))).find(words) != std::string::npos;
+    };
+    CHECK(counts({true, {}, "the operator"}, " 0 records"));
+    CHECK(counts({false, {PersonId{3}}, "Cy Counsel"}, " 1 records"));
+}
+
+TEST_CASE("a page for several people shows only what each of them may read") {
+    const SmallReport small;
+    CHECK(small.visibility({false, {PersonId{3}}, ""}).may_see(KindId{0}));
+    CHECK_FALSE(small.visibility({false, {PersonId{3}, PersonId{4}}, "leaders"}).may_see(KindId{0}));
+    CHECK_FALSE(small.visibility({false, {}, "nobody"}).may_see(KindId{0}));
+}
+
+TEST_CASE("a kind of a confidential kind is confidential, and may be more so") {
+    SmallReport small;
+    Kind below = small.model.kinds[0];
+    below.name = "secret-talk";
+    below.is = {KindId{0}, KindId{1}};
+    below.confidential_to = {"leader"};
+    small.model.kinds.push_back(below);
+    CHECK_FALSE(small.visibility({false, {PersonId{2}}, ""}).may_see(KindId{1}));
+    CHECK_FALSE(small.visibility({false, {PersonId{3}}, ""}).may_see(KindId{1}));
+    CHECK(small.visibility({false, {PersonId{3}}, ""}).may_see(KindId{0}));
+}
+
+TEST_CASE("a review that rests on what is confidential") {
+    SmallReport small;
+    Review review;
+    review.name = "care";
+    review.title = "Care review";
+    review.owner = holders(RoleId{2});
+    small.model.reviews.push_back(review);
+    small.model.conditions.emplace_back(StatusIs{RequirementId{1}, Status::missed, false, {}, {}});  // wellness
+    small.model.conditions.emplace_back(StatusIs{RequirementId{0}, Status::missed, false, {}, {}});  // hours
+    for (std::uint32_t i : {0U, 1U}) {
+        Trigger trigger;
+        trigger.name = i == 0 ? "by-wellness" : "by-hours";
+        trigger.when = ConditionId{i};
+        trigger.opens = ReviewId{0};
+        small.model.triggers.push_back(trigger);
+        const Subject pairing{Subject::Kind::pairing, 0};
+        small.judgements[0].triggers.push_back({TriggerId{i}, pairing, Truth::no, day(2026, 1, 20), ""});
+    }
+    const auto opened = [](const char* trigger) {
+        return Case{"care", trigger, "P-1", day(2026, 1, 12), "SECRET", {}, {}, {}, "", "", true, {}};
+    };
+    struct Row {
+        const char *who, *trigger;
+        Readership reader;
+        CaseSight sight;
+    };
+    const Row rows[] = {
+        {"its owner has to work on it", "by-wellness", {false, {PersonId{2}}, "Lea"}, CaseSight::without_reason},
+        {"the director does not", "by-wellness", {false, {PersonId{4}}, "Dee"}, CaseSight::nothing},
+        {"nor the operator", "by-wellness", {true, {}, "the operator"}, CaseSight::nothing},
+        {"nor the counsellor, whom it does not name", "by-wellness", {false, {PersonId{3}}, "Cy"}, CaseSight::nothing},
+        {"nor anyone", "by-wellness", {}, CaseSight::nothing},
+        {"without anything confidential its owner reads it", "by-hours", {false, {PersonId{2}}, ""}, CaseSight::whole},
+        {"and the director", "by-hours", {false, {PersonId{4}}, "Dee"}, CaseSight::whole},
+        {"nobody knows what a trigger of old rested on", "gone", {true, {}, "the operator"}, CaseSight::nothing},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.who);
+        small.state.cases = {opened(row.trigger)};
+        const Visibility visibility = small.visibility(row.reader);
+        CHECK(visibility.sight_of(small.state.cases[0], small.model.reviews[0], {Subject::Kind::pairing, 0}) ==
+              row.sight);
+        const std::string text = report_text(small.report(), visibility),
+                          json = report_json(small.report(), visibility);
+        for (const std::string* page : {&text, &json}) {
+            CHECK((page->find("SECRET") != std::string::npos) == (row.sight == CaseSight::whole));
+            CHECK((page->find("confidential to counsellor\"") != std::string::npos ||
+                   page->find("because of what is confidential to counsellor\n") != std::string::npos) ==
+                  (row.sight == CaseSight::without_reason));
+        }
+        CHECK((text.find("wellness is missed") != std::string::npos) == false);
+        CHECK((text.find("Care review") != std::string::npos) == (row.sight != CaseSight::nothing));
+        const bool counsellor = row.reader.people == std::vector<PersonId>{PersonId{3}};
+        CHECK(visibility.may_know_of(row.trigger) == (counsellor || row.trigger == std::string("by-hours")));
+    }
+    CHECK_FALSE(small.visibility({true, {}, ""}).may_know_of("care"));
+    CHECK_FALSE(small.visibility({true, {}, ""}).may_know_of("wellness"));
+    CHECK(small.visibility({true, {}, ""}).may_know_of("hours"));
+}
+
+TEST_CASE("what others of a group did is told to no mere member of it, in any format") {
+    SmallReport small;
+    Kind visit;
+    visit.name = "visit";
+    visit.is = {KindId{1}};
+    small.model.kinds.push_back(visit);
+    small.world.groups.push_back({"G-1", GroupKindId{0}, {}, {}, {{PersonId{0}, false, always}}, always, {}});
+    const Subject group{Subject::Kind::group, 0};
+    Record hers, others;
+    hers.kind = others.kind = KindId{1};
+    hers.entry = 11;
+    others.entry = 12;
+    hers.people = {PersonId{0}};
+    others.people = {PersonId{2}};
+    small.world.records = {hers, others};
+    Finding finding = small.finding(0, group, Status::missed, day(2026, 1, 2));
+    PartFinding part;
+    part.status = Status::missed;
+    part.broken = {{11, day(2025, 10, 1), "HERS"}, {12, day(2025, 11, 3), "OTHERS"}};
+    finding.parts.push_back(part);
+    small.judgements = {{group, {finding}, {}, {}}};
+    Alert alert{{"hours", "G-1", "2025-26"},
+                Status::behind,
+                AlertState::raised,
+                day(2026, 1, 20),
+                day(2026, 1, 20),
+                0,
+                {},
+                "OTHERS"};
+    small.state.alerts[alert.key] = alert;
+    small.context.near_misses = [&](std::span<const Finding* const>, Date, const RecordFilter& may_see) {
+        return std::string(may_see(others) ? "OTHERS NEAR" : "");
+    };
+    const auto pages = [&](Readership reader) {
+        const Visibility visibility = small.visibility(std::move(reader));
+        return report_text(small.report(), visibility) + report_csv(small.report(), visibility) +
+               report_json(small.report(), visibility) + report_text(small.report(), visibility, group);
+    };
+    const std::string member = pages({false, {PersonId{0}}, "Ana Ruiz"}), director = pages({false, {PersonId{4}}, ""});
+    CHECK(member.find("HERS") != std::string::npos);
+    CHECK(member.find("OTHERS") == std::string::npos);
+    CHECK(member.find("2025-11-03") == std::string::npos);
+    CHECK(director.find("OTHERS NEAR") != std::string::npos);
+    CHECK(director.find("2025-11-03") != std::string::npos);
 }
 
 TEST_CASE("a mentee's report shows no counts of groups under the floor") {

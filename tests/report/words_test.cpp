@@ -57,8 +57,10 @@ TEST_CASE("values that were not reached, near misses and late entry stand behind
     finding.parts.push_back(part);
     finding.entered_late = true;
     FollowContext context = small.context;
-    context.near_misses = [](std::span<const Finding* const>, Date) { return std::string("Visit on October 9 by Cy"); };
+    context.near_misses = [](std::span<const Finding* const>, Date, const RecordFilter&) {
+        return std::string("Visit on October 9 by Cy");
+    };
     const Finding* const one[] = {&finding};
-    CHECK(reason_words(context, one, day(2026, 1, 20)) ==
+    CHECK(reason_words(context, one, day(2026, 1, 20), small.visibility({true, {}, ""})) ==
           "missing: Planning, Assessment; Visit on October 9 by Cy; entered late");
 }
