@@ -32,9 +32,12 @@ RunSight look_at_run(const OpenWorkspace& open, const Ledger& ledger, std::size_
     sight.found = true;
     const Visibility visibility(back.scene->context(), *who, *day);
     const World& world = back.scene->world();
-    sight.everything = visibility.owns() || std::any_of(who->people.begin(), who->people.end(), [&](PersonId person) {
-                           return world[person].id == open.workspace.operator_id;
-                       });
+    // Of an audience each one must own the program, or run the nights.
+    sight.everything =
+        !who->people.empty() && std::all_of(who->people.begin(), who->people.end(), [&](PersonId person) {
+            return world[person].id == open.workspace.operator_id ||
+                   Visibility(back.scene->context(), {false, {person}, ""}, *day).owns();
+        });
     for (std::uint32_t i = 0; i < model.kinds.size(); ++i) sight.open[i] = visibility.may_see(KindId{i});
     return sight;
 }

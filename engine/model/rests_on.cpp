@@ -42,6 +42,12 @@ class RestsOn {
         all(figure.subject, figure.where, figure.measure, figure.share_of, figure.per, figure.period, figure.split_by);
     }
 
+    [[nodiscard]] std::vector<RequirementId> rules() const {
+        std::vector<RequirementId> rules;
+        for (const Requirement* rule : requirements_)
+            rules.push_back({static_cast<std::uint32_t>(rule - model_.requirements.data())});
+        return rules;
+    }
     [[nodiscard]] std::vector<KindId> confidential() const {
         std::vector<KindId> kinds;
         for (std::uint32_t i = 0; i < model_.kinds.size(); ++i)
@@ -536,7 +542,7 @@ class RestsOn {
     std::set<ConditionId> conditions_;
     std::set<RoleId> roles_;
     std::set<ReviewId> reviews_;
-    std::set<const Requirement*> requirements_;
+    std::set<const Requirement*> requirements_;  // of one array: in the order of the model
 };
 
 template <class What>
@@ -555,5 +561,11 @@ std::vector<KindId> confidential_behind(const Model& model, RequirementId rule) 
 std::vector<KindId> confidential_behind(const Model& model, TriggerId trigger) { return behind(model, model[trigger]); }
 std::vector<KindId> confidential_behind(const Model& model, ReviewId review) { return behind(model, review); }
 std::vector<KindId> confidential_behind(const Model& model, FigureId figure) { return behind(model, model[figure]); }
+
+std::vector<RequirementId> rules_behind(const Model& model, TriggerId trigger) {
+    RestsOn walk(model);
+    walk.read(model[trigger]);
+    return walk.rules();
+}
 
 }  // namespace induct

@@ -18,4 +18,7 @@ namespace induct {
 [[nodiscard]] std::vector<KindId> confidential_behind(const Model& model, ReviewId review);
 [[nodiscard]] std::vector<KindId> confidential_behind(const Model& model, FigureId figure);
 
+/// The requirements whose status the trigger tells of, straight or through others; in their order.
+[[nodiscard]] std::vector<RequirementId> rules_behind(const Model& model, TriggerId trigger);
+
 }  // namespace induct

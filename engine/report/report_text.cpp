@@ -271,7 +271,7 @@ class TextReport {
 
     /// Who sees only a part must not take the silence for all being well.
     [[nodiscard]] std::string nobody_words() const {
-        const bool all = visibility_.reader().everything;
+        const bool all = visibility_.sees_everything();
         if (only_)
             return all ? "No rule speaks of this subject." : "Nothing about this subject that this reader may see.";
         return all ? "Nobody: no rule is missed or behind." : "Nobody among those that this reader may see.";
@@ -303,8 +303,7 @@ class TextReport {
             fmt::format("{}: {}, opened {}{}", subject_words(model_, world_, *view.subject, report_.when.on),
                         view.review->title, to_words(one.opened),
                         one.decided ? fmt::format(", decided {}: {}", to_words(*one.decided), one.outcome) : ""));
-        told.push_back("  because " +
-                       (whole ? one.reason : "of what is confidential to " + visibility_.confidential_to(one)));
+        told.push_back("  because " + (whole ? one.reason : "of what is " + visibility_.why_withheld(one)));
         if (one.decided) return;
         if (!view.ended.empty()) told.push_back(fmt::format("  {}: close it or carry it over", view.ended));
         if (view.ended.empty() && whole && !view.still_holds)

@@ -146,8 +146,8 @@ Json as_json(const RunReport& report, const Visibility& visibility, const Findin
     return json;
 }
 
-/// `withheld`: to whom that is confidential which it was opened for; then neither the reason nor whether it still holds
-/// is told.
+/// `withheld`: for whom that is which it was opened for; then nothing that tells of it is shown, not even which trigger
+/// it was.
 Json as_json(const RunReport& report, const Case& one, const CaseView& view, const std::string& withheld) {
     Json json{{"review", one.review},   {"subject", one.subject},
               {"trigger", one.trigger}, {"opened", to_iso(one.opened)},
@@ -155,9 +155,9 @@ Json as_json(const RunReport& report, const Case& one, const CaseView& view, con
               {"now", view.now},        {"ended", view.ended},
               {"steps", Json::array()}};
     if (!withheld.empty()) {
-        json["reason"] = json["now"] = "";
+        json["trigger"] = json["reason"] = json["now"] = "";
         json["still_holds"] = Json();
-        json["withheld"] = "confidential to " + withheld;
+        json["withheld"] = withheld;
     }
     for (const CaseStep& step : one.steps)
         json["steps"].push_back({{"step", step.name},
@@ -234,7 +234,7 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
         const CaseSight sight = visibility.sight_of(one, *view.review, *view.subject);
         if (sight != CaseSight::nothing)
             json["reviews"].push_back(
-                as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.confidential_to(one)));
+                as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.why_withheld(one)));
     }
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

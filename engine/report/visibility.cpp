@@ -19,6 +19,10 @@ Visibility::Visibility(const FollowContext& context, Readership reader, Date on)
     behind(RequirementId{}, model.requirements.size(), behind_rules_);
     behind(TriggerId{}, model.triggers.size(), behind_triggers_);
     behind(FigureId{}, model.figures.size(), behind_figures_);
+    for (std::uint32_t i = 0; i < model.triggers.size(); ++i) {
+        closed_rules_.push_back(rules_behind(model, TriggerId{i}));
+        std::erase_if(closed_rules_.back(), [&](RequirementId rule) { return !model[rule].visible_to; });
+    }
 }
 
 bool Visibility::reads_as(const Who& who, Subject subject) const {
@@ -184,9 +188,18 @@ bool Visibility::sees(TriggerId id, Subject subject) const {
     const Trigger& trigger = context_.model[id];
     if (!may_see_kinds(behind_triggers_[id.index])) return false;
     if (reader_.everything || owner_) return true;
+    if (!sees_rules_behind(id, subject)) return false;
     if (trigger.opens) return is_named_by(context_.model[*trigger.opens], subject);
     return std::any_of(trigger.notify.begin(), trigger.notify.end(),
                        [&](const Notify& n) { return reads_as(n.who, subject); });
+}
+
+/// What a rule says is for those whom its `visible to` names, also when a trigger tells it.
+bool Visibility::sees_rules_behind(TriggerId trigger, Subject subject) const {
+    const std::vector<RequirementId>& rules = closed_rules_[trigger.index];
+    return reader_.everything || owner_ || std::all_of(rules.begin(), rules.end(), [&](RequirementId rule) {
+               return reads_as(*context_.model[rule].visible_to, subject);
+           });
 }
 
 bool Visibility::is_named_by(const Review& review, Subject subject) const {
@@ -211,13 +224,20 @@ std::vector<KindId> Visibility::behind(const Case& one) const {
     return kinds;
 }
 
-std::string Visibility::confidential_to(const Case& one) const { return words_of(behind(one)); }
+std::string Visibility::why_withheld(const Case& one) const {
+    const std::string to = words_of(behind(one));
+    return to.empty() ? "for other readers" : "confidential to " + to;
+}
 
 CaseSight Visibility::sight_of(const Case& one, const Review& review, Subject subject) const {
     if (!named()) return CaseSight::nothing;
     const bool named_by_it = is_named_by(review, subject);
     if (!may_see_kinds(behind(one))) return named_by_it ? CaseSight::without_reason : CaseSight::nothing;
-    return named_by_it || reader_.everything || owner_ ? CaseSight::whole : CaseSight::nothing;
+    if (!named_by_it && !reader_.everything && !owner_) return CaseSight::nothing;
+    for (std::uint32_t i = 0; i < context_.model.triggers.size(); ++i)
+        if (context_.model.triggers[i].name == one.trigger && !sees_rules_behind(TriggerId{i}, subject))
+            return CaseSight::without_reason;
+    return CaseSight::whole;
 }
 
 bool Visibility::sees(FigureId id, Subject subject) const {

@@ -50,9 +50,10 @@ class Visibility {
     [[nodiscard]] RecordFilter records_about(Subject subject) const;
     /// Are all records about the subject, but confidential ones, hers to see?
     [[nodiscard]] bool sees_all_records(Subject subject) const;
-    /// To whom that is confidential which the rule or case rests on and she may not see: "counsellor"; else empty.
+    /// To whom that is confidential which the rule rests on and she may not see: "counsellor"; else empty.
     [[nodiscard]] std::string confidential_to(RequirementId rule) const;
-    [[nodiscard]] std::string confidential_to(const Case& one) const;
+    /// For whom that is which a case rests on, when its reason is withheld: "confidential to counsellor".
+    [[nodiscard]] std::string why_withheld(const Case& one) const;
     /// Does nothing of that name (a requirement in all its versions, a trigger, a review) rest on what is confidential
     /// to others? A name that the model does not declare might have, as soon as anything is.
     [[nodiscard]] bool may_know_of(std::string_view name) const;
@@ -60,6 +61,8 @@ class Visibility {
     [[nodiscard]] bool owns() const { return owner_; }
     /// Is the kind confidential to nobody, or to this reader?
     [[nodiscard]] bool may_see(KindId kind) const;
+    /// Is this a report of everything, with nothing kept from it?
+    [[nodiscard]] bool sees_everything() const { return reader_.everything && all_kinds_open_; }
     /// Does the reader see anything beyond counts?
     [[nodiscard]] bool named() const { return reader_.everything || !reader_.people.empty(); }
 
@@ -71,6 +74,7 @@ class Visibility {
     [[nodiscard]] bool is_named_by(const Review& review, Subject subject) const;
     [[nodiscard]] bool may_see_kinds(const std::vector<KindId>& kinds) const;
     [[nodiscard]] std::vector<KindId> behind(const Case& one) const;
+    [[nodiscard]] bool sees_rules_behind(TriggerId trigger, Subject subject) const;
     [[nodiscard]] std::string words_of(const std::vector<KindId>& kinds) const;
 
     const FollowContext& context_;
@@ -80,7 +84,8 @@ class Visibility {
     std::vector<bool> kind_is_open_;  // by its own `confidential to`; what it is a kind of says its part
     bool all_kinds_open_ = false;
     std::vector<std::vector<KindId>> behind_rules_, behind_triggers_, behind_figures_;  // confidential kinds
-    mutable std::map<EntryNumber, const Record*> records_;                              // made when first asked for
+    std::vector<std::vector<RequirementId>> closed_rules_;  // by trigger: those behind it that say `visible to`
+    mutable std::map<EntryNumber, const Record*> records_;  // made when first asked for
 };
 
 }  // namespace induct

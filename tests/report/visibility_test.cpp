@@ -186,6 +186,40 @@ TEST_CASE("a review that rests on what is confidential") {
     CHECK(small.visibility({true, {}, ""}).may_know_of("hours"));
 }
 
+TEST_CASE("what a rule says is for those whom it is visible to, also when a trigger tells it") {
+    SmallReport small;
+    const Subject pairing{Subject::Kind::pairing, 0};
+    Review review;
+    review.name = "care";
+    review.owner = holders(RoleId{2});
+    small.model.reviews.push_back(review);
+    small.model.conditions.emplace_back(StatusIs{RequirementId{0}, Status::missed, false, {}, {}});
+    Trigger trigger;
+    trigger.name = "by-hours";
+    trigger.when = ConditionId{0};
+    trigger.opens = ReviewId{0};
+    small.model.triggers = {trigger, trigger};
+    small.model.triggers[1].name = "alarm";
+    small.model.triggers[1].opens.reset();
+    small.model.triggers[1].notify.push_back({holders(RoleId{2}), Status::missed});
+    const Case opened{"care", "by-hours", "P-1", day(2026, 1, 12), "SECRET", {}, {}, {}, "", "", true, {}};
+    const Readership owner{false, {PersonId{2}}, ""}, director{false, {PersonId{4}}, ""};
+    const auto sight = [&](const Readership& reader) {
+        return small.visibility(reader).sight_of(opened, small.model.reviews[0], pairing);
+    };
+    CHECK(sight(owner) == CaseSight::whole);
+    CHECK(small.visibility(owner).sees(TriggerId{1}, pairing));
+    small.model.requirements[0].visible_to = holders(RoleId{3});
+    CHECK(sight(owner) == CaseSight::without_reason);
+    CHECK(sight(director) == CaseSight::whole);
+    CHECK(small.visibility(owner).why_withheld(opened) == "for other readers");
+    CHECK_FALSE(small.visibility(owner).sees(TriggerId{1}, pairing));
+    small.state.cases = {opened};
+    const std::string json = report_json(small.report(), small.visibility(owner));
+    CHECK(json.find("\"withheld\": \"for other readers\"") != std::string::npos);
+    CHECK(json.find("by-hours") == std::string::npos);
+}
+
 TEST_CASE("what others of a group did is told to no mere member of it, in any format") {
     SmallReport small;
     Kind visit;
