@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 namespace induct::cli {
@@ -18,10 +19,18 @@ View view_of(const std::string& format) {
     return format == "json" ? report_json : format == "csv" ? report_csv : report_text;
 }
 
-bool in_scope(const std::vector<Judgement>& judgements, Subject subject) {
-    for (const Judgement& judgement : judgements)
-        if (judgement.subject == subject) return true;
-    return false;
+/// Does anything speak of the subject? What is confidential to others is not asked: whom it speaks of is part of it.
+bool in_scope(const std::vector<Judgement>& judgements, Subject subject, const Model& model,
+              const Visibility& visibility) {
+    const auto judged = std::find_if(judgements.begin(), judgements.end(),
+                                     [&](const Judgement& judgement) { return judgement.subject == subject; });
+    if (judged == judgements.end()) return false;
+    return std::any_of(judged->findings.begin(), judged->findings.end(),
+                       [&](const Finding& one) { return visibility.confidential_to(one.requirement).empty(); }) ||
+           std::any_of(judged->triggers.begin(), judged->triggers.end(),
+                       [&](const TriggerFinding& one) { return visibility.may_know_of(model[one.trigger].name); }) ||
+           std::any_of(judged->figures.begin(), judged->figures.end(),
+                       [&](const FigureFinding& one) { return visibility.sees(one.figure, subject); });
 }
 
 std::string near_model(const Workspace& workspace, const std::string& model) {
@@ -49,14 +58,15 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             reader_found = true;
             const std::vector<Judgement> judgements =
                 evaluate_all(*back.plan, back.model->model, back.scene->world(), back.when);
+            const Visibility visibility(back.scene->context(), *reader, on);
             std::optional<Subject> only;
             if (!options.subject.empty()) {
                 only = back.scene->find_subject(options.subject);
-                if (!only || !in_scope(judgements, *only)) continue;
+                if (!only || !in_scope(judgements, *only, back.model->model, visibility)) continue;
             }
             subject_found = true;
             const RunReport report{back.run, back.scene->context(), judgements, back.state, {}, back.when};
-            all += view_of(options.format)(report, Visibility(back.scene->context(), *reader, on), only);
+            all += view_of(options.format)(report, visibility, only);
         }
         if (!model_found)
             return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", options.model),

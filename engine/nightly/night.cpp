@@ -82,15 +82,15 @@ RunSummary summarize(const std::string& run, const JudgedRun& judged, const Visi
     RunSummary summary;
     summary.run = run;
     summary.title = model.program.title;
-    summary.subjects = judged.judgements.size();
     summary.pairings = judged.scene->world().pairings.size();
     for (const Event& event : judged.tonight.events)
         if (visibility.may_know_of(event.trigger.empty() ? event.about.rule : event.trigger))
             summary.events.push_back(event);
     for (const Judgement& judgement : judged.judgements) {
-        bool attention = false;
+        bool attention = false, told = judgement.findings.empty();
         for (const Finding& finding : judgement.findings) {
             if (!visibility.sees(finding.requirement, finding.subject)) continue;
+            told = true;
             summary.findings += 1;
             if (model[finding.requirement].force != Force::must) continue;
             summary.missed += finding.status == Status::missed;
@@ -98,6 +98,7 @@ RunSummary summarize(const std::string& run, const JudgedRun& judged, const Visi
             summary.unknown += finding.status == Status::unknown;
             attention = attention || needs_a_look(model, finding);
         }
+        summary.subjects += told;
         summary.attention += attention;
     }
     for (const Case& one : judged.tonight.state.cases)

@@ -267,3 +267,57 @@ TEST_CASE("the owner of a review is told that it is open, and not why") {
     CHECK_FALSE(has(text.out + json.out, "crises missed"));
     CHECK_FALSE(has(run("report" + asked).out, "Care review"));
 }
+
+TEST_CASE("no format, subject or past day tells the owner what is confidential") {
+    const TemporaryFolder folder;
+    const std::string workspace = careful_workspace(folder);
+    write_file(workspace + "/models/hills.induct",
+               read_file(workspace + "/models/hills.induct") +
+                   "audience leaders is director and counsellor\n"
+                   "artifact profile from counsellor about mentee-teacher stages written confidential to counsellor\n"
+                   "role troubled-teacher is mentee-teacher when profile written\n"
+                   "requirement listened \"Listened to\" cite handbook, \"6\" for each troubled-teacher\n"
+                   "  expect at least 9 visits in the year\n"
+                   "figure crisis-count \"Crises\" is number of crisis-note in the year\n"
+                   "figure troubled-count \"Troubled teachers\" is number of troubled-teacher\n");
+    std::string model = read_file(workspace + "/models/hills.induct");
+    const std::string audience = "audience leaders is director and counsellor\n";
+    model.erase(model.find(audience), audience.size());
+    model.insert(model.find("calendar school-year"), "  " + audience);
+    write_file(workspace + "/models/hills.induct", model);
+    write_file(workspace + "/inbox/profiles.csv",
+               "entry,date,artifact,stage,about,by,note\nR-20,2025-10-09,profile,written,E-A,E-C,cried again\n");
+    const Ran night = run("nightly " + quoted(workspace) + " --on 2025-11-20");
+    CAPTURE(night.err);
+    REQUIRE(night.code == 1);
+    REQUIRE(run("nightly " + quoted(workspace) + " --on 2026-01-20").code == 1);
+    for (const char* reader : {"E-D", "E-A", "E-B", "leaders"})
+        for (const char* day : {"--on 2025-11-20", "--on 2025-11-20 --known-at 2025-11-20", "--on 2026-01-20"})
+            for (const char* what : {"", "--for P-1", "--for E-A", "--format csv", "--format json"}) {
+                const std::string arguments =
+                    "report --as " + std::string(reader) + " " + std::string(day) + " " + std::string(what);
+                const Ran ran = run(arguments + " -w " + quoted(workspace));
+                CAPTURE(arguments);
+                CAPTURE(ran.out);
+                for (const char* secret : {"could not sleep", "cried", "crises is missed", "crises missed", "Oct 9",
+                                           "October 9", "2025-10-09", "\"crises\",\"subject", "Troubled teachers  ",
+                                           "Crises  ", "clinic", "raised    Crisis", "MISSED    Crisis", "alarmed"}) {
+                    CAPTURE(secret);
+                    CHECK_FALSE(has(ran.out, secret));
+                }
+            }
+    // That no rule is known to speak of her is said as if there were none.
+    const auto of = [&](const char* person, const char* reader) {
+        return run("report --for " + std::string(person) + " --as " + reader + " --on 2026-01-20 -w " +
+                   quoted(workspace))
+            .code;
+    };
+    CHECK(of("E-A", "E-D") == of("E-B", "E-D"));
+    CHECK(of("E-A", "E-C") == 0);
+    // She for whom it is reads it.
+    const Ran counsellor = run("why crises P-1 --as E-C --on 2026-01-20 -w " + quoted(workspace));
+    CHECK(has(counsellor.out, "this is not for Cy Counsel"));
+    CHECK(has(run("report --as E-C --on 2026-01-20 -w " + quoted(workspace)).out, "Crises  "));
+    const Ran audience_shown = run("ledger show --as leaders -w " + quoted(workspace));
+    CHECK_FALSE(has(audience_shown.out, "about reading"));
+}
