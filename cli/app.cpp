@@ -69,6 +69,9 @@ struct CommandLine::Impl {
             ->expected(1)
             ->take_all();
     }
+    static void add_far_ahead(CLI::App* sub, bool& far_ahead) {
+        sub->add_flag("--far-ahead", far_ahead, "The day is meant, though it lies far behind all that is known");
+    }
     static void add_dates(CLI::App* sub, std::string& on, std::string* known_at) {
         sub->add_option("--on", on, "Day of judgement; today when not given")->type_name("DATE");
         if (known_at)
@@ -106,6 +109,7 @@ struct CommandLine::Impl {
         sub->add_option("--by", nightly.by, "Who runs the night; the workspace's operator when not given")
             ->type_name("PERSON");
         add_withdraw_missing(sub, nightly.withdraw_missing);
+        add_far_ahead(sub, nightly.far_ahead);
         sub->add_option("--threads", nightly.threads,
                         "How many threads evaluate; as many as the machine has when not given")
             ->type_name("N");
@@ -154,6 +158,7 @@ struct CommandLine::Impl {
         add_workspace(sub, import.workspace);
         add_dates(sub, import.on, nullptr);
         add_withdraw_missing(sub, import.withdraw_missing);
+        add_far_ahead(sub, import.far_ahead);
         sub->add_option("--by", import.by, "Who imports; the workspace's operator when not given")->type_name("PERSON");
 
         sub = command(*ledger, "verify", "Walk the hash chain, rebuild what is derived, and compare",

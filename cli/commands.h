@@ -47,6 +47,7 @@ struct NightlyOptions {
     std::string by;         // who runs it; empty: the workspace's operator
     unsigned threads = 0;   // 0: as many as the machine has
     std::vector<std::string> withdraw_missing;
+    bool far_ahead = false;
 };
 [[nodiscard]] int run_nightly(const NightlyOptions& options, const Terminal& terminal);
 
@@ -76,6 +77,7 @@ struct ImportOptions {
     std::string workspace;
     std::string on, by;
     std::vector<std::string> withdraw_missing;
+    bool far_ahead = false;
 };
 [[nodiscard]] int run_ledger_import(const ImportOptions& options, const Terminal& terminal);
 struct VerifyOptions {

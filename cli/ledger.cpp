@@ -33,7 +33,8 @@ std::optional<std::string> ledger_path(const std::string& folder, const Terminal
 
 int run_ledger_import(const ImportOptions& options, const Terminal& terminal) {
     return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
-        const ImportReport import = run_import(open, {on, options.by, 0, {}, options.withdraw_missing});
+        const ImportReport import =
+            run_import(open, {on, options.by, 0, {}, options.withdraw_missing, options.far_ahead});
         show_set_aside(import);
         std::cout << fmt::format(
             "{} from {}: {} new, {} corrected, {} withdrawn; {} set aside, {} wait for their day\n",

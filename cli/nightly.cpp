@@ -60,9 +60,12 @@ void tell_run(const RunSummary& run) {
 int run_nightly(const NightlyOptions& options, const Terminal& terminal) {
     return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
         const ProgressBar bar(terminal.progress);
-        NightOptions night{on, options.by, options.threads,
+        NightOptions night{on,
+                           options.by,
+                           options.threads,
                            [&](std::string_view what, std::size_t done, std::size_t of) { bar.show(what, done, of); },
-                           options.withdraw_missing};
+                           options.withdraw_missing,
+                           options.far_ahead};
         const NightSummary summary = run_night(open, night);
         if (terminal.progress) std::cerr << "\r\033[K";
         std::cout << fmt::format("{}, night of {}\n",

@@ -45,7 +45,17 @@ std::optional<unsigned> month_of_word(const std::string& word) {
 }
 
 tl::unexpected<CellFault> no_date(std::string cause) {
-    return tl::make_unexpected(CellFault{Code::cell_date, std::move(cause), "write it as 2025-09-30"});
+    return tl::make_unexpected(CellFault{Code::cell_date, std::move(cause), "dates are written like 2025-09-30"});
+}
+
+/// `2/30/2025`: the form is right and the day does not exist.
+tl::unexpected<CellFault> no_such_day(int year, unsigned month, unsigned day) {
+    if (day == 0) return no_date("there is no day 0");
+    if (month < 1 || month > 12) return no_date(fmt::format("there is no month {}", month));
+    unsigned last = 28;
+    while (make_date(year, month, last + 1)) ++last;
+    return tl::make_unexpected(CellFault{
+        Code::cell_date, fmt::format("there is no such day: {} {} has {} days", month_name(month), year, last), ""});
 }
 
 /// The year as written, or a fault: four digits of 1900-2199, or two that give a date about `on`.
@@ -54,11 +64,11 @@ Cell<Date> with_year(const Piece& year, unsigned month, unsigned day, Date on) {
         if (const auto date = make_date(year.number(), month, day)) return *date;
         if (year.text[0] == '0') return no_date(fmt::format("the year is {}", year.text));
         if (year.number() < 1900 || year.number() > 2199) return no_date(fmt::format("the year is {}", year.text));
-        return no_date("there is no such day");
+        return no_such_day(year.number(), month, day);
     }
     if (year.text.size() != 2) return no_date(fmt::format("`{}` is no year", year.text));
     const auto date = make_date(2000 + year.number(), month, day);
-    if (!date) return no_date("there is no such day");
+    if (!date) return no_such_day(2000 + year.number(), month, day);
     if (*date < add_months(on, -120) || *date > add_months(on, 12)) {
         return no_date(fmt::format("the year `{}` is not written with four digits", year.text));
     }

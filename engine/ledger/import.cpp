@@ -30,11 +30,9 @@ struct Kept {
     Body body;
 };
 
-/// A note that holds for a column of several files.
-struct Noted {
-    Diagnostic first;
-    std::size_t files = 0;
-};
+/// A note on a column, with the place of its first cell in each file.
+using NotesOfColumn = std::map<std::string, Diagnostic>;  // by path
+constexpr std::size_t few_files = 3;
 
 /// Tables whose rows name each other are read one after the other: sites, people, groups and pairings, what speaks of
 /// them, then the logs.
@@ -77,8 +75,10 @@ class Import {
 
     ImportReport run(std::vector<InputFile> files) {
         for (const InputFile& file : files) paths_.insert(file.path);
+        for (const UnreadFile& file : options_.unread) paths_.insert(file.path);
         refuse_strange_paths();
         sheets_ = read_sheets(std::move(files), vocabulary_, options_, night_.on(), report_);
+        refuse_unread_paths();
         for (std::size_t stage = 0; stage < stages; ++stage) run_stage(stage);
         say_gone_files();
         say_notes();
@@ -102,6 +102,25 @@ class Import {
                                    near ? fmt::format("did you mean `{}`?", *near)
                                         : "give the path as reports show it, such as `inbox/mentors/fall.csv`"));
         }
+    }
+
+    /// Nobody can tell which rows are gone from a file that could not be read.
+    void refuse_unread_paths() const {
+        for (const std::string& path : options_.withdraw_missing_rows_of) {
+            const bool read = std::any_of(sheets_.begin(), sheets_.end(),
+                                          [&](const Sheet& sheet) { return sheet.path == path && !sheet.whole; });
+            if (read || !is_there(path)) continue;
+            throw LedgerError(said(Code::withdraw_unread,
+                                   fmt::format("--withdraw-missing: `{}` is there and cannot be read", path),
+                                   "mend it first; or take it out of the folder, if all that came from it is to go"));
+        }
+    }
+
+    /// Does the file lie in the workspace, though perhaps unread, or behind a link that is not followed?
+    bool is_there(const std::string& file) const {
+        if (paths_.count(file) > 0) return true;
+        return std::any_of(options_.unread.begin(), options_.unread.end(),
+                           [&](const UnreadFile& unread) { return file.rfind(unread.path + "/", 0) == 0; });
     }
 
     void run_stage(std::size_t stage) {
@@ -129,10 +148,8 @@ class Import {
             }
             held.insert(reading.held.begin(), reading.held.end());
             report_.waiting.insert(report_.waiting.end(), reading.waiting.begin(), reading.waiting.end());
-            for (auto& [column, note] : reading.notes) {
-                Noted& noted = noted_[column];
-                if (noted.files++ == 0) noted.first = std::move(note);
-            }
+            for (auto& [column, note] : reading.notes) noted_[column].emplace(sheet.path, std::move(note));
+            if (!reading.equal_rows.empty()) say_equal_rows(sheet.path, reading.equal_rows);
             readings.emplace(sheet.path, std::move(reading));
         }
         for (const std::string& identity : order) settle(identity, claims[identity], read);
@@ -197,7 +214,7 @@ class Import {
 
     /// A sheet that is gone, and whose rows are to be withdrawn.
     bool is_given_up(const std::string& file) const {
-        return paths_.count(file) == 0 && options_.withdraw_missing_rows_of.count(file) > 0;
+        return !is_there(file) && options_.withdraw_missing_rows_of.count(file) > 0;
     }
 
     void report_others(const std::string& content, const std::string& path, const std::vector<RowClaim>& claims) {
@@ -275,7 +292,7 @@ class Import {
     void say_gone_files() {
         std::map<std::string, std::size_t> kept;
         for (const auto& [identity, fact] : standing_) {
-            if (!fact.file.empty() && paths_.count(fact.file) == 0) ++kept[fact.file];
+            if (!fact.file.empty() && !is_there(fact.file)) ++kept[fact.file];
         }
         for (const auto& [file, rows] : kept) {
             report_.notes.push_back(
@@ -284,17 +301,43 @@ class Import {
         }
     }
 
-    /// What is true of a column in many files is said once, with the first place.
+    /// What is true of a column in a few files is said for each; in many, once, with the first place and some of the
+    /// others.
     void say_notes() {
-        for (auto& [column, noted] : noted_) {
-            if (noted.files > 1)
-                noted.first.message +=
-                    fmt::format(" (so in {} more file{})", noted.files - 1, noted.files > 2 ? "s" : "");
-            report_.notes.push_back(std::move(noted.first));
+        for (auto& [column, notes] : noted_) {
+            if (notes.size() <= few_files) {
+                for (auto& [path, note] : notes) report_.notes.push_back(std::move(note));
+                continue;
+            }
+            auto next = notes.begin();
+            Diagnostic first = std::move(next->second);
+            std::vector<std::string> others;
+            while (others.size() < few_files && ++next != notes.end()) others.push_back("`" + next->first + "`");
+            const std::size_t more = notes.size() - 1;
+            first.message += fmt::format(" (so in {} more files: {}{})", more, fmt::join(others, ", "),
+                                         more > others.size() ? ", ..." : "");
+            report_.notes.push_back(std::move(first));
         }
     }
 
+    /// One note a file, with the first pair of rows.
+    void say_equal_rows(const std::string& path, const std::vector<EqualRows>& all) {
+        const std::size_t more = all.size() - 1;
+        report_.notes.push_back(said(
+            Code::rows_equal,
+            fmt::format("`{}`: row {} says the same as row {}, and both count{}", path, all.front().row,
+                        all.front().first,
+                        more == 0 ? std::string() : fmt::format(" (so do {} more row{})", more, more > 1 ? "s" : "")),
+            "take one out if it was copied by mistake; a different `start` or `entry` says that both are meant"));
+    }
+
     void close_report() {
+        for (const UnreadFile& file : options_.unread) {
+            if (file.why.severity == Severity::error)  // the message names it
+                report_.set_aside.push_back({file.path, ',', {}, {}, file.why});
+            else
+                report_.notes.push_back(file.why);
+        }
         for (Sheet& sheet : sheets_) {
             if (sheet.whole) {
                 sheet.set_aside.clear();
@@ -312,6 +355,12 @@ class Import {
         std::stable_sort(report_.notes.begin(), report_.notes.end(),
                          [](const Diagnostic& a, const Diagnostic& b) { return a.message < b.message; });
         for (const SetAsideFile& file : report_.set_aside) remember(file);
+        for (const WaitingRow& row : report_.waiting)
+            report_.last_record = std::max(report_.last_record, std::optional(row.date));
+        for (const auto& [identity, fact] : standing_) {
+            if (const auto day = read_iso(value_of(fact.body, "date")))
+                report_.last_record = std::max(report_.last_record, day);
+        }
     }
 
     /// One entry for each row or file that is set aside for the first time in that form.
@@ -343,7 +392,7 @@ class Import {
     Directory directory_;
     std::map<std::string, Kept> standing_;
     std::set<std::string> paths_;
-    std::map<std::string, Noted> noted_;  // by column
+    std::map<std::string, NotesOfColumn> noted_;  // by column
     std::vector<Sheet> sheets_;
     ImportReport report_;
 };

@@ -21,11 +21,18 @@ struct InputFile {
     std::string bytes;
 };
 
+/// A file (or a link to a folder) that is there and could not be read. It is not gone: what came from it stays.
+struct UnreadFile {
+    std::string path;
+    Diagnostic why;  // an error sets the file aside whole; a warning is a note
+};
+
 struct ImportOptions {
     DateOrder dates = DateOrder::month_day_year;
     /// Sheets whose missing rows are to be withdrawn even when they are more than a quarter, or the sheet is gone.
     std::set<std::string> withdraw_missing_rows_of = {};
     CsvLimits limits = {};
+    std::vector<UnreadFile> unread = {};
 };
 
 /// A row that was not read, with everything that is wrong with it.
@@ -54,6 +61,7 @@ struct ImportReport {
     std::vector<SetAsideFile> set_aside;  // by path
     std::vector<WaitingRow> waiting;      // by path and row
     std::vector<Diagnostic> notes;        // encodings, unknown columns, duplicates, gone files: by path
+    std::optional<Date> last_record;      // the latest day of a row of the logs, of those that wait too
     [[nodiscard]] std::size_t rows_set_aside() const;
     [[nodiscard]] bool anything_set_aside() const { return !set_aside.empty(); }
 };

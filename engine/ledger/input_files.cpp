@@ -35,7 +35,7 @@ class Listing {
         real_folder_ = fs::canonical(workspace.folder, error);
     }
 
-    Checked<std::vector<InputFile>> read() {
+    Inputs read() {
         walk("roster", false);
         walk("inbox", true);
         std::sort(paths_.begin(), paths_.end());
@@ -77,9 +77,10 @@ class Listing {
         if (!fs::is_symlink(workspace_.folder / path, error)) return false;
         const fs::path real = fs::canonical(workspace_.folder / path, error);
         if (!error && lies_in(real, real_folder_)) return false;
-        result_.diagnostics.push_back(said(
-            Code::workspace_link_outside, fmt::format("`{}` is a link that leaves the workspace; it is not read", path),
-            "copy the file itself to this place"));
+        result_.unread.push_back(
+            {path, said(Code::workspace_link_outside,
+                        fmt::format("`{}` is a link that leaves the workspace; it is not read", path),
+                        "copy the file itself to this place")});
         return true;
     }
 
@@ -92,8 +93,8 @@ class Listing {
         std::ifstream file;
         if (regular && !error) file.open(full, std::ios::binary);
         if (!file.is_open()) {
-            result_.diagnostics.push_back(
-                said(Code::workspace_file_unreadable, fmt::format("`{}` cannot be read", path), "look at its rights"));
+            result_.unread.push_back({path, said(Code::workspace_file_unreadable,
+                                                 fmt::format("`{}` cannot be read", path), "look at its rights")});
             return;
         }
         // One byte more than allowed is enough to be refused by the reader of tables.
@@ -101,25 +102,23 @@ class Listing {
         file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         // Half a file would be taken for rows that are gone.
         if (file.bad() || file.gcount() != static_cast<std::streamsize>(bytes.size())) {
-            result_.diagnostics.push_back(said(Code::workspace_file_unreadable,
-                                               fmt::format("`{}` could not be read to its end", path),
-                                               "see whether it is being written, then run again"));
+            result_.unread.push_back(
+                {path, said(Code::workspace_file_unreadable, fmt::format("`{}` could not be read to its end", path),
+                            "see whether it is being written, then run again")});
             return;
         }
-        result_.value.push_back({path, std::move(bytes)});
+        result_.files.push_back({path, std::move(bytes)});
     }
 
     const Workspace& workspace_;
     CsvLimits limits_;
     fs::path real_folder_;
     std::vector<std::string> paths_;
-    Checked<std::vector<InputFile>> result_;
+    Inputs result_;
 };
 
 }  // namespace
 
-Checked<std::vector<InputFile>> read_inputs(const Workspace& workspace, const CsvLimits& limits) {
-    return Listing(workspace, limits).read();
-}
+Inputs read_inputs(const Workspace& workspace, const CsvLimits& limits) { return Listing(workspace, limits).read(); }
 
 }  // namespace induct

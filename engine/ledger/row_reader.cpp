@@ -10,6 +10,9 @@
 namespace induct {
 namespace {
 
+constexpr std::string_view row_waits_whole =
+    "ntil it is mended the row counts for nobody, since who took part decides for whom it counts";
+constexpr std::size_t most_names_shown = 24;
 constexpr std::size_t longest_cell = 2000;  // of a name, a date or a number; notes and fields may be longer
 
 }  // namespace
@@ -96,10 +99,34 @@ std::optional<std::string> RowReader::person_or_text(std::string_view column, bo
     return std::string(value_of(draft.body, column));
 }
 
+/// `Ana Ruiz, Ben Cole` or `Ana Ruiz and Ben Cole` in one cell: how several people are written. Empty when no part of
+/// it is a person.
+std::string RowReader::fix_for_several(std::string_view name) const {
+    std::string text(name);
+    for (const std::string_view joint : {" and ", " & ", " / ", "/", "\n"}) {
+        for (auto at = text.find(joint); at != std::string::npos; at = text.find(joint, at))
+            text.replace(at, joint.size(), ",");
+    }
+    std::vector<std::string> parts;
+    bool known = false;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        const std::string part(trimmed(std::string_view(text).substr(at, end - at)));
+        known = known || (!part.empty() && context.directory.person(part));
+        if (!part.empty()) parts.push_back(part);
+        at = end + 1;
+    }
+    if (!known || parts.size() < 2) return {};
+    const char* sign = separator_ == ';' ? "|" : ";";
+    return fmt::format("several people are separated by `{}`: `{}`", sign,
+                       fmt::join(parts, separator_ == ';' ? " | " : "; "));
+}
+
 std::vector<std::string> RowReader::people_in(std::string_view column) {
     std::vector<std::string> ids;
     if (!is_there(column, false)) return ids;
-    for (const std::string& name : list_items(cell(column), separator_)) {
+    const std::vector<std::string> names = list_items(cell(column), separator_);
+    for (const std::string& name : names) {
         auto id = context.directory.person(name);
         if (id) {
             ids.push_back(*id);
@@ -107,6 +134,12 @@ std::vector<std::string> RowReader::people_in(std::string_view column) {
         }
         CellFault why = id.error();
         if (name != cell(column)) why.cause = fmt::format("`{}`: {}", name, why.cause);
+        if (why.code == Code::person_unknown) {
+            if (std::string several = fix_for_several(name); !several.empty())
+                why.fix = std::move(several);
+            else if (names.size() > 1)
+                why.fix += (why.fix.empty() ? "u" : " U") + std::string(row_waits_whole);
+        }
         fault(column, std::move(why));
     }
     return ids;
@@ -151,7 +184,11 @@ std::optional<std::string> RowReader::declared(std::string_view column, std::str
     }
     const auto near = nearest(folded_name(cell(column)), names);
     std::string fix = near ? fmt::format("did you mean `{}`?", *near) : std::string();
-    if (!near && !names.empty() && names.size() <= 12) fix = fmt::format("known: {}", fmt::join(names, ", "));
+    if (!near && !names.empty()) {
+        const auto shown = static_cast<std::ptrdiff_t>(std::min(names.size(), most_names_shown));
+        fix = fmt::format("known: {}", fmt::join(names.begin(), names.begin() + shown, ", "));
+        if (names.size() > most_names_shown) fix += fmt::format(" and {} more", names.size() - most_names_shown);
+    }
     fault(column, {Code::name_unknown, "no model knows it", std::move(fix)});
     return std::nullopt;
 }

@@ -49,6 +49,7 @@ class RowReader {
 
   private:
     [[nodiscard]] std::string_view cell_at(std::size_t place) const;
+    [[nodiscard]] std::string fix_for_several(std::string_view name) const;
     bool is_there(std::string_view column, bool needed);
 
     const CsvRow& row_;

@@ -118,7 +118,8 @@ std::vector<Sheet> read_sheets(std::vector<InputFile> files, const Vocabulary& v
 SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& context) {
     SheetReading reading;
     Identities identities;
-    std::map<std::string, std::size_t> claimed;  // identity -> place in the claims
+    std::map<std::string, std::size_t> claimed;         // identity -> place in the claims
+    std::map<std::string, std::uint64_t> first_to_say;  // what a row without a number tells -> the first that does
     for (const CsvRow& row : sheet.table.rows) {
         Draft draft = read_row(context, sheet.layout, row, sheet.table.separator);
         if (has_spare_cells(row, sheet.table.header.size())) {
@@ -142,6 +143,10 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
             continue;
         }
         RowClaim claim{place, row.number, draft.kind, *identity, content_of(draft.body), draft.body, draft.withdrawn};
+        if (!draft.named && !draft.withdrawn) {
+            const auto [first, alone] = first_to_say.emplace(draft.kind + "\n" + claim.content, row.number);
+            if (!alone) reading.equal_rows.push_back({first->second, row.number});
+        }
         const auto [earlier, is_new] = claimed.emplace(*identity, reading.claims.size());
         if (is_new) {
             reading.claims.push_back(std::move(claim));

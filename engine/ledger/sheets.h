@@ -26,6 +26,11 @@ struct RowClaim {
     bool withdrawn = false;
 };
 
+/// A row that repeats an earlier one of its file, to the last word.
+struct EqualRows {
+    std::uint64_t first = 0, row = 0;
+};
+
 /// What one sheet says, besides its claims.
 struct SheetReading {
     std::vector<RowClaim> claims;             // in the order of rows, each identity once
@@ -34,6 +39,7 @@ struct SheetReading {
     std::set<std::string> unnamed_dates;      // the dates among them (ISO); empty string when unreadable
     std::vector<WaitingRow> waiting;
     std::map<std::string, Diagnostic> notes;  // the first one about each column
+    std::vector<EqualRows> equal_rows;        // each counts
 };
 
 /// Reads the files as tables, by path; files that are none go into the report.

@@ -65,10 +65,12 @@ std::vector<std::string> known_names(TableKind kind, const Vocabulary& vocabular
     return names;
 }
 
-/// The header nearest to a column that is missing; empty when none is near.
-std::string header_near(const std::string& column, const std::vector<std::string>& header) {
+/// The heading, of those that are no column of the kind, nearest to a column that is missing; empty when none is near.
+std::string header_near(TableKind kind, const std::string& column, const std::vector<std::string>& header) {
     std::vector<std::string> candidates;
-    for (const std::string& cell : header) candidates.emplace_back(trimmed(cell));
+    for (const std::string& cell : header) {
+        if (!column_for(kind, folded_word(cell))) candidates.emplace_back(trimmed(cell));
+    }
     const auto near = nearest(column, candidates);
     if (near) return *near;
     for (const std::string& candidate : candidates) {
@@ -94,12 +96,23 @@ Diagnostic cannot_tell(const std::string& file, const std::vector<std::string>& 
         return said(Code::table_unknown, fmt::format("`{}` is no table that Induct knows: {}", file, shown),
                     "docs/workspace.md lists the columns of each kind of table");
     }
-    const std::string near = header_near(best_fit.missing.front(), header);
-    return said(
-        Code::column_missing,
-        fmt::format("`{}` looks like a table of {} and lacks {} `{}`", file, word(best),
-                    best_fit.missing.size() == 1 ? "the column" : "the columns", fmt::join(best_fit.missing, "`, `")),
-        near.empty() ? std::string() : fmt::format("is `{}` meant to be `{}`?", near, best_fit.missing.front()));
+    std::string near, meant;
+    for (const std::string& column : best_fit.missing) {
+        if (!near.empty()) break;
+        near = header_near(best, meant = column, header);
+        // A log may name the mentee instead of the people.
+        if (near.empty() && best == TableKind::activities && column == "people")
+            near = header_near(best, meant = "mentee", header);
+    }
+    std::vector<std::string> missing;
+    for (const std::string& column : best_fit.missing)
+        missing.push_back(best == TableKind::activities && column == "people" ? "`people` (or `mentee`)"
+                                                                              : "`" + column + "`");
+    return said(Code::column_missing,
+                fmt::format("`{}` looks like a table of {} and lacks {} {}", file, word(best),
+                            missing.size() == 1 ? "the column" : "the columns", fmt::join(missing, ", ")),
+                near.empty() ? std::string("add the column; docs/workspace.md lists what each kind of table needs")
+                             : fmt::format("is `{}` meant to be `{}`?", near, meant));
 }
 
 /// A heading that no column of this kind has, and that is one slip away from the only column that another kind lacks:

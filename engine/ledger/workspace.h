@@ -42,9 +42,14 @@ struct Workspace {
 [[nodiscard]] Checked<Workspace> read_workspace_text(const std::filesystem::path& folder, FileId file,
                                                      const SourceSet& sources);
 
-/// The tables of roster/ and inbox/ (folders in the inbox too), by path; what cannot be read is said and left out.
-/// Files and folders whose name begins with a dot or with `~$`, and files that do not end in .csv, .tsv or .txt, are no
-/// tables.
-[[nodiscard]] Checked<std::vector<InputFile>> read_inputs(const Workspace& workspace, const CsvLimits& limits = {});
+/// What lies in roster/ and inbox/: the files that were read, and those that are there and could not be.
+struct Inputs {
+    std::vector<InputFile> files;    // by path
+    std::vector<UnreadFile> unread;  // files, and links that are not followed
+};
+
+/// The tables of roster/ and inbox/ (folders in the inbox too). Files and folders whose name begins with a dot or with
+/// `~$`, and files that do not end in .csv, .tsv or .txt, are no tables.
+[[nodiscard]] Inputs read_inputs(const Workspace& workspace, const CsvLimits& limits = {});
 
 }  // namespace induct

@@ -4,6 +4,7 @@
 #include "engine/evaluate/evaluate.h"
 #include "engine/followup/state_store.h"
 #include "engine/ledger/load_world.h"
+#include "engine/nightly/night_checks.h"
 #include "engine/nightly/night_reports.h"
 
 #include <fmt/format.h>
@@ -52,19 +53,21 @@ std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger,
     return std::make_unique<Scene>(open.models[run].model, plan, std::move(world));
 }
 
+std::string who_runs(const OpenWorkspace& open, const NightOptions& options) {
+    return options.by.empty() ? open.workspace.operator_id : options.by;
+}
+
 ImportReport import_everything(const OpenWorkspace& open, Night& night, const NightOptions& options) {
+    const std::optional<Date> before = night.ledger().last_night();
     tell(options, "reading the inbox", 0, 1);
-    Checked<std::vector<InputFile>> files = read_inputs(open.workspace);
+    Inputs inputs = read_inputs(open.workspace);
     ImportOptions how;
     how.dates = open.workspace.dates;
     how.withdraw_missing_rows_of = {options.withdraw_missing.begin(), options.withdraw_missing.end()};
-    ImportReport report = import_tables(night, models_of(open), std::move(files.value), how);
-    for (Diagnostic& problem : files.diagnostics) {
-        if (problem.severity == Severity::error)  // a file of which nothing could be read; the message names it
-            report.set_aside.push_back({"", ',', {}, {}, std::move(problem)});
-        else
-            report.notes.push_back(std::move(problem));
-    }
+    how.unread = std::move(inputs.unread);
+    ImportReport report = import_tables(night, models_of(open), std::move(inputs.files), how);
+    refuse_unknown_operator(night.ledger(), who_runs(open, options));
+    if (!options.far_ahead) refuse_far_night(options.on, before, report, models_of(open));
     spdlog::info("import: {} files, {} rows, {} added, {} corrected, {} withdrawn, {} set aside, {} wait", report.files,
                  report.rows, report.added, report.corrected, report.withdrawn, report.rows_set_aside(),
                  report.waiting.size());
@@ -139,8 +142,7 @@ OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources) {
 
 ImportReport run_import(const OpenWorkspace& open, const NightOptions& options) {
     Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::create_if_absent);
-    Night night(ledger, options.on, options.by.empty() ? open.workspace.operator_id : options.by,
-                wall_clock_for_auditors());
+    Night night(ledger, options.on, who_runs(open, options), wall_clock_for_auditors());
     ImportReport report = import_everything(open, night, options);
     night.commit();
     return report;
@@ -148,8 +150,7 @@ ImportReport run_import(const OpenWorkspace& open, const NightOptions& options) 
 
 NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
     Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::create_if_absent);
-    Night night(ledger, options.on, options.by.empty() ? open.workspace.operator_id : options.by,
-                wall_clock_for_auditors());
+    Night night(ledger, options.on, who_runs(open, options), wall_clock_for_auditors());
     NightSummary summary;
     summary.import = import_everything(open, night, options);
     std::size_t written = night.appended();

@@ -30,6 +30,7 @@ struct NightOptions {
     std::function<void(std::string_view what, std::size_t done, std::size_t of)> progress;
     /// Files of the inbox or roster whose missing rows are to be withdrawn, however many they are (docs/workspace.md).
     std::vector<std::string> withdraw_missing = {};
+    bool far_ahead = false;  // the day is meant, though it is far from everything known (night_checks.h)
 };
 
 struct RunSummary {

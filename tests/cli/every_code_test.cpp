@@ -72,6 +72,7 @@ const Case cases[] = {
     {"ledger_tables_differ", "ledger verify -w WORKSPACE",
      [](const Place& place) { place.sql("DELETE FROM fact WHERE entry = 4"); }},
     {"night_too_early", "nightly WORKSPACE --on 2025-09-15", [](const Place& place) { place.night(); }},
+    {"night_far_ahead", "nightly WORKSPACE --on 2062-10-01", [](const Place& place) { place.night(); }},
     {"no_ledger", "report -w WORKSPACE --on 2025-10-01", [](const Place&) {}},
     // The workspace.
     {"workspace_nothing_runs", "nightly WORKSPACE --on 2025-10-01",
@@ -87,6 +88,13 @@ const Case cases[] = {
     {"workspace_link_outside", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { fs::create_symlink("/etc/passwd", place.workspace + "/inbox/other.csv"); }},
     {"nothing_to_withdraw", "nightly WORKSPACE --on 2025-10-01 --withdraw-missing fall.csv", [](const Place&) {}},
+    {"withdraw_unread", "nightly WORKSPACE --on 2025-10-02 --withdraw-missing inbox/plc.csv",
+     [](const Place& place) {
+         place.night();
+         fs::remove(place.workspace + "/inbox/plc.csv");
+         REQUIRE(::mkfifo((place.workspace + "/inbox/plc.csv").c_str(), 0644) == 0);
+     }},
+    {"operator_unknown", "nightly WORKSPACE --on 2025-10-01 --by 'Bem Cole'", [](const Place&) {}},
     {"workspace_file_unreadable", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { REQUIRE(::mkfifo((place.workspace + "/inbox/pipe.csv").c_str(), 0644) == 0); }},
     {"table_too_large", "ledger import -w WORKSPACE --on 2025-10-01",

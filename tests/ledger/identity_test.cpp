@@ -227,3 +227,54 @@ TEST_CASE("a row is set aside in the ledger once, however often it is read") {
     CHECK(log.night("2025-10-02", "R-1,2025-09-09,2:75,observation,P-2,P-1\n").rows_set_aside() == 1);
     CHECK(log.ledger.entry_count() == entries);
 }
+
+TEST_CASE("a file that is there and cannot be read is not gone") {
+    Log log;
+    log.night("2025-10-01", five_rows);
+    const auto unread = [](const std::string& path, Severity severity) {
+        ImportOptions options;
+        options.unread = {{path, Diagnostic{Code::workspace_file_unreadable, severity, "cannot be read", {}, {}}}};
+        return options;
+    };
+    const ImportOptions options = unread("inbox/log.csv", Severity::error);
+    const ImportReport report = import_night(log.ledger, "2025-10-02", test::sample_roster(), options);
+    CHECK(count_of(report.notes, Code::table_gone) == 0);
+    CHECK(report.withdrawn == 0);
+    REQUIRE(report.set_aside.size() == 1);
+    CHECK(report.set_aside.front().path == "inbox/log.csv");
+    CHECK(report.set_aside.front().whole);
+    CHECK(log.records() == 5);
+
+    // Nor may its rows be withdrawn as those of a file that is gone.
+    ImportOptions asked = options;
+    asked.withdraw_missing_rows_of = {"inbox/log.csv"};
+    CHECK_THROWS_AS(import_night(log.ledger, "2025-10-02", test::sample_roster(), asked), LedgerError);
+    CHECK(log.records() == 5);
+
+    // What lay behind a folder that has become a link out of the workspace is there, too.
+    const ImportReport behind =
+        import_night(log.ledger, "2025-10-02", test::sample_roster(), unread("inbox", Severity::warning));
+    CHECK(count_of(behind.notes, Code::table_gone) == 0);
+    CHECK(count_of(behind.notes, Code::workspace_file_unreadable) == 1);
+}
+
+TEST_CASE("what is true of a column is told for each of a few files, and once for many") {
+    const auto notes_of = [](std::size_t files) {
+        const Folder folder;
+        Ledger ledger = Ledger::open(folder / "ledger.db", Opening::create_if_absent);
+        std::vector<InputFile> all = test::sample_roster();
+        for (std::size_t i = 0; i < files; ++i)
+            all.push_back({"inbox/" + std::to_string(i) + ".csv", "entry,date,kind,mentor,mentee,score\nR-" +
+                                                                      std::to_string(i) +
+                                                                      ",2025-09-09,observation,P-2,P-1,5\n"});
+        std::vector<std::string> messages;
+        for (const Diagnostic& note : import_night(ledger, "2025-10-01", all).notes) messages.push_back(note.message);
+        return messages;
+    };
+    REQUIRE(notes_of(2).size() == 2);
+    CHECK(notes_of(2)[1].find("`inbox/1.csv`, row 2, column `score`") == 0);
+    REQUIRE(notes_of(6).size() == 1);
+    CHECK(notes_of(6)[0].find("`inbox/0.csv`, row 2") == 0);
+    CHECK(notes_of(6)[0].find("(so in 5 more files: `inbox/1.csv`, `inbox/2.csv`, `inbox/3.csv`, ...)") !=
+          std::string::npos);
+}

@@ -77,10 +77,12 @@ TEST_CASE("tables are listed by path; links that leave the folder are refused") 
     workspace.folder = folder.path;
     const auto inputs = read_inputs(workspace);
     std::vector<std::string> paths;
-    for (const InputFile& file : inputs.value) paths.push_back(file.path);
+    for (const InputFile& file : inputs.files) paths.push_back(file.path);
     CHECK(paths == std::vector<std::string>{"inbox/a/c.CSV", "inbox/b.csv", "inbox/inner.csv", "roster/people.csv"});
-    REQUIRE(inputs.diagnostics.size() == 2);
-    for (const Diagnostic& diagnostic : inputs.diagnostics) CHECK(diagnostic.code == Code::workspace_link_outside);
+    REQUIRE(inputs.unread.size() == 2);
+    CHECK(inputs.unread[0].path == "inbox/link.csv");
+    CHECK(inputs.unread[1].path == "inbox/linked-folder");
+    for (const UnreadFile& file : inputs.unread) CHECK(file.why.code == Code::workspace_link_outside);
     workspace.folder = folder.path / "nothing-here";
-    CHECK(read_inputs(workspace).value.empty());
+    CHECK(read_inputs(workspace).files.empty());
 }

@@ -13,11 +13,11 @@ _induct() {
     " docs"*) choices="man bash zsh fish --help --help-all" ;;
     " ledger show"*) choices="--help --help-all --workspace --all --kind --as --subject" ;;
     " ledger verify"*) choices="--help --help-all --workspace" ;;
-    " ledger import"*) choices="--help --help-all --workspace --on --withdraw-missing --by" ;;
+    " ledger import"*) choices="--help --help-all --workspace --on --withdraw-missing --far-ahead --by" ;;
     " ledger"*) choices="import verify show --help --help-all" ;;
     " why"*) choices="--help --help-all --workspace --on --known-at --window --as --records --json" ;;
     " report"*) choices="--help --help-all --workspace --on --known-at --model --for --as --format" ;;
-    " nightly"*) choices="--help --help-all --on --by --withdraw-missing --threads" ;;
+    " nightly"*) choices="--help --help-all --on --by --withdraw-missing --far-ahead --threads" ;;
     " explain"*) choices="--help --help-all" ;;
     " plan"*) choices="--help --help-all" ;;
     " test"*) choices="--help --help-all --verbose" ;;
