@@ -65,7 +65,8 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
                 if (!only || !in_scope(judgements, *only, back.model->model, visibility)) continue;
             }
             subject_found = true;
-            const RunReport report{back.run, back.scene->context(), judgements, back.state, {}, back.when};
+            const RunReport report{back.run,  back.scene->context(), judgements, back.state, {},
+                                   back.when, back.set_aside};
             all += view_of(options.format)(report, visibility, only);
         }
         if (!model_found)

@@ -3,6 +3,7 @@
 
 #include "cli/workspace.h"
 #include "engine/nightly/night_reports.h"
+#include "engine/report/set_aside_words.h"
 #include "grammar/near.h"
 
 #include <fmt/format.h>
@@ -33,6 +34,24 @@ const Finding* choose(const Model& model, const Judgement& judgement, const std:
         if (day ? finding.window.days.holds(*day) : (!chosen || finding.window.days.first <= on)) chosen = &finding;
     }
     return chosen;
+}
+
+/// The other windows of the rule that ask for a look, by their first days, so that they can be asked for.
+std::string other_windows(const Judgement& judgement, const Finding& shown) {
+    constexpr std::size_t most = 6;
+    std::string words;
+    for (const Status status : {Status::missed, Status::behind, Status::unknown}) {
+        std::vector<std::string> days;
+        for (const Finding& finding : judgement.findings)
+            if (&finding != &shown && finding.requirement == shown.requirement && finding.status == status)
+                days.push_back(fmt::format("{} ({})", finding.window.label, to_iso(finding.window.days.first)));
+        if (days.empty()) continue;
+        const std::size_t n = days.size();
+        if (n > most) days.erase(days.begin() + most - 1, days.end() - 1);
+        words += fmt::format("{}{} {}: {}", words.empty() ? "" : "; ", n, word(status), fmt::join(days, ", "));
+        if (n > most) words.insert(words.rfind(", ") + 2, "..., ");
+    }
+    return words.empty() ? words : words + "; --window DATE asks for one";
 }
 
 std::string as_json(const Explanation& why) {
@@ -102,8 +121,16 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
     if (stored != back.state.findings.end() && stored->second.status == finding->status &&
         stored->second.since == finding->since && stored->second.known <= back.when.known_at)
         known = stored->second.known;
-    const Explanation why = explain(*back.plan, model, back.scene->world(), *finding, back.when, known,
-                                    visibility.records_about(finding->subject));
+    Explanation why = explain(*back.plan, model, back.scene->world(), *finding, back.when, known,
+                              visibility.records_about(finding->subject));
+    if (!window) {
+        const std::string others = other_windows(judgement, *finding);
+        if (!others.empty()) why.lines.push_back({"other windows", others});
+    }
+    if (reader.everything) {
+        const std::string rows = set_aside_words(back.scene->world(), subject, back.set_aside, back.when.on);
+        if (!rows.empty()) why.lines.push_back({"set aside", rows});
+    }
     std::cout << (options.json ? as_json(why) : why_text(why, options.records));
     return 0;
 }

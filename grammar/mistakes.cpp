@@ -101,9 +101,11 @@ class Mistake {
           at_(far_.at) {}
 
     [[nodiscard]] Diagnostic explained() const {
-        for (const auto as : {&Mistake::as_mixed_condition, &Mistake::as_mixed_expectations, &Mistake::as_named_date,
-                              &Mistake::as_amount_without_unit, &Mistake::as_misspelt_stage, &Mistake::as_misspelt,
-                              &Mistake::as_unfinished, &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
+        for (const auto as :
+             {&Mistake::as_mixed_condition, &Mistake::as_mixed_expectations, &Mistake::as_year_of_a_date,
+              &Mistake::as_day_before_month, &Mistake::as_named_date, &Mistake::as_amount_without_unit,
+              &Mistake::as_misspelt_stage, &Mistake::as_misspelt, &Mistake::as_two_words, &Mistake::as_unfinished,
+              &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
             if (std::optional<Diagnostic> told = (this->*as)()) return *std::move(told);
         return as_unexpected();
     }
@@ -214,6 +216,60 @@ class Mistake {
         return false;
     }
 
+    [[nodiscard]] bool is_year(std::uint32_t at) const {
+        return token(at).kind == TokenKind::number && text(at).size() == 4 &&
+               (text(at)[0] == '1' || text(at)[0] == '2');
+    }
+
+    /// `October 31, 2025`: a model speaks of every year.
+    [[nodiscard]] Told as_year_of_a_date() const {
+        const std::uint32_t comma = token(at_).kind == TokenKind::comma ? 1 : 0;
+        if (at_ < begin_ + 2 || !is_year(at_ + comma) || token(at_ - 1).kind != TokenKind::number ||
+            token(at_ - 2).kind != TokenKind::month)
+            return std::nullopt;
+        return problem(
+            code_here(), fmt::format("a date with a year: `{}`", text(at_ - 2, at_ + comma + 1)),
+            span(at_, at_ + comma + 1), "a model holds for every year",
+            fmt::format("write `{}`; years stand in calendars, in `effective` and in scenarios, as `2025-26` or "
+                        "`2025-10-31`",
+                        text(at_ - 2, at_)));
+    }
+
+    /// `31 October`
+    [[nodiscard]] Told as_day_before_month() const {
+        if (token(at_).kind != TokenKind::number || token(at_ + 1).kind != TokenKind::month) return std::nullopt;
+        if (!awaits(TokenKind::month) && !awaits(Expected::date)) return std::nullopt;
+        return problem(code_here(), fmt::format("{}, found {}", expected(), quoted(text(at_, at_ + 2))),
+                       span(at_, at_ + 2), "the month stands first",
+                       fmt::format("write `{} {}`", text(at_ + 1), text(at_)));
+    }
+
+    /// Does the name stand anywhere in the file?
+    [[nodiscard]] bool is_known(const std::string& name) const {
+        for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+            if (is_name(i) && text(i) == name) return true;
+        return false;
+    }
+
+    /// `new teacher` for `new-teacher`, behind what was taken for a whole name.
+    [[nodiscard]] Told as_two_words() const {
+        if (at_ == begin_ || token(at_).kind != TokenKind::word || !is_name(at_ - 1)) return std::nullopt;
+        const std::string whole = text(at_ - 1) + "-" + text(at_);
+        if (!is_known(whole)) return std::nullopt;
+        return problem(code_here(), fmt::format("`{}` cannot go on with {}", text(at_ - 1), shown(at_)),
+                       span(at_ - 1, at_ + 1), expected(),
+                       fmt::format("did you mean `{}`? The words of a name are joined by hyphens", whole));
+    }
+
+    /// Two names side by side, neither of them a word of the language: they may be one.
+    [[nodiscard]] std::string joined_by_hyphen() const {
+        const bool side_by_side = at_ > begin_ + 1 && is_name(at_) && token(at_).word == Word::none &&
+                                  is_name(at_ - 1) && token(at_ - 1).word == Word::none && !token(at_).first_on_line &&
+                                  !is(at_ - 2, Word::use);
+        if (!side_by_side) return {};
+        return fmt::format("if `{0} {1}` is one name, write `{0}-{1}`", text(at_ - 1), text(at_));
+    }
+
     [[nodiscard]] Told as_named_date() const {
         std::uint32_t by = 0;
         if (at_ > begin_ && awaits(Expected::date) && is_name(at_) && is(at_ - 1, Word::by))
@@ -223,7 +279,8 @@ class Mistake {
             by = at_ - 2;
         else
             return std::nullopt;
-        const std::string name = text(by + 1);
+        std::string name = text(by + 1);
+        if (token(by + 2).kind == TokenKind::word && is_known(name + "-" + text(by + 2))) name += "-" + text(by + 2);
         return problem(Code::by_named_date, fmt::format("`by {}` does not say whether that day still counts", name),
                        span(by, by + 2), "`by` takes people, or a date that is written out",
                        fmt::format("write `before {0}` (that day is too late) or `no later than {0}`", name));
@@ -330,12 +387,15 @@ class Mistake {
         const Code code = code_here();
         const Span where = span(at_, at_ + 1);
         if (code == Code::unknown_declaration)
-            return problem(code, fmt::format("{} begins no declaration", shown(at_)), where, expected());
+            return problem(code, fmt::format("{} begins no declaration", shown(at_)), where, expected(),
+                           joined_by_hyphen());
         if (code == Code::unknown_clause && !awaits(Expected::fact))
-            return problem(code, fmt::format("{} is not {}", shown(at_), clause_of()), where, expected());
+            return problem(code, fmt::format("{} is not {}", shown(at_), clause_of()), where, expected(),
+                           joined_by_hyphen());
         const bool reserved = awaits(TokenKind::word) && is_reserved(text(at_));
         return problem(Code::unexpected, fmt::format("{}, found {}", expected(), shown(at_)), where,
-                       reserved ? fmt::format("{} is a word of the language and no name", shown(at_)) : std::string());
+                       reserved ? fmt::format("{} is a word of the language and no name", shown(at_)) : std::string(),
+                       joined_by_hyphen());
     }
 
     const Reader& reader_;

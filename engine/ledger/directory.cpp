@@ -96,6 +96,19 @@ Cell<std::string> Directory::find(const Shelf& shelf, std::string_view cell, std
 }
 
 Cell<std::string> Directory::person(std::string_view cell) const { return find(people_, cell, "person"); }
+std::vector<std::string> Directory::people_named(std::string_view cell) const {
+    const std::string folded = folded_name(trimmed(cell));
+    for (const Index* index : {&people_.by_id, &people_.by_mail, &people_.by_name}) {
+        if (const auto found = index->find(folded); found != index->end()) return found->second;
+    }
+    return {};
+}
+std::optional<std::string> Directory::probable_person(std::string_view cell) const {
+    const auto near = near_name(people_, trimmed(cell));
+    if (!near) return std::nullopt;
+    const auto id = person(*near);
+    return id ? std::optional(*id) : std::nullopt;
+}
 Cell<std::string> Directory::site(std::string_view cell) const { return find(sites_, cell, "site"); }
 Cell<std::string> Directory::pairing(std::string_view cell) const { return find(pairings_, cell, "pairing"); }
 Cell<std::string> Directory::group(std::string_view cell) const { return find(groups_, cell, "group"); }

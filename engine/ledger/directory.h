@@ -23,6 +23,10 @@ class Directory {
 
     /// The id. A person is named by id, else e-mail, else full name; a site by id, else name.
     [[nodiscard]] Cell<std::string> person(std::string_view cell) const;
+    /// The ids of all people whom the cell may name, sorted.
+    [[nodiscard]] std::vector<std::string> people_named(std::string_view cell) const;
+    /// The id of the person who was probably meant by a name that nobody has.
+    [[nodiscard]] std::optional<std::string> probable_person(std::string_view cell) const;
     [[nodiscard]] Cell<std::string> site(std::string_view cell) const;
     [[nodiscard]] Cell<std::string> pairing(std::string_view cell) const;
     [[nodiscard]] Cell<std::string> group(std::string_view cell) const;

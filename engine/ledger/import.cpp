@@ -3,6 +3,7 @@
 
 #include "engine/ledger/facts.h"
 #include "engine/ledger/ledger_error.h"
+#include "engine/ledger/set_aside_names.h"
 #include "engine/ledger/sheets.h"
 #include "grammar/near.h"
 
@@ -355,6 +356,10 @@ class Import {
         std::stable_sort(report_.notes.begin(), report_.notes.end(),
                          [](const Diagnostic& a, const Diagnostic& b) { return a.message < b.message; });
         for (const SetAsideFile& file : report_.set_aside) remember(file);
+        Directory rebuilt;
+        for (const auto& [identity, fact] : standing_) rebuilt.add(fact.kind, fact.body);
+        report_.naming = naming_rows(report_.set_aside, rebuilt);
+        replace_naming_rows(night_, report_.naming);
         for (const WaitingRow& row : report_.waiting)
             report_.last_record = std::max(report_.last_record, std::optional(row.date));
         for (const auto& [identity, fact] : standing_) {

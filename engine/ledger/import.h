@@ -55,12 +55,23 @@ struct WaitingRow {
     Date date{};
 };
 
+/// A row set aside, and whom it names (set_aside_names.h).
+struct NamingRow {
+    std::string file;
+    std::uint64_t row = 0;
+    bool whole = false;              // its whole file is set aside
+    bool unclear = false;            // it names somebody of whom nobody can tell who was meant
+    std::vector<std::string> names;  // ids of people, pairings and groups, sorted
+    friend bool operator==(const NamingRow&, const NamingRow&) = default;
+};
+
 struct ImportReport {
     std::size_t files = 0, rows = 0;  // read
     std::size_t added = 0, corrected = 0, withdrawn = 0, unchanged = 0;
     std::vector<SetAsideFile> set_aside;  // by path
     std::vector<WaitingRow> waiting;      // by path and row
     std::vector<Diagnostic> notes;        // encodings, unknown columns, duplicates, gone files: by path
+    std::vector<NamingRow> naming;        // the rows set aside that name somebody: by file and row
     std::optional<Date> last_record;      // the latest day of a row of the logs, of those that wait too
     [[nodiscard]] std::size_t rows_set_aside() const;
     [[nodiscard]] bool anything_set_aside() const { return !set_aside.empty(); }

@@ -78,8 +78,17 @@ void make_follow_up(SQLite::Database& database) {
     )sql");
 }
 
+/// Which rows the last import set aside, and whom they name (set_aside_names.h).
+void make_set_aside_now(SQLite::Database& database) {
+    database.exec(R"sql(
+        CREATE TABLE set_aside_now(
+            file TEXT NOT NULL, row INTEGER NOT NULL, whole INTEGER NOT NULL, unclear INTEGER NOT NULL,
+            names TEXT NOT NULL, PRIMARY KEY(file, row)) STRICT, WITHOUT ROWID;
+    )sql");
+}
+
 using Step = void (*)(SQLite::Database&);
-constexpr std::array<Step, 3> steps{make_entries, make_facts, make_follow_up};
+constexpr std::array<Step, 4> steps{make_entries, make_facts, make_follow_up, make_set_aside_now};
 
 }  // namespace
 

@@ -2,8 +2,11 @@
 // Method: every message goes through `say`, so that codes and severities come from the table. Tested by tests/model/.
 #include "engine/model/checker.h"
 #include "grammar/near.h"
+#include "grammar/words.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace induct {
 
@@ -47,6 +50,27 @@ void Checker::no_effect_yet(At node, std::string_view what, std::string_view so_
         std::string(so_far));
 }
 
+/// `winter break` where `winter-break` is declared: the name that the two words make; empty when there is none.
+std::string Checker::name_of_two_words(At name, const std::vector<std::string>& candidates) {
+    const std::string_view text = sources_[name.span().file].text;
+    const auto in_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+    std::size_t begin = name.span().end;
+    while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
+    std::size_t end = begin;
+    while (end < text.size() && in_name(text[end])) ++end;
+    if (begin == name.span().end || begin == end) return {};
+    const std::string whole = fmt::format("{}-{}", name.text(), text.substr(begin, end - begin));
+    const auto is_it = [&](const std::string& known) { return known == whole || names(whole, known); };
+    if (std::any_of(candidates.begin(), candidates.end(), is_it)) return whole;
+    for (const Symbol& symbol : symbols_)
+        if (is_it(symbol.name)) return whole;
+    for (const SchoolCalendar& calendar : laid_out_) {
+        const std::vector<std::string> all = calendar.all_names();
+        if (std::any_of(all.begin(), all.end(), is_it)) return whole;
+    }
+    return {};
+}
+
 /// A name that nothing is called by: told once, at its first place; later places are only marked.
 void Checker::unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code) {
     const std::string written = name.text();
@@ -63,8 +87,11 @@ void Checker::unknown(At name, std::string_view wanted, const std::vector<std::s
                                    : code == Code::unknown_stage       ? "no such stage"
                                    : code == Code::unknown_library     ? "not found"
                                                                        : "not declared";
+    const std::string two_words = name_of_two_words(name, candidates);
     say(code, fmt::format("there is no {} called `{}`", wanted, written), name.span(), std::string(label),
-        near ? fmt::format("did you mean `{}`?", *near) : std::string());
+        !two_words.empty() ? fmt::format("did you mean `{}`? The words of a name are joined by hyphens", two_words)
+        : near             ? fmt::format("did you mean `{}`?", *near)
+                           : std::string());
 }
 
 FieldId Checker::field_id(std::string_view name) {

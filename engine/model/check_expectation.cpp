@@ -136,6 +136,12 @@ void Checker::check_before_pairing(const Context& context, SelectionId id, const
 std::optional<Period> Checker::record_period(const Context& context, At node) {
     const At when = period_child(node);
     if (!when) {
+        // What was meant as the day has a message of its own.
+        for (const At what : node.children())
+            for (const At part : what.children(Rule::by))
+                if (names_a_day(part)) return std::nullopt;
+        for (const At part : node.children(Rule::by))
+            if (names_a_day(part)) return std::nullopt;
         say(Code::period_missing, "the expectation does not say when", node.span(), "",
             "add a period, such as `in the year` or `in each month`");
         return std::nullopt;

@@ -245,6 +245,25 @@ bool Checker::selection_stage(At stage, Selection& into) {
     return true;
 }
 
+/// `by winter-break`: no person is called so, and the calendar knows the name. Told once a place.
+bool Checker::names_a_day(At by) {
+    const At order = by.child();
+    const At one = order.is(Rule::who1) ? order : order.child();
+    const At name = one.is(Rule::who1) ? one.child(Rule::name) : At{};
+    if (!name || one.children().size() != 1 || lookup(name, true)) return false;
+    const std::string written = name.text();
+    const bool known = std::any_of(laid_out_.begin(), laid_out_.end(), [&](const SchoolCalendar& calendar) {
+        const std::vector<std::string> all = calendar.all_names();
+        return std::find(all.begin(), all.end(), written) != all.end();
+    });
+    if (!known) return false;
+    if (said_named_days_.insert(by.span()).second)
+        say(Code::by_named_date, fmt::format("`by {}` does not say whether that day still counts", written), by.span(),
+            "`by` takes people, or a date that is written out",
+            fmt::format("write `before {0}` (that day is too late) or `no later than {0}`", written));
+    return true;
+}
+
 /// S with all its parts; also the shorter forms inside conditions and points.
 std::optional<SelectionId> Checker::selection_where(const Context& context, At node, At outside) {
     Selection selected;
@@ -254,13 +273,17 @@ std::optional<SelectionId> Checker::selection_where(const Context& context, At n
     if (!selection_kinds(context, node, selected)) {
         // The rest is still looked at: its mistakes are independent of this one.
         for (const At part : node.children())
-            if (part.is(Rule::by)) order(context, part.child());
+            if (part.is(Rule::by) && !names_a_day(part)) order(context, part.child());
         return std::nullopt;
     }
     bool good = true;
     if (const At stage = node.child(Rule::stage)) good = selection_stage(stage, selected) && good;
     std::map<std::string, Span> seen;
     for (const At part : node.children()) {
+        if (part.is(Rule::by) && names_a_day(part)) {
+            good = false;
+            continue;
+        }
         const auto people = [&](std::optional<Who>& into) {
             if (repeats(part, seen)) return;
             into = who(context, part.child());

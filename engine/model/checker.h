@@ -139,6 +139,8 @@ class Checker {
     void calendar_entry(At node, SchoolYear& year);
     void check_year(const SchoolYear& year, Span where);
     std::optional<Date> date_after(At node, Date first);  // the first such day on or after `first`
+    bool names_a_day(At by);
+    std::string name_of_two_words(At name, const std::vector<std::string>& candidates);
     std::optional<std::string> calendar_name(At name, std::string_view wanted);
     [[nodiscard]] std::vector<const SchoolCalendar*> calendars_in_force() const;
     /// The days that a point stands for in one school year; nothing when the calendar alone cannot say.
@@ -307,6 +309,7 @@ class Checker {
     bool program_in_file_ = false;  // a file without one is a library
     At program_;
     std::optional<CalendarSpan> program_grace_;
+    std::set<Span> said_named_days_;
     std::map<std::string, Span> sources_of_program_;
     std::set<std::string> cited_;
     std::vector<std::pair<std::string, std::string>> outranks_;  // an exception to an exception

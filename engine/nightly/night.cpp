@@ -4,6 +4,7 @@
 #include "engine/evaluate/evaluate.h"
 #include "engine/followup/state_store.h"
 #include "engine/ledger/load_world.h"
+#include "engine/ledger/set_aside_names.h"
 #include "engine/nightly/night_checks.h"
 #include "engine/nightly/night_reports.h"
 
@@ -184,7 +185,7 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
     std::vector<RunReport> reports;
     for (std::size_t i = 0; i < runs.size(); ++i)
         reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
-                           runs[i].tonight.state, runs[i].tonight.events, when});
+                           runs[i].tonight.state, runs[i].tonight.events, when, summary.import.naming});
     summary.reports = write_night_reports(open.workspace, summary.import, reports, options.on);
     return summary;
 }
@@ -196,6 +197,7 @@ LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size
     back.plan = std::make_unique<Plan>(plan(back.model->model));
     back.scene = scene_of(open, ledger, run, *back.plan, when.known_at);
     back.when = when;
+    if (when.known_at >= ledger.last_night().value_or(first_known_day)) back.set_aside = stored_naming_rows(ledger);
     back.state = state_as_of(ledger, back.run, std::min(when.on, when.known_at));
     back.scene->set_reviews(review_facts(back.model->model, back.scene->world(), back.state));
     return back;

@@ -64,6 +64,7 @@ struct LookingBack {
     std::unique_ptr<Scene> scene;
     FollowState state;
     AsOf when;
+    std::vector<NamingRow> set_aside;  // of the last import; empty when an earlier night's knowledge is asked for
 };
 [[nodiscard]] LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, AsOf when);
 

@@ -34,13 +34,13 @@ void refuse_unknown_operator(const Ledger& ledger, const std::string& who) {
     const std::vector<Fact> people = facts_at(ledger, std::nullopt, {"person"});
     for (const Fact& person : people) directory.add(person.kind, person.body);
     if (people.empty() || directory.what_is(who) == Directory::What::person) return;
-    const Cell<std::string> meant = directory.person(who);
-    throw LedgerError(said(Code::operator_unknown,
-                           fmt::format("who runs the night: the roster has no person of the id `{}`", who),
-                           meant ? fmt::format("write the id: `{}`", *meant)
-                           : meant.error().fix.empty()
-                               ? "give an id of the column `person`: with `--by`, or as `operator` in workspace.induct"
-                               : meant.error().fix));
+    const Cell<std::string> named = directory.person(who);
+    const std::optional<std::string> meant = named ? std::optional(*named) : directory.probable_person(who);
+    throw LedgerError(
+        said(Code::operator_unknown, fmt::format("who runs the night: the roster has no person of the id `{}`", who),
+             named   ? fmt::format("write the id: `{}`", *named)
+             : meant ? fmt::format("did you mean `{}`?", *meant)
+                     : "give an id of the column `person`: with `--by`, or as `operator` in workspace.induct"));
 }
 
 void refuse_far_night(Date on, std::optional<Date> before, const ImportReport& import,

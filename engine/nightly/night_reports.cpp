@@ -68,6 +68,20 @@ void write(const fs::path& path, const std::string& text) {
                                    std::error_code(errno, std::generic_category()));
 }
 
+/// "10 rows", "1 whole file (3 rows) and 7 rows of other files"
+std::string set_aside_counts(const ImportReport& import) {
+    std::size_t files = 0, in_files = 0;
+    for (const SetAsideFile& file : import.set_aside) {
+        files += file.whole ? 1 : 0;
+        in_files += file.whole ? file.rows.size() : 0;
+    }
+    const std::size_t others = import.rows_set_aside() - in_files;
+    if (files == 0) return counted(others, "row");
+    std::string words = counted(files, "whole file");
+    if (in_files > 0) words += fmt::format(" ({})", counted(in_files, "row"));
+    return others == 0 ? words : fmt::format("{} and {} of other files", words, counted(others, "row"));
+}
+
 /// What a killed night left behind.
 void sweep(const fs::path& reports) {
     std::error_code none;
@@ -93,7 +107,7 @@ std::string night_text(const Workspace& workspace, const ImportReport& import, c
         fmt::format("{}: {}\n\n", workspace.title.empty() ? workspace.name : workspace.title, to_words(on));
     for (const RunReport& run : runs) text += report_text(run, for_operator(run, workspace, on));
     if (import.anything_set_aside()) {
-        section(text, fmt::format("Rows set aside: {}", import.rows_set_aside()));
+        section(text, "Set aside: " + set_aside_counts(import));
         text +=
             "Each file comes back in set-aside/ with a column `error`; mend the row in the inbox, and the next night "
             "takes it.\n\n";

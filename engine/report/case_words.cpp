@@ -69,6 +69,29 @@ std::optional<Subject> subject_of(const World& world, std::string_view id) {
     return find(world.sites, Subject::Kind::site);
 }
 
+std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on) {
+    std::string words;
+    for (const PersonId person : context.people_of(who, subject, on))
+        words += (words.empty() ? "" : " and ") + context.world[person].name;
+    if (!words.empty()) return words;
+    std::string asked;
+    for (const Person& person : who.people) asked += (asked.empty() ? "" : " or ") + person.word;
+    return fmt::format("nobody (there is no {})", asked);
+}
+
+std::string step_people_words(const FollowContext& context, const Review& review, const CaseStep& step, Subject subject,
+                              Date on) {
+    std::optional<Who> by = review.owner, with;
+    for (const ReviewStep& declared : review.steps) {
+        if (declared.name != step.name) continue;
+        if (declared.by) by = declared.by;
+        with = declared.with;
+    }
+    std::string words = by ? "by " + asked_words(context, *by, subject, on) : "";
+    if (with) words += (words.empty() ? "with " : " with ") + asked_words(context, *with, subject, on);
+    return words;
+}
+
 CaseView view_of(const FollowContext& context, std::span<const Judgement> judgements, const Case& one, Date on) {
     CaseView view;
     const Model& model = context.model;

@@ -21,6 +21,14 @@ struct CaseView {
 [[nodiscard]] CaseView view_of(const FollowContext& context, std::span<const Judgement> judgements, const Case& one,
                                Date on);
 
+/// Who is asked, by name: "Lea Park", "Ana Ruiz and Ben Cole"; "nobody (there is no plc-leader)" when they are not
+/// there.
+[[nodiscard]] std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on);
+/// By whom, and with whom, a step of the review is to be done: "by Lea Park with Ben Cole"; empty when the model names
+/// nobody.
+[[nodiscard]] std::string step_people_words(const FollowContext& context, const Review& review, const CaseStep& step,
+                                            Subject subject, Date on);
+
 /// The subject of that id; nullopt when there is none.
 [[nodiscard]] std::optional<Subject> subject_of(const World& world, std::string_view id);
 

@@ -17,6 +17,7 @@ constexpr std::array<Status, 10> shown_order = {
     Status::on_track, Status::upcoming, Status::met_late, Status::met,      Status::not_applicable};
 
 constexpr std::size_t most_news = 60;  // lines
+constexpr std::size_t few_late = 10;   // lines; more are told by rule
 
 bool is_bad(Status status) { return status == Status::missed || status == Status::behind; }
 
@@ -55,6 +56,7 @@ class TextReport {
         if (visibility_.named() && !only_) news();
         if (visibility_.named() && !only_) unheard();
         if (visibility_.named()) attention();
+        if (visibility_.named() && !only_) unknown();
         if (visibility_.named()) reviews();
         if (visibility_.named() && !only_) entered_late();
         if (!only_) rules();
@@ -192,9 +194,18 @@ class TextReport {
         text_ += all;
     }
 
+    /// "60 hours of support [SOMC-33] somc/mentor-hours": as the handbook says it, and as `why` takes it.
     std::string rule_words(const Requirement& rule) const {
         const std::string cites = citation_words(rule.cites);
-        return cites.empty() ? rule.title : fmt::format("{} [{}]", rule.title, cites);
+        return fmt::format("{}{} {}", rule.title, cites.empty() ? "" : " [" + cites + "]", why_name(rule));
+    }
+    std::string why_name(const Requirement& rule) const { return report_.run + "/" + rule.name; }
+
+    /// A few subjects by id; of many the first three and the last.
+    std::string id_list(const std::vector<Subject>& subjects) const {
+        std::vector<std::string> ids;
+        for (const Subject subject : subjects) ids.push_back(subject_id(world_, subject));
+        return label_list(ids);
     }
 
     /// The findings of a subject that ask for attention, one line a rule and status.
@@ -266,6 +277,62 @@ class TextReport {
             line(subject_words(model_, world_, judgement->subject, report_.when.on) +
                  (place.empty() ? "" : " - " + place));
             for (const Line& one : lines) tell(one);
+            rows_set_aside(judgement->subject);
+        }
+        if (!all.empty() && !only_) tell_how_to_ask(*all.front().first, all.front().second.front().latest());
+    }
+
+    void tell_how_to_ask(const Judgement& judgement, const Finding& finding) {
+        line();
+        line(fmt::format(
+            "Why? `induct why {} {} --on {}` gives the whole reason; the rule's name stands at its line's end.",
+            why_name(model_[finding.requirement]), subject_id(world_, judgement.subject), to_iso(report_.when.on)));
+    }
+
+    /// What the subject may be missing. Only for whoever is told all about rows.
+    void rows_set_aside(Subject subject) {
+        if (!visibility_.reader().everything) return;
+        const std::string words = set_aside_words(world_, subject, report_.set_aside, report_.when.on);
+        if (!words.empty()) line("  SET ASIDE " + words);
+    }
+
+    /// Findings of one rule that are told together.
+    struct Together {
+        std::vector<Subject> subjects;
+        std::size_t windows = 0;
+    };
+
+    /// What cannot be told, with what is missing: by rule and reason.
+    void unknown() {
+        std::map<std::pair<RequirementId, std::string>, Together> all;
+        std::size_t windows_in_all = 0;
+        for (const Judgement& judgement : report_.judgements) {
+            for (const Finding& finding : judgement.findings) {
+                const Force force = model_[finding.requirement].force;
+                if (finding.status != Status::unknown || force == Force::may) continue;
+                if (!visibility_.sees(finding.requirement, finding.subject)) continue;
+                Together& one = all[{finding.requirement, finding.says.empty() ? reason_words(finding) : finding.says}];
+                one.windows += 1;
+                if (one.subjects.empty() || one.subjects.back() != finding.subject)
+                    one.subjects.push_back(finding.subject);
+                windows_in_all += 1;
+            }
+        }
+        if (all.empty()) return;
+        title(fmt::format("What cannot be told: {}", counted(windows_in_all, "window")));
+        std::optional<RequirementId> before;
+        for (const auto& [about, one] : all) {
+            const auto& [rule, reason] = about;
+            if (before != rule)
+                line(rule_words(model_[rule]) + (model_[rule].force == Force::should ? " (should)" : ""));
+            before = rule;
+            const std::string who =
+                one.subjects.size() == 1
+                    ? subject_words(model_, world_, one.subjects.front(), report_.when.on)
+                    : fmt::format("{}: {}", counted(one.subjects.size(), "subject"), id_list(one.subjects));
+            const std::string windows = one.windows > one.subjects.size() ? ", " + counted(one.windows, "window") : "";
+            line(fmt::format("  {}{}", who, windows));
+            if (!reason.empty()) line("            " + reason);
         }
     }
 
@@ -290,6 +357,7 @@ class TextReport {
         for (const Case& open : report_.state.cases) tell_case(open, told);
         if (told.empty()) return;
         title(fmt::format("Reviews"));
+        line("No command takes in yet what was done: a review stays open here, and LATE only says that a day is over.");
         for (const std::string& one : told) line(one);
     }
 
@@ -305,19 +373,31 @@ class TextReport {
                         one.decided ? fmt::format(", decided {}: {}", to_words(*one.decided), one.outcome) : ""));
         told.push_back("  because " + (whole ? one.reason : "of what is " + visibility_.why_withheld(one)));
         if (one.decided) return;
-        if (!view.ended.empty()) told.push_back(fmt::format("  {}: close it or carry it over", view.ended));
+        if (!view.ended.empty())
+            told.push_back(fmt::format("  {}: its owner decides whether anything is left to do", view.ended));
         if (view.ended.empty() && whole && !view.still_holds)
             told.push_back("  not so any more" + (view.now.empty() ? "" : ": " + view.now));
         else if (view.ended.empty() && whole && !view.now.empty())
             told.push_back("  still so: " + view.now);
         for (const CaseStep& step : one.steps)
-            told.push_back(fmt::format(
-                "  {:<28} {}", step.title,
-                step.done ? "done " + to_words(*step.done)
-                          : fmt::format("due {}{}", to_words(step.due), step.due < report_.when.on ? " LATE" : "")));
-        if (one.decide_by)
-            told.push_back(fmt::format("  {:<28} due {}{}", "Decide", to_words(*one.decide_by),
-                                       *one.decide_by < report_.when.on ? " LATE" : ""));
+            told.push_back(fmt::format("  {:<28} {}", step.title,
+                                       step.done
+                                           ? "done " + to_words(*step.done)
+                                           : due_words(step.due, step_people_words(report_.context, *view.review, step,
+                                                                                   *view.subject, report_.when.on))));
+        if (!one.decide_by) return;
+        std::string by = view.review->owner
+                             ? "by " + asked_words(report_.context, *view.review->owner, *view.subject, report_.when.on)
+                             : "";
+        if (!view.review->outcomes.empty())
+            by += fmt::format("{}{}", by.empty() ? "" : ": ", fmt::join(view.review->outcomes, ", "));
+        told.push_back(fmt::format("  {:<28} {}", "Decide", due_words(*one.decide_by, by)));
+    }
+
+    /// "due January 19, 2026 LATE, by Lea Park with Ben Cole"
+    std::string due_words(Date due, const std::string& people) const {
+        return fmt::format("due {}{}{}{}", to_words(due), due < report_.when.on ? " LATE" : "",
+                           people.empty() ? "" : ", ", people);
     }
 
     void rules() {
@@ -355,10 +435,11 @@ class TextReport {
         return letters < width ? title + std::string(width - letters, ' ') : title + "\n" + std::string(width, ' ');
     }
 
-    /// Windows that are met by what was entered when grace was over.
+    /// Windows that are met by what was entered when grace was over: a few by subject, many by rule.
     void entered_late() {
         std::string all;
-        std::size_t n = 0;
+        std::size_t n = 0, lines = 0;
+        std::map<RequirementId, Together> by_rule;
         for (const Judgement& judgement : report_.judgements) {
             std::map<RequirementId, std::vector<std::string>> labels;
             for (const Finding& finding : judgement.findings)
@@ -366,6 +447,9 @@ class TextReport {
                     labels[finding.requirement].push_back(finding.window.label);
             for (const auto& [rule, windows] : labels) {
                 n += windows.size();
+                lines += 1;
+                by_rule[rule].windows += windows.size();
+                by_rule[rule].subjects.push_back(judgement.subject);
                 all +=
                     fmt::format("{}: {}, {}: {}\n", subject_words(model_, world_, judgement.subject, report_.when.on),
                                 model_[rule].title, counted(windows.size(), "window"), label_list(windows));
@@ -373,7 +457,16 @@ class TextReport {
         }
         if (n == 0) return;
         title(fmt::format("Met, but entered when grace was over: {}", counted(n, "window")));
-        text_ += all;
+        if (lines <= few_late) {
+            text_ += all;
+            return;
+        }
+        for (const auto& [rule, one] : by_rule)
+            line(fmt::format("{}: {} of {}: {}", rule_words(model_[rule]), counted(one.windows, "window"),
+                             counted(one.subjects.size(), "subject"), id_list(one.subjects)));
+        line(
+            "A row without `entered_on` counts as entered on the night that read it first. `induct why` names the "
+            "rows.");
     }
 
     void figures() {

@@ -6,6 +6,7 @@
 // Tested by tests/report/run_report_test.cpp.
 #pragma once
 
+#include "engine/report/set_aside_words.h"
 #include "engine/report/visibility.h"
 #include "engine/report/words.h"
 
@@ -21,6 +22,7 @@ struct RunReport {
     const FollowState& state;
     std::span<const Event> events;  // what is new tonight
     AsOf when;
+    std::span<const NamingRow> set_aside = {};  // rows that name somebody (engine/ledger/set_aside_names.h)
 };
 
 /// How many windows of a rule stand where. `subjects` counts those that the rule speaks of at all.

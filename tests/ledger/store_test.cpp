@@ -60,7 +60,8 @@ TEST_CASE("a newer schema is refused, an older one brought up to date") {
     CHECK(refusal_of(path) == Code::ledger_newer);
     change(path, "PRAGMA user_version = 2");
     change(path,
-           "DROP TABLE finding; DROP TABLE alert; DROP TABLE review; DROP TABLE holding_trigger; DROP TABLE outbox");
+           "DROP TABLE finding; DROP TABLE alert; DROP TABLE review; DROP TABLE holding_trigger; DROP TABLE outbox; "
+           "DROP TABLE set_aside_now");
     Ledger ledger = Ledger::open(path, Opening::existing);
     SQLite::Statement version(ledger.database(), "PRAGMA user_version");
     REQUIRE(version.executeStep());

@@ -62,7 +62,7 @@ TEST_CASE("a review whose pairing has ended says so, and which pairing follows")
     small.state.cases.push_back(opened());
     const Visibility director = small.visibility({false, {PersonId{4}}, "Dee Direct"});
     const std::string text = report_text(small.report(), director);
-    CHECK(text.find("the pairing ended on January 16, 2026, and P-2 follows it: close it or carry it over") !=
+    CHECK(text.find("the pairing ended on January 16, 2026, and P-2 follows it: its owner decides") !=
           std::string::npos);
     CHECK(report_json(small.report(), director).find("and P-2 follows it") != std::string::npos);
 }

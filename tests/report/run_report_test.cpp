@@ -48,6 +48,63 @@ TEST_CASE("the report of a night as text, CSV and JSON") {
     CHECK(needs_attention(small.report()));
 }
 
+TEST_CASE("what cannot be told is listed by rule and reason, and what is set aside by whom it hurts") {
+    SmallReport small;
+    Finding unknown = small.finding(0, {Subject::Kind::pairing, 0}, Status::unknown, day(2026, 1, 8));
+    unknown.says = "record R-12 has no length of time";
+    Finding later = unknown;
+    later.window = {{day(2026, 1, 1), day(2026, 1, 31)}, "January 2026"};
+    Finding no_experience = small.finding(0, {Subject::Kind::person, 0}, Status::unknown, day(2026, 1, 8));
+    no_experience.says = "the experience of the mentee is not recorded";
+    small.judgements = {{{Subject::Kind::pairing, 0}, {unknown, later}, {}, {}}};
+    for (std::uint32_t person = 0; person < 5; ++person) {
+        no_experience.subject = {Subject::Kind::person, person};
+        small.judgements.push_back({no_experience.subject, {no_experience}, {}, {}});
+    }
+    const std::string text = report_text(small.report(), small.visibility({true, {}, "the operator"}));
+    CHECK(text.find("What cannot be told: 7 windows\n") != std::string::npos);
+    CHECK(text.find("60 hours of support [S-1] small/hours\n"
+                    "  P-1 Ana Ruiz with Ben Cole, 2 windows\n"
+                    "            record R-12 has no length of time\n"
+                    "  5 subjects: E-A, E-B, E-L, ..., E-D\n"
+                    "            the experience of the mentee is not recorded\n") != std::string::npos);
+    // Whoever sees nothing of it reads nothing of it.
+    const std::string ana = report_text(small.report(), small.visibility({false, {PersonId{3}}, "Cy Counsel"}));
+    CHECK(ana.find("R-12") == std::string::npos);
+
+    SmallReport behind;
+    const std::vector<NamingRow> rows = {{"inbox/a.csv", 12, false, false, {"E-A"}}};
+    RunReport report{"small",      behind.context, behind.judgements,
+                     behind.state, behind.events,  {day(2026, 1, 20), day(2026, 1, 20)},
+                     rows};
+    const std::string set_aside = "  SET ASIDE 1 row that names Ana Ruiz is set aside: `inbox/a.csv` row 12\n";
+    CHECK(report_text(report, behind.visibility({true, {}, "the operator"})).find(set_aside) != std::string::npos);
+    CHECK(report_text(report, behind.visibility({false, {PersonId{1}}, "Ben Cole"})).find("inbox/") ==
+          std::string::npos);
+}
+
+TEST_CASE("many windows that were entered late are told by rule") {
+    SmallReport small;
+    small.judgements.clear();
+    for (std::uint32_t person = 0; person < 5; ++person) {
+        Judgement judgement{{Subject::Kind::person, person}, {}, {}, {}};
+        for (std::uint32_t rule : {0U, 2U}) {
+            Finding late = small.finding(rule, judgement.subject, Status::met, day(2026, 1, 8));
+            late.entered_late = true;
+            judgement.findings.push_back(late);
+        }
+        small.judgements.push_back(judgement);
+    }
+    const auto text = [&] { return report_text(small.report(), small.visibility({true, {}, "the operator"})); };
+    CHECK(text().find("Ana Ruiz (E-A): 60 hours of support, 1 window: 2025-26\n") != std::string::npos);
+    small.judgements.back().findings.push_back(small.judgements.back().findings.front());
+    small.judgements.push_back({{Subject::Kind::pairing, 0}, {small.judgements.front().findings.front()}, {}, {}});
+    CHECK(text().find("Met, but entered when grace was over: 12 windows\n") != std::string::npos);
+    CHECK(text().find("60 hours of support [S-1] small/hours: 7 windows of 6 subjects: E-A, E-B, E-L, ..., P-1\n") !=
+          std::string::npos);
+    CHECK(text().find("Ana Ruiz (E-A)") == std::string::npos);
+}
+
 TEST_CASE("a report for anyone names nobody") {
     const SmallReport small;
     const Visibility anyone = small.visibility({});

@@ -1,0 +1,127 @@
+// See set_aside_names.h.
+#include "engine/ledger/set_aside_names.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <algorithm>
+
+namespace induct {
+
+namespace {
+
+/// `Ana Ruiz, Ben Cole`, `Ana Ruiz and Ben Cole`: what stands between the usual separators.
+std::vector<std::string> parts_of(std::string text) {
+    for (auto at = text.find(" and "); at != std::string::npos; at = text.find(" and ", at)) text.replace(at, 5, ";");
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of(";|,/&\n", at), text.size());
+        if (const auto part = trimmed(std::string_view(text).substr(at, end - at)); !part.empty())
+            parts.emplace_back(part);
+        at = end + 1;
+    }
+    return parts;
+}
+
+class Names {
+  public:
+    explicit Names(const Directory& directory) : directory_(directory) {}
+
+    /// Takes in what the text names; false when it names nothing that is known.
+    bool take(std::string_view text) {
+        const std::string id(trimmed(text));
+        const auto what = directory_.what_is(id);
+        if (what && *what != Directory::What::site) return add(id);
+        const auto person = directory_.person(id);
+        return person && add(*person);
+    }
+    /// Two people may have one name.
+    bool take_all(std::string_view text) {
+        const std::vector<std::string> people = directory_.people_named(text);
+        for (const std::string& id : people) add(id);
+        return !people.empty();
+    }
+    bool take_probable(std::string_view text) {
+        const auto person = directory_.probable_person(text);
+        return person && add(*person);
+    }
+
+    std::vector<std::string> ids;
+
+  private:
+    bool add(const std::string& id) {
+        const auto place = std::lower_bound(ids.begin(), ids.end(), id);
+        if (place == ids.end() || *place != id) ids.insert(place, id);
+        return true;
+    }
+    const Directory& directory_;
+};
+
+/// What the fault leaves open: whether anybody is named by this cell of whom nobody can tell who was meant.
+bool take_from_problem(const RowProblem& problem, char separator, Names& names) {
+    if (problem.fault.code == Code::cell_empty) return problem.column == "people" || problem.column == "mentee";
+    if (problem.fault.code != Code::person_unknown && problem.fault.code != Code::person_ambiguous) return false;
+    bool unclear = false;
+    for (const std::string& item : list_items(problem.value, separator)) {
+        if (names.take_all(item) || names.take(item) || names.take_probable(item)) continue;
+        const std::vector<std::string> parts = parts_of(item);
+        bool some = false;
+        if (parts.size() > 1)
+            for (const std::string& part : parts) some = names.take(part) || names.take_probable(part) || some;
+        unclear = unclear || !some;
+    }
+    return unclear;
+}
+
+std::optional<NamingRow> naming_row(const SetAsideFile& file, const SetAsideRow& row, const Directory& directory) {
+    Names names(directory);
+    bool unclear = false;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        // Who typed the row is not whom it is about.
+        if (i < file.header.size() && folded_word(file.header[i]) == "enteredby") continue;
+        for (const std::string& item : list_items(row.cells[i], file.separator)) names.take(item);
+    }
+    for (const RowProblem& problem : row.problems)
+        unclear = take_from_problem(problem, file.separator, names) || unclear;
+    if (names.ids.empty()) return std::nullopt;
+    return NamingRow{file.path, row.number, file.whole.has_value(), unclear, std::move(names.ids)};
+}
+
+}  // namespace
+
+std::vector<NamingRow> naming_rows(const std::vector<SetAsideFile>& files, const Directory& directory) {
+    std::vector<NamingRow> rows;
+    for (const SetAsideFile& file : files)
+        for (const SetAsideRow& row : file.rows)
+            if (auto naming = naming_row(file, row, directory)) rows.push_back(std::move(*naming));
+    return rows;
+}
+
+void replace_naming_rows(Night& night, const std::vector<NamingRow>& rows) {
+    if (stored_naming_rows(night.ledger()) == rows) return;
+    SQLite::Database& database = night.ledger().database();
+    database.exec("DELETE FROM set_aside_now");
+    SQLite::Statement insert(database, "INSERT INTO set_aside_now VALUES (?, ?, ?, ?, ?)");
+    for (const NamingRow& row : rows) {
+        insert.bind(1, row.file);
+        insert.bind(2, static_cast<std::int64_t>(row.row));
+        insert.bind(3, row.whole ? 1 : 0);
+        insert.bind(4, row.unclear ? 1 : 0);
+        insert.bind(5, join_items(row.names));
+        insert.exec();
+        insert.reset();
+    }
+}
+
+std::vector<NamingRow> stored_naming_rows(const Ledger& ledger) {
+    SQLite::Statement query(ledger.database(),
+                            "SELECT file, row, whole, unclear, names FROM set_aside_now ORDER BY file, row");
+    std::vector<NamingRow> rows;
+    while (query.executeStep())
+        rows.push_back({query.getColumn(0).getString(), static_cast<std::uint64_t>(query.getColumn(1).getInt64()),
+                        query.getColumn(2).getInt() != 0, query.getColumn(3).getInt() != 0,
+                        split_items(query.getColumn(4).getString())});
+    return rows;
+}
+
+}  // namespace induct
