@@ -247,10 +247,9 @@ bool Checker::selection_stage(At stage, Selection& into) {
 
 /// `by winter-break`: no person is called so, and the calendar knows the name. Told once a place.
 bool Checker::names_a_day(At by) {
-    const At order = by.child();
-    const At one = order.is(Rule::who1) ? order : order.child();
-    const At name = one.is(Rule::who1) ? one.child(Rule::name) : At{};
-    if (!name || one.children().size() != 1 || lookup(name, true)) return false;
+    At name = by;  // order, who, one person: of one name alone each has one child
+    while (name && !name.is(Rule::name)) name = name.children().size() == 1 ? name.child() : At{};
+    if (!name || lookup(name, true)) return false;
     const std::string written = name.text();
     const bool known = std::any_of(laid_out_.begin(), laid_out_.end(), [&](const SchoolCalendar& calendar) {
         const std::vector<std::string> all = calendar.all_names();
