@@ -95,7 +95,7 @@ void Checker::check_trigger(At node, Trigger& trigger) {
             "add `when` and a condition");
     if (!node.child(Rule::trigger_open) && !node.child(Rule::notify))
         say(Code::clause_missing, fmt::format("the trigger `{}` sets nothing off", trigger.name), name.span(), "",
-            "add `open` and a review, or `notify`");
+            "add `open` and a review, or tell somebody: `notify mentor when missed`");
     if (const At open = node.child(Rule::trigger_open)) {
         trigger.opens = expect_id<ReviewId>(open.child(), Sort::review, "review");
         if (trigger.opens && about && !review_subjects_[trigger.opens->index])

@@ -7,6 +7,7 @@
 #include "engine/ledger/set_aside_names.h"
 #include "engine/nightly/night_checks.h"
 #include "engine/nightly/night_reports.h"
+#include "grammar/near.h"
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
@@ -37,6 +38,21 @@ std::vector<const Model*> models_of(const OpenWorkspace& open) {
     return models;
 }
 
+/// The site that was probably meant, else those that there are.
+std::string near_site(const World& world, const std::string& written) {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> names, districts;
+    for (const Site& site : world.sites) {
+        names.push_back(site.id);
+        names.push_back(site.name);
+        if (site.kind == SiteKind::district) districts.push_back(site.id);
+    }
+    if (const auto near = nearest(written, names)) return fmt::format("did you mean `{}`?", *near);
+    if (!districts.empty() && districts.size() <= most)
+        return fmt::format("the districts of the roster: {}", fmt::join(districts, ", "));
+    return "look at the column `site` of the roster's sites";
+}
+
 std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, const Plan& plan,
                                 Date known_at) {
     const WorkspaceRun& line = open.workspace.runs[run];
@@ -49,7 +65,7 @@ std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger,
             throw LedgerError(said(
                 Code::no_such_district,
                 fmt::format("the run of `{}` is for `{}`, and no site of the roster has that id", line.name, district),
-                "look at the column `site` of the roster's sites"));
+                near_site(world, district)));
     }
     return std::make_unique<Scene>(open.models[run].model, plan, std::move(world));
 }
