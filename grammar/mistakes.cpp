@@ -101,11 +101,11 @@ class Mistake {
           at_(far_.at) {}
 
     [[nodiscard]] Diagnostic explained() const {
-        for (const auto as :
-             {&Mistake::as_mixed_condition, &Mistake::as_mixed_expectations, &Mistake::as_year_of_a_date,
-              &Mistake::as_day_before_month, &Mistake::as_named_date, &Mistake::as_amount_without_unit,
-              &Mistake::as_misspelt_stage, &Mistake::as_misspelt, &Mistake::as_two_words, &Mistake::as_unfinished,
-              &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
+        for (const auto as : {&Mistake::as_mixed_condition, &Mistake::as_mixed_expectations,
+                              &Mistake::as_year_of_a_date, &Mistake::as_day_before_month, &Mistake::as_named_date,
+                              &Mistake::as_amount_without_unit, &Mistake::as_misspelt_stage, &Mistake::as_misspelt,
+                              &Mistake::as_two_words, &Mistake::as_article_before_name, &Mistake::as_unfinished,
+                              &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
             if (std::optional<Diagnostic> told = (this->*as)()) return *std::move(told);
         return as_unexpected();
     }
@@ -261,10 +261,23 @@ class Mistake {
                        fmt::format("did you mean `{}`? The words of a name are joined by hyphens", whole));
     }
 
+    /// `the winter break`: what the calendar names stands without an article.
+    [[nodiscard]] Told as_article_before_name() const {
+        if (at_ == begin_ || !is(at_ - 1, Word::the) || !is_name(at_) || token(at_).word != Word::none)
+            return std::nullopt;
+        const bool two = token(at_ + 1).kind == TokenKind::word && !token(at_ + 1).first_on_line &&
+                         (is(at_ + 1, Word::break_) || is_known(text(at_) + "-" + text(at_ + 1)));
+        const std::string name = two ? text(at_) + "-" + text(at_ + 1) : text(at_);
+        return problem(code_here(), fmt::format("{}, found {}", expected(), quoted(text(at_, at_ + (two ? 2 : 1)))),
+                       span(at_ - 1, at_ + (two ? 2 : 1)), "",
+                       fmt::format("what has a name stands without `the`: write `{}`", name));
+    }
+
     /// Two names side by side, neither of them a word of the language: they may be one.
     [[nodiscard]] std::string joined_by_hyphen() const {
-        const bool side_by_side = at_ > begin_ + 1 && is_name(at_) && token(at_).word == Word::none &&
-                                  is_name(at_ - 1) && token(at_ - 1).word == Word::none && !token(at_).first_on_line &&
+        const bool goes_on = is_name(at_) && (token(at_).word == Word::none || is(at_, Word::break_));
+        const bool side_by_side = at_ > begin_ + 1 && goes_on && is_name(at_ - 1) &&
+                                  token(at_ - 1).word == Word::none && !token(at_).first_on_line &&
                                   !is(at_ - 2, Word::use);
         if (!side_by_side) return {};
         return fmt::format("if `{0} {1}` is one name, write `{0}-{1}`", text(at_ - 1), text(at_));
@@ -280,7 +293,8 @@ class Mistake {
         else
             return std::nullopt;
         std::string name = text(by + 1);
-        if (token(by + 2).kind == TokenKind::word && is_known(name + "-" + text(by + 2))) name += "-" + text(by + 2);
+        const bool goes_on = token(by + 2).kind == TokenKind::word && !token(by + 2).first_on_line;
+        if (goes_on && (is(by + 2, Word::break_) || is_known(name + "-" + text(by + 2)))) name += "-" + text(by + 2);
         return problem(Code::by_named_date, fmt::format("`by {}` does not say whether that day still counts", name),
                        span(by, by + 2), "`by` takes people, or a date that is written out",
                        fmt::format("write `before {0}` (that day is too late) or `no later than {0}`", name));

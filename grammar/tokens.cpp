@@ -262,6 +262,10 @@ class Lexer {
         push(TokenKind::number, begin);
     }
 
+    static bool is_ordinal(std::string_view ending) {
+        return ending == "st" || ending == "nd" || ending == "rd" || ending == "th";
+    }
+
     void glued_number(std::size_t begin) {
         const std::size_t number_end = at_;
         const char next = peek();
@@ -276,7 +280,10 @@ class Lexer {
         } else {
             report(Code::number_malformed, fmt::format("`{}` is not a number, a date or a name", written),
                    span(begin, at_), "",
-                   is_lower(next) ? "names begin with a letter" : "dates are written `2026-01-31`");
+                   is_ordinal(rest)
+                       ? "days are written without an ending: `October 31`; weekdays as `the second Friday of October`"
+                   : is_lower(next) ? "names begin with a letter"
+                                    : "dates are written `October 31` where every year is meant, else `2026-01-31`");
         }
         push(at_ == number_end ? TokenKind::number : TokenKind::bad, begin);
     }

@@ -1,5 +1,5 @@
 // Which rows that are set aside a subject may be missing: "2 rows that name Ana Ruiz are set aside: ...".
-// Told to whoever sees all that is told of rows, the operator. Source: docs/workspace.md, identity.
+// Told to whoever sees everything. Source: docs/workspace.md, identity.
 // Tested by tests/report/set_aside_words_test.cpp.
 #pragma once
 

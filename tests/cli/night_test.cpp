@@ -86,6 +86,50 @@ TEST_CASE("rows that are gone on purpose are withdrawn when somebody says so") {
     CHECK(run("ledger verify -w " + quoted(workspace)).code == 0);
 }
 
+TEST_CASE("a night of a mistyped year is refused, unless it is meant") {
+    const TemporaryFolder folder;
+    const std::string workspace = folder / "valley";
+    fs::copy(golden_path("import/clean/2025-10-01"), workspace, fs::copy_options::recursive);
+    fs::copy(golden_path("import/model.induct"), workspace + "/model.induct");
+    write_file(workspace + "/workspace.induct",
+               "workspace valley \"Valley\"\n  run somc from \"model.induct\" for medford\n");
+    const std::string night = "nightly " + quoted(workspace) + " --on ";
+    // The logs are of autumn 2025. The first night is too far behind them, and nothing is kept of it.
+    CHECK(run(night + "2062-10-01").err.find("error[E409]: 2062-10-01 lies far ahead") == 0);
+    CHECK(run(night + "2026-10-01").err.find("the latest row of the logs is of") != std::string::npos);
+    CHECK(run("ledger show --all -w " + quoted(workspace)).out.find("night") == std::string::npos);
+    CHECK(run(night + "2025-10-01").code < 2);
+    CHECK(run("ledger import -w " + quoted(workspace) + " --on 2026-10-05").err.find("the last night was 2025-10-01") !=
+          std::string::npos);
+    CHECK(run(night + "2025-10-02").code < 2);
+    CHECK(run(night + "2026-10-01 --far-ahead").code < 2);
+    // Without a row of a log only the calendar can tell.
+    fs::remove_all(workspace + "/inbox");
+    fs::remove(workspace + "/ledger.db");
+    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    CHECK(run(night + "2026-10-01").code < 2);
+    fs::remove(workspace + "/ledger.db");
+    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    CHECK(run(night + "2062-10-01").err.find("the calendar ends on 2026-06-12") != std::string::npos);
+}
+
+TEST_CASE("whoever runs a night is somebody of the roster, once there is one") {
+    const TemporaryFolder folder;
+    const std::string workspace = folder / "valley";
+    fs::copy(golden_path("import/clean/2025-10-01"), workspace, fs::copy_options::recursive);
+    fs::copy(golden_path("import/model.induct"), workspace + "/model.induct");
+    write_file(workspace + "/workspace.induct",
+               "workspace valley \"Valley\"\n  run somc from \"model.induct\" for medford\n  operator \"P-99\"\n");
+    const std::string import = "ledger import -w " + quoted(workspace) + " --on 2025-10-01";
+    CHECK(run(import).err.find("error[E468]") == 0);
+    CHECK(run(import + " --by ben@example.org").err.find("write the id: `P-2`") != std::string::npos);
+    CHECK(run(import + " --by P-2").code == 0);
+    fs::remove_all(workspace + "/roster");
+    fs::remove(workspace + "/ledger.db");
+    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    CHECK(run(import).code < 2);
+}
+
 TEST_CASE("neither threads nor locale nor time zone change a byte") {
     const TemporaryFolder one_folder, other_folder;
     const std::string one = copy_of_example(one_folder), other = copy_of_example(other_folder);
