@@ -465,8 +465,9 @@ class TextReport {
             line(fmt::format("{}: {} of {}: {}", rule_words(model_[rule]), counted(one.windows, "window"),
                              counted(one.subjects.size(), "subject"), id_list(one.subjects)));
         line(
-            "A row without `entered_on` counts as entered on the night that read it first. `induct why` names the "
-            "rows.");
+            "A row without `entered_on` counts as entered on the night that read it first. `induct why --records` "
+            "names "
+            "the rows.");
     }
 
     void figures() {
