@@ -115,7 +115,7 @@ TEST_CASE("a past night's report shows the alerts and reviews as they stood then
 
 namespace {
 
-/// The same program, in which more rests on the counsellor's notes than one rule, run by somebody whom no roster names.
+/// The same program, in which more rests on the counsellor's notes than one rule, whose operator is on no roster.
 std::string careful_workspace(const TemporaryFolder& folder) {
     const std::string root = small_workspace(folder);
     write_file(root + "/workspace.induct",
@@ -178,7 +178,7 @@ TEST_CASE("ledger show tells what is confidential to nobody but those whom it is
         return ran.out;
     };
     // Before the first night nobody is known.
-    const Ran imported = run("ledger import --on 2025-11-18" + where);
+    const Ran imported = run("ledger import --by E-D --on 2025-11-18" + where);
     CAPTURE(imported.out + imported.err);
     REQUIRE(imported.code == 1);
     const std::string before = run("ledger show --as X-9 --kind artifact" + where).out;
@@ -189,7 +189,7 @@ TEST_CASE("ledger show tells what is confidential to nobody but those whom it is
     std::string notes = read_file(workspace + "/inbox/notes.csv");
     notes.replace(notes.find("2025-10-10,memo"), 15, "2025-10-10,wellness-note");
     write_file(workspace + "/inbox/notes.csv", notes);
-    const Ran night = run("nightly " + quoted(workspace) + " --on 2025-11-20");
+    const Ran night = run("nightly " + quoted(workspace) + " --by E-D --on 2025-11-20");
     CAPTURE(night.out + night.err);
     REQUIRE(night.code == 1);
 
@@ -213,7 +213,7 @@ TEST_CASE("ledger show tells what is confidential to nobody but those whom it is
 TEST_CASE("the pages of a night tell the operator nothing of what is confidential") {
     const TemporaryFolder folder;
     const std::string workspace = careful_workspace(folder);
-    const Ran night = run("nightly " + quoted(workspace) + " --on 2025-11-20");
+    const Ran night = run("nightly " + quoted(workspace) + " --by E-D --on 2025-11-20");
     CAPTURE(night.out + night.err);
     REQUIRE(night.code == 1);
     CHECK(has(night.out, "0 reviews open"));
@@ -237,7 +237,7 @@ TEST_CASE("the pages of a night tell the operator nothing of what is confidentia
 TEST_CASE("why asks for the version that is in force") {
     const TemporaryFolder folder;
     const std::string workspace = careful_workspace(folder);
-    REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-11-20").code == 1);
+    REQUIRE(run("nightly " + quoted(workspace) + " --by E-D --on 2025-11-20").code == 1);
     const auto why = [&](const std::string& arguments) {
         const Ran ran = run("why " + arguments + " --on 2025-11-20 -w " + quoted(workspace));
         CAPTURE(ran.out + ran.err);
@@ -256,7 +256,7 @@ TEST_CASE("why asks for the version that is in force") {
 TEST_CASE("the owner of a review is told that it is open, and not why") {
     const TemporaryFolder folder;
     const std::string workspace = careful_workspace(folder);
-    REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-11-20").code == 1);
+    REQUIRE(run("nightly " + quoted(workspace) + " --by E-D --on 2025-11-20").code == 1);
     const std::string asked = " --on 2025-11-20 -w " + quoted(workspace);
     const Ran text = run("report --as E-D" + asked), json = run("report --format json --as E-D" + asked);
     CAPTURE(text.out + json.out);
@@ -287,10 +287,10 @@ TEST_CASE("no format, subject or past day tells the owner what is confidential")
     write_file(workspace + "/models/hills.induct", model);
     write_file(workspace + "/inbox/profiles.csv",
                "entry,date,artifact,stage,about,by,note\nR-20,2025-10-09,profile,written,E-A,E-C,cried again\n");
-    const Ran night = run("nightly " + quoted(workspace) + " --on 2025-11-20");
+    const Ran night = run("nightly " + quoted(workspace) + " --by E-D --on 2025-11-20");
     CAPTURE(night.err);
     REQUIRE(night.code == 1);
-    REQUIRE(run("nightly " + quoted(workspace) + " --on 2026-01-20").code == 1);
+    REQUIRE(run("nightly " + quoted(workspace) + " --by E-D --on 2026-01-20").code == 1);
     for (const char* reader : {"E-D", "E-A", "E-B", "leaders"})
         for (const char* day : {"--on 2025-11-20", "--on 2025-11-20 --known-at 2025-11-20", "--on 2026-01-20"})
             for (const char* what : {"", "--for P-1", "--for E-A", "--format csv", "--format json"}) {
