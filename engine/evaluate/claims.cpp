@@ -28,6 +28,38 @@ struct Claimed {
     bool certain = true;
 };
 
+/// Which of the picked records name others, or are named: looked up by the entry.
+class NamedPairs {
+  public:
+    NamedPairs(const SubjectRecords& records, const Picks& picked) {
+        for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+            by_entry_.emplace_back(records.entry[picked.rows[i]], i);
+            if (const EntryNumber named = records.belongs_to[picked.rows[i]]; named != 0)
+                by_named_.emplace_back(named, i);
+        }
+        std::sort(by_entry_.begin(), by_entry_.end());
+        std::sort(by_named_.begin(), by_named_.end());
+    }
+    /// The places of those that name the row or that it names, in order.
+    std::vector<std::size_t> of(const SubjectRecords& records, std::uint32_t row) const {
+        std::vector<std::size_t> places;
+        const auto add = [&](const Places& list, EntryNumber entry) {
+            for (auto at = std::lower_bound(list.begin(), list.end(), std::pair(entry, std::size_t{0}));
+                 at != list.end() && at->first == entry; ++at)
+                places.push_back(at->second);
+        };
+        add(by_named_, records.entry[row]);
+        if (records.belongs_to[row] != 0) add(by_entry_, records.belongs_to[row]);
+        std::sort(places.begin(), places.end());
+        places.erase(std::unique(places.begin(), places.end()), places.end());
+        return places;
+    }
+
+  private:
+    using Places = std::vector<std::pair<EntryNumber, std::size_t>>;
+    Places by_entry_, by_named_;
+};
+
 /// Pairs up records by claims; lives for one part.
 class Ties {
   public:
@@ -38,7 +70,7 @@ class Ties {
           ground_(judge.ground_of(rule)),
           part_(part),
           anchors_(std::move(anchors)) {
-        used_.resize(part.claims.size());
+        used_.assign(part.claims.size(), std::vector<std::uint8_t>(records_.rows(), 0));
         tied_.resize(part.claims.size());
     }
 
@@ -113,17 +145,23 @@ class Ties {
         if (records_.belongs_to[anchor] == records_.entry[candidate]) return 2;
         return records_.belongs_to[candidate] == 0 ? 1 : 0;
     }
+    /// Where the records of that day begin; rows are in order of date.
+    std::size_t first_on(const Picks& picked, Date day) const {
+        const auto before = [&](std::uint32_t row, Date d) { return records_.date[row] < d; };
+        return static_cast<std::size_t>(std::lower_bound(picked.rows.begin(), picked.rows.end(), day, before) -
+                                        picked.rows.begin());
+    }
     /// Takes the nearest unused record of the selection in the right direction on these days; one that names the anchor
     /// goes before. -1 when there is none, -2 when only records that may or may not belong are there.
-    std::int64_t take(std::vector<std::uint32_t>& used, std::uint32_t select, std::uint32_t anchor, bool forward,
+    std::int64_t take(std::vector<std::uint8_t>& used, std::uint32_t select, std::uint32_t anchor, bool forward,
                       Interval days, std::uint32_t from) {
         const Picks& picked = judge_.picks(select);
         std::int64_t best = -1;
         bool maybe = false, best_named = false;
-        for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+        for (std::size_t i = first_on(picked, days.first); i < picked.rows.size(); ++i) {
             const std::uint32_t row = picked.rows[i];
-            if (row == anchor || !judge_.counts_for(row, ground_) || !days.holds(records_.date[row])) continue;
-            if (std::find(used.begin(), used.end(), row) != used.end()) continue;
+            if (records_.date[row] > days.last) break;
+            if (row == anchor || used[row] != 0 || !judge_.counts_for(row, ground_)) continue;
             const int word = named(row, anchor);
             if (word == 0 || (forward ? !is_after(row, from) : !is_after(from, row))) continue;
             if (picked.certain[i] == 0) {
@@ -135,7 +173,7 @@ class Ties {
             if (nearer) best = row, best_named = word == 2;
         }
         if (best < 0) return maybe ? -2 : -1;
-        used.push_back(static_cast<std::uint32_t>(best));
+        used[static_cast<std::size_t>(best)] = 1;
         return best;
     }
 
@@ -158,7 +196,8 @@ class Ties {
         const bool forward = claim.says == PlanClaim::Says::is_followed_by;
         const Picks& picked = judge_.picks(claim.selects[0]);
         const std::string& what = plan_.selects[claim.selects[0]].words;
-        std::vector<std::uint32_t>& used = used_[claim_at];
+        std::vector<std::uint8_t>& used = used_[claim_at];
+        const NamedPairs pairs(records_, picked);
         std::vector<Outcome>& outcomes = tied_[claim_at];
         std::vector<bool> decided(anchors_.size());
         for (std::size_t a = 0; a < anchors_.size(); ++a) {
@@ -166,12 +205,12 @@ class Ties {
             const Interval days = reach_of(claim, records_.date[anchor], forward);
             Outcome out{Truth::no, std::nullopt, last_known_day, "no " + what};
             if (forward) out.limit = days.last;
-            for (std::size_t i = 0; i < picked.rows.size(); ++i) {
+            for (const std::size_t i : pairs.of(records_, anchor)) {
                 const std::uint32_t row = picked.rows[i];
-                if (row == anchor || !judge_.counts_for(row, ground_) || named(row, anchor) != 2) continue;
+                if (row == anchor || !judge_.counts_for(row, ground_)) continue;
                 if (forward ? !is_after(row, anchor) : !is_after(anchor, row)) continue;
                 decided[a] = true;
-                used.push_back(row);
+                used[row] = 1;
                 const bool in_time = days.holds(records_.date[row]);
                 if (in_time) out.kept = either(out.kept, picked.certain[i] != 0 ? Truth::yes : Truth::unknown);
                 if (!in_time) out.says = what + " on " + to_words_without_year(records_.date[row]);
@@ -319,8 +358,8 @@ class Ties {
     Ground ground_;
     const Part& part_;
     std::vector<Claimed> anchors_;
-    std::vector<std::vector<std::uint32_t>> used_;  // by claim
-    std::vector<std::vector<Outcome>> tied_;        // by claim, then as the anchors
+    std::vector<std::vector<std::uint8_t>> used_;  // by claim, then by row
+    std::vector<std::vector<Outcome>> tied_;       // by claim, then as the anchors
 };
 
 std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part, Interval days) {

@@ -69,6 +69,8 @@ class Searching {
                 add(index.group_records[subject.index]);
                 break;
             case Subject::Kind::site:
+                add(index.site_records[subject.index]);
+                return all;
             case Subject::Kind::program:
                 for (std::uint32_t i = 0; i < records.size(); ++i)
                     if (!near_only_ || days_.holds(records[i].date)) all.push_back(i);

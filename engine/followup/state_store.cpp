@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <tuple>
 
 namespace induct {
 
@@ -106,9 +108,17 @@ void add(Body& body, const Case& one) {
     put(body, "steps", encode_steps(one));
 }
 
+/// Where the latest review of each trigger about each subject is, by the names of review, trigger and subject.
+using LatestCases = std::map<std::tuple<std::string_view, std::string_view, std::string_view>, const Case*>;
+LatestCases latest_cases(const FollowState& state) {
+    LatestCases latest;
+    for (const Case& one : state.cases) latest[{one.review, one.trigger, one.subject}] = &one;
+    return latest;
+}
+
 /// What happened, and behind it everything that then held of the alert or review: so that an earlier night's state can
 /// be read again from the entries alone.
-Body body_of(const std::string& run, const Event& event, const FollowState& state) {
+Body body_of(const std::string& run, const Event& event, const FollowState& state, const LatestCases& cases) {
     Body body;
     put(body, "run", run);
     put(body, "event", word(event.kind));
@@ -120,10 +130,8 @@ Body body_of(const std::string& run, const Event& event, const FollowState& stat
     if (event.nobody_found) put(body, "nobody-found", "yes");
     if (const auto alert = state.alerts.find(event.about); alert != state.alerts.end()) add(body, alert->second);
     if (event.trigger.empty()) return body;  // it is about an alert, not about a review
-    const auto latest = std::find_if(state.cases.rbegin(), state.cases.rend(), [&](const Case& one) {
-        return one.review == event.about.rule && one.trigger == event.trigger && one.subject == event.about.subject;
-    });
-    if (latest != state.cases.rend()) add(body, *latest);
+    const auto latest = cases.find({event.about.rule, event.trigger, event.about.subject});
+    if (latest != cases.end()) add(body, *latest->second);
     return body;
 }
 
@@ -199,18 +207,17 @@ FollowState state_as_of(const Ledger& ledger, const std::string& run, Date night
         if (alert.changed < night) alert.state = AlertState::continuing;
         at = gone ? state.alerts.erase(at) : std::next(at);
     }
+    std::map<std::tuple<std::string, std::string, std::string, Date>, std::size_t> places;
     ledger.for_each_entry({"review", "", night}, [&](const Entry& entry) {
         const std::optional<Body> body = decode_body(entry.body);
         if (!body || value_of(*body, "run") != run) return;
         Case one = case_in(*body);
-        const auto same = std::find_if(state.cases.begin(), state.cases.end(), [&](const Case& other) {
-            return other.review == one.review && other.trigger == one.trigger && other.subject == one.subject &&
-                   other.opened == one.opened;
-        });
-        if (same == state.cases.end())
+        const auto [same, is_new] =
+            places.try_emplace({one.review, one.trigger, one.subject, one.opened}, state.cases.size());
+        if (is_new)
             state.cases.push_back(std::move(one));
         else
-            *same = std::move(one);
+            state.cases[same->second] = std::move(one);
     });
     for (const StoredFinding& row : stored_findings(ledger, run))
         if (row.known <= night)
@@ -228,8 +235,9 @@ std::size_t store_follow_up(Night& night, const std::string& run, const FollowUp
     written += replace_alerts(night, run, stored_alerts_of(tonight.state));
     written += replace_reviews(night, run, reviews);
     written += replace_holdings(night, run, holdings);
+    const LatestCases cases = latest_cases(tonight.state);
     for (const Event& event : tonight.events)
-        night.append(is_of_review(event.kind) ? "review" : "alert", body_of(run, event, tonight.state));
+        night.append(is_of_review(event.kind) ? "review" : "alert", body_of(run, event, tonight.state, cases));
     return written + tonight.events.size();
 }
 

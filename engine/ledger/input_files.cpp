@@ -53,7 +53,8 @@ class Listing {
         if (error) refuse(below, error);
         for (; entries != fs::directory_iterator(); entries.increment(error)) {
             const std::string name = entries->path().filename().string();
-            const std::string path = below + "/" + name;
+            std::string path = below;
+            path.append("/").append(name);
             if (is_hidden(name) || leaves_the_folder(path)) continue;
             std::error_code ignored;
             if (entries->is_directory(ignored)) {

@@ -39,21 +39,6 @@ std::string status_words(const Model& model, const Trigger& trigger, const Judge
     return words;
 }
 
-std::string ended_words(const World& world, Subject subject, Date on) {
-    if (subject.kind == Subject::Kind::group) {
-        const Date last = world.groups[subject.index].days.last;
-        return last < on ? fmt::format("the group ended on {}", to_words(last)) : "";
-    }
-    if (subject.kind != Subject::Kind::pairing) return "";
-    const WorldPairing& pairing = world.pairings[subject.index];
-    if (pairing.days.last >= on) return "";
-    std::string words = fmt::format("the pairing ended on {}", to_words(pairing.days.last));
-    for (const WorldPairing& later : world.pairings)
-        if (later.follows && later.follows->index == subject.index)
-            words += fmt::format(", and {} follows it", later.id);
-    return words;
-}
-
 }  // namespace
 
 std::optional<Subject> subject_of(const World& world, std::string_view id) {
@@ -92,17 +77,46 @@ std::string step_people_words(const FollowContext& context, const Review& review
     return words;
 }
 
-CaseView view_of(const FollowContext& context, std::span<const Judgement> judgements, const Case& one, Date on) {
+CaseViews::CaseViews(const FollowContext& context, std::span<const Judgement> judgements, Date on)
+    : context_(context), on_(on) {
+    const World& world = context.world;
+    subjects_.emplace("program", Subject{Subject::Kind::program, 0});
+    const auto add = [&](const auto& all, Subject::Kind kind) {
+        for (std::uint32_t i = 0; i < all.size(); ++i) subjects_.emplace(all[i].id, Subject{kind, i});
+    };
+    add(world.pairings, Subject::Kind::pairing);
+    add(world.people, Subject::Kind::person);
+    add(world.groups, Subject::Kind::group);
+    add(world.sites, Subject::Kind::site);
+    for (const Judgement& judgement : judgements) judgements_[judgement.subject] = &judgement;
+    for (std::uint32_t i = 0; i < world.pairings.size(); ++i)
+        if (world.pairings[i].follows) followed_by_.emplace(world.pairings[i].follows->index, i);
+}
+
+std::string CaseViews::ended_words(Subject subject) const {
+    const World& world = context_.world;
+    if (subject.kind == Subject::Kind::group) {
+        const Date last = world.groups[subject.index].days.last;
+        return last < on_ ? fmt::format("the group ended on {}", to_words(last)) : "";
+    }
+    if (subject.kind != Subject::Kind::pairing || world.pairings[subject.index].days.last >= on_) return "";
+    const auto later = followed_by_.find(subject.index);
+    return fmt::format("the pairing ended on {}", to_words(world.pairings[subject.index].days.last)) +
+           (later == followed_by_.end() ? "" : fmt::format(", and {} follows it", world.pairings[later->second].id));
+}
+
+CaseView CaseViews::of(const Case& one) const {
     CaseView view;
-    const Model& model = context.model;
+    const Model& model = context_.model;
     for (const Review& review : model.reviews)
         if (review.name == one.review) view.review = &review;
-    view.subject = subject_of(context.world, one.subject);
-    if (!view.subject) return view;
-    view.ended = ended_words(context.world, *view.subject, on);
-    for (const Judgement& judgement : judgements)
-        if (judgement.subject == *view.subject) view.judgement = &judgement;
-    if (!view.judgement) return view;
+    const auto subject = subjects_.find(one.subject);
+    if (subject == subjects_.end()) return view;
+    view.subject = subject->second;
+    view.ended = ended_words(*view.subject);
+    const auto judgement = judgements_.find(*view.subject);
+    if (judgement == judgements_.end()) return view;
+    view.judgement = judgement->second;
     view.still_holds = one.still_holds;
     for (const TriggerFinding& finding : view.judgement->triggers) {
         const Trigger& trigger = model[finding.trigger];
@@ -111,7 +125,7 @@ CaseView view_of(const FollowContext& context, std::span<const Judgement> judgem
         if (view.still_holds)
             view.now = finding.says == one.reason ? "" : finding.says;
         else
-            view.now = status_words(model, trigger, *view.judgement, on);
+            view.now = status_words(model, trigger, *view.judgement, on_);
     }
     return view;
 }

@@ -5,7 +5,9 @@
 
 #include "engine/followup/follow_up.h"
 
+#include <map>
 #include <span>
+#include <string_view>
 
 namespace induct {
 
@@ -18,8 +20,22 @@ struct CaseView {
     std::string ended;  // "the pairing ended on January 16, 2026, and BP-15B follows it"; empty while it goes on
 };
 
-[[nodiscard]] CaseView view_of(const FollowContext& context, std::span<const Judgement> judgements, const Case& one,
-                               Date on);
+/// The views of the reviews of one report; subjects and what is said of them are looked up, not searched for.
+class CaseViews {
+  public:
+    /// All but `on` outlive the views.
+    CaseViews(const FollowContext& context, std::span<const Judgement> judgements, Date on);
+    [[nodiscard]] CaseView of(const Case& one) const;
+
+  private:
+    [[nodiscard]] std::string ended_words(Subject subject) const;
+
+    const FollowContext& context_;
+    Date on_;
+    std::map<std::string_view, Subject> subjects_;
+    std::map<Subject, const Judgement*> judgements_;
+    std::map<std::uint32_t, std::uint32_t> followed_by_;  // pairings, by place
+};
 
 /// Who is asked, by name: "Lea Park", "Ana Ruiz and Ben Cole"; "nobody (there is no plc-leader)" when they are not
 /// there.

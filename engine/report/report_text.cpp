@@ -354,15 +354,15 @@ class TextReport {
 
     void reviews() {
         std::vector<std::string> told;
-        for (const Case& open : report_.state.cases) tell_case(open, told);
+        const CaseViews views(report_.context, report_.judgements, report_.when.on);
+        for (const Case& open : report_.state.cases) tell_case(open, views.of(open), told);
         if (told.empty()) return;
         title(fmt::format("Reviews"));
         line("No command takes in yet what was done: a review stays open here, and LATE only says that a day is over.");
         for (const std::string& one : told) line(one);
     }
 
-    void tell_case(const Case& one, std::vector<std::string>& told) const {
-        const CaseView view = view_of(report_.context, report_.judgements, one, report_.when.on);
+    void tell_case(const Case& one, const CaseView& view, std::vector<std::string>& told) const {
         if (!view.review || !view.subject || !asked_for(*view.subject)) return;
         const CaseSight sight = visibility_.sight_of(one, *view.review, *view.subject);
         if (sight == CaseSight::nothing) return;

@@ -228,8 +228,9 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
         json["findings"].push_back(as_json(report, visibility, finding));
     });
     json["reviews"] = Json::array();
+    const CaseViews views(report.context, report.judgements, report.when.on);
     for (const Case& one : report.state.cases) {
-        const CaseView view = view_of(report.context, report.judgements, one, report.when.on);
+        const CaseView view = views.of(one);
         if (!view.review || !view.subject || (only && *only != *view.subject)) continue;
         const CaseSight sight = visibility.sight_of(one, *view.review, *view.subject);
         if (sight != CaseSight::nothing)

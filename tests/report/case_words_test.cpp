@@ -37,7 +37,7 @@ Case opened() {
 
 TEST_CASE("a reason that no longer holds says what is so instead") {
     const SmallReport small = with_review(Truth::no, "");
-    const CaseView view = view_of(small.context, small.judgements, opened(), on);
+    const CaseView view = CaseViews(small.context, small.judgements, on).of(opened());
     CHECK_FALSE(view.still_holds);
     CHECK(view.now == "hours is behind since January 8, 2026");
     CHECK(view.ended.empty());
@@ -46,9 +46,9 @@ TEST_CASE("a reason that no longer holds says what is so instead") {
 
 TEST_CASE("a reason that holds is told anew only when it reads otherwise") {
     const SmallReport same = with_review(Truth::yes, "hours missed");
-    CHECK(view_of(same.context, same.judgements, opened(), on).now.empty());
+    CHECK(CaseViews(same.context, same.judgements, on).of(opened()).now.empty());
     const SmallReport longer = with_review(Truth::yes, "hours missed for 12 days");
-    const CaseView view = view_of(longer.context, longer.judgements, opened(), on);
+    const CaseView view = CaseViews(longer.context, longer.judgements, on).of(opened());
     CHECK(view.still_holds);
     CHECK(view.now == "hours missed for 12 days");
 }
@@ -57,7 +57,7 @@ TEST_CASE("a review whose pairing has ended says so, and which pairing follows")
     SmallReport small = with_review(Truth::no, "");
     small.world.pairings[0].days.last = day(2026, 1, 16);
     small.world.pairings.push_back({"P-2", PairingKindId{0}, {}, {day(2026, 1, 17), last_known_day}, PairingId{0}, {}});
-    CHECK(view_of(small.context, small.judgements, opened(), on).ended ==
+    CHECK(CaseViews(small.context, small.judgements, on).of(opened()).ended ==
           "the pairing ended on January 16, 2026, and P-2 follows it");
     small.state.cases.push_back(opened());
     const Visibility director = small.visibility({false, {PersonId{4}}, "Dee Direct"});
