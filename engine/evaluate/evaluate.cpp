@@ -19,7 +19,7 @@ Judgement evaluate(const Plan& plan, const SchoolCalendar& calendar, const Subje
 Judgement evaluate_one(const Plan& plan, const Model& model, const World& world, Subject subject, AsOf as_of,
                        Detail detail) {
     const WorldIndex index(model, world);
-    const Known known{model, world, index};
+    const Known known{model, world, index, as_of.on};
     const SchoolCalendar calendar(calendar_for(known, subject));
     return evaluate(plan, calendar, gather(plan, known, subject, calendar), as_of, detail);
 }
@@ -27,7 +27,7 @@ Judgement evaluate_one(const Plan& plan, const Model& model, const World& world,
 std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const World& world, AsOf as_of,
                                     unsigned threads, Detail detail) {
     const WorldIndex index(model, world);
-    const Known known{model, world, index};
+    const Known known{model, world, index, as_of.on};
     const std::vector<Subject> subjects = subjects_of(plan, known);
     std::map<std::string, SchoolCalendar, std::less<>> calendars;
     for (const CalendarSpec& spec : model.calendars) calendars.emplace(spec.name, SchoolCalendar(spec));

@@ -35,7 +35,7 @@ class Explaining {
           model_(model),
           world_(world),
           index_(model, world),
-          known_{model, world, index_},
+          known_{model, world, index_, as_of.on},
           calendar_(calendar_for(known_, finding.subject)),
           finding_(finding),
           as_of_(as_of),

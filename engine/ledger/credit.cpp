@@ -461,7 +461,9 @@ Truth truth_about_person(const Known& known, ConditionId condition, PersonId per
                   return truth(std::any_of(all.begin(), all.end(), [&](std::uint32_t at) {
                       const Record& record = known.world.records[at];
                       const Kind& kind = known.model[record.kind];
-                      if (record.date > day || !selects_kind(known.model, selection, record.kind)) return false;
+                      if (record.date > std::min(day, known.records_to) ||
+                          !selects_kind(known.model, selection, record.kind))
+                          return false;
                       if (selection.stage &&
                           (record.stage >= kind.stages.size() || kind.stages[record.stage] != *selection.stage))
                           return false;

@@ -36,6 +36,8 @@ std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId r
     const std::vector<Interval> base = days_of_role(known, person, *declared.derived_from);
     if (base.empty()) return {};
     std::vector<Date> turns;
+    turns.reserve(base.size() + known.index.records_of[person.index].size() +
+                  2 * (known.index.holdings_of[person.index].size() + known.index.absences_of[person.index].size()));
     for (const Interval& i : base) turns.push_back(i.first);
     for (const std::uint32_t at : known.index.records_of[person.index]) turns.push_back(known.world.records[at].date);
     for (const std::uint32_t at : known.index.holdings_of[person.index]) {

@@ -273,6 +273,7 @@ std::vector<std::string_view> date_columns_of(TableKind kind) {
 
 TableTold tell_table(const std::string& file, const std::vector<std::string>& header, const Vocabulary& vocabulary) {
     std::vector<std::string> folded;
+    folded.reserve(header.size());
     for (const std::string& cell : header) folded.push_back(folded_word(cell));
     TableTold told;
     std::size_t best = 0;

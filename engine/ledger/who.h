@@ -47,6 +47,7 @@ struct Known {
     const Model& model;
     const World& world;
     const WorldIndex& index;
+    Date records_to = last_known_day;  // the day of judgement: a role that a record begins is not held by a later one
 };
 
 /// Does the person hold the role on that day? A derived role is held while its condition holds too.

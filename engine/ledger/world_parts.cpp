@@ -100,6 +100,7 @@ class Numbering {
         if (!std::holds_alternative<std::monostate>(record.about))
             return {{record.kind, key_of(record.about), std::nullopt}};
         std::vector<Drawer> drawers;
+        drawers.reserve(people.size());
         for (const PersonId person : people) drawers.push_back({record.kind, {}, person});
         return drawers;
     }
@@ -175,6 +176,7 @@ std::optional<Date> filled_on(const WorldPairing& pairing, std::uint32_t slot, s
         if (!is_new) known->second = std::min(known->second, member.days.first);
     }
     std::vector<Date> days;
+    days.reserve(first_days.size());
     for (const auto& [person, day] : first_days) days.push_back(day);
     std::sort(days.begin(), days.end());
     const auto n = static_cast<std::size_t>(needed);

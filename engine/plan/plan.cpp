@@ -120,7 +120,7 @@ class Lowering {
         selections_.push_back(selection);
     }
     /// A selection of the plan's own: a kind and nothing else, or a stage of the kinds of another one.
-    std::uint32_t own_select(Selection selection) {
+    std::uint32_t own_select(const Selection& selection) {
         lower(selection);
         return static_cast<std::uint32_t>(plan_.selects.size() - 1);
     }

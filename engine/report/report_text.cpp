@@ -204,6 +204,7 @@ class TextReport {
     /// A few subjects by id; of many the first three and the last.
     std::string id_list(const std::vector<Subject>& subjects) const {
         std::vector<std::string> ids;
+        ids.reserve(subjects.size());
         for (const Subject subject : subjects) ids.push_back(subject_id(world_, subject));
         return label_list(ids);
     }

@@ -158,13 +158,18 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
     const Scope& scope = *found;
     bool differently = false;
     const std::vector<Stretch> cut = windows(scope, look, differently);
+    // Of the windows for which this version of the rule is in force; of none, it does not speak for the subject.
+    std::vector<std::size_t> in_force;
+    for (std::size_t i = 0; i < cut.size(); ++i)
+        if (scope.rule->effective.holds(cut[i].window.days.last)) in_force.push_back(i);
+    if (in_force.empty()) return Truth::no;
     const auto is = [&](Status status) {
         if (status == Status::unknown && term.status != Status::unknown) return Truth::unknown;
         return truth(status == term.status);
     };
     if (term.times_in_a_row) {
         std::vector<Status> closed;
-        for (std::size_t i = 0; i < cut.size(); ++i) {
+        for (const std::size_t i : in_force) {
             const Verdict& one = verdict(scope, i, look);
             if (one.status != Status::not_applicable && one.judged && *one.judged < look.day)
                 closed.push_back(one.status);
@@ -175,7 +180,7 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
         return term.negated ? negate(all) : all;
     }
     std::optional<std::size_t> window;
-    for (std::size_t i = 0; i < cut.size(); ++i) {
+    for (const std::size_t i : in_force) {
         const Verdict& one = verdict(scope, i, look);
         if (is_decided(term.status)) {
             const bool closed = one.status != Status::not_applicable && one.judged && *one.judged < look.day;
@@ -185,7 +190,7 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
             if (cut[i].window.days.holds(look.day) || (!held && cut[i].window.days.first <= look.day)) window = i;
         }
     }
-    if (cut.size() == 1) window = 0;
+    if (in_force.size() == 1) window = in_force.front();
     if (!window) return truth(term.negated);  // nothing is decided yet, so it is not that
     const Truth now = is(verdict(scope, *window, look).status);
     const Truth value = term.negated ? negate(now) : now;

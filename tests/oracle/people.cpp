@@ -22,8 +22,8 @@ bool Court::holds_role(PersonId person, RoleId role, Date day) const {
     // A derived role reads records and rules, so it asks like a condition of the person.
     const Subject subject{Subject::Kind::person, person.index};
     const SchoolYear* year = calendar_of(subject).year_of(day);
-    if (!year) return false;
-    Court& self = const_cast<Court&>(*this);  // only its memory of answers changes
+    if (!year) year = &calendar_of(subject).spec().years.front();  // such a condition names no days of a year
+    Court& self = const_cast<Court&>(*this);                       // only its memory of answers changes
     const Scope scope{subject, ForRole{held}, nullptr, year};
     return self.holds(scope, *model_[role].derived_when, {day, std::min(day, on_)}) == Truth::yes;
 }

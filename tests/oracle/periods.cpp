@@ -179,10 +179,13 @@ std::vector<Stretch> Court::stretches(const Scope& scope, const Period& period, 
         std::optional<PersonId> person;
         if (scope.subject.kind == Subject::Kind::person) person = PersonId{scope.subject.index};
         if (of->slot && scope.subject.kind == Subject::Kind::pairing) {
-            const Interval days = world_.pairings[scope.subject.index].days;
-            const std::vector<PersonId> people =
-                slot_people(scope, *of->slot, std::clamp(look.day, days.first, days.last));
-            if (!people.empty()) person = people.front();
+            // "of several, one after the other, the last one's"
+            std::optional<Date> came;
+            for (const PairingMember& member : world_.pairings[scope.subject.index].members) {
+                if (member.slot != of->slot->slot || (came && member.days.first < *came)) continue;
+                came = member.days.first;
+                person = member.person;
+            }
         }
         const std::optional<Number> recorded = person ? world_[*person].mentoring_year : std::nullopt;
         whole.applies = recorded ? truth(recorded->count == of->year * 1000) : Truth::unknown;

@@ -79,17 +79,16 @@ void draw_people(Maker& maker, std::uint64_t seed, Interval year) {
                 {Names::helper_slot, helpers.front(), overlap(some_days(dice, year), pairing.days), false});
             if (pairing.members.back().days.empty()) pairing.members.pop_back();
         }
-        if (dice.chance(20)) {
-            // Another mentor takes over, on the next day or some days later.
+        // Another mentor takes over, on the next day or some days later; or another mentee comes.
+        const auto hand_over = [&](std::uint32_t slot, PersonId to) {
             const Date change = day_in(dice, year);
-            if (pairing.days.holds(change) && pairing.days.first < change && change + 6 * one_day < pairing.days.last) {
-                pairing.members[1].days.last = change - one_day;
-                pairing.members.push_back({Names::mentor_slot,
-                                           dice.pick(mentors),
-                                           {change + 5 * one_day * dice.below(2), pairing.days.last},
-                                           false});
-            }
-        }
+            const bool inside = pairing.days.holds(change) && pairing.days.first < change;
+            if (!inside || change + 6 * one_day >= pairing.days.last) return;
+            pairing.members[slot].days.last = change - one_day;
+            pairing.members.push_back({slot, to, {change + 5 * one_day * dice.below(2), pairing.days.last}, false});
+        };
+        if (dice.chance(20)) hand_over(Names::mentor_slot, dice.pick(mentors));
+        if (dice.chance(12)) hand_over(Names::mentee_slot, dice.pick(novices));
     }
     // A pairing of the same mentee that follows the first one, with a gap, without one, or overlapping it.
     const WorldPairing first = world.pairings.front();

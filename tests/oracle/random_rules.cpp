@@ -58,7 +58,9 @@ Person RuleDice::person() {
         say("one of the group");
         return found;
     }
-    Person found = maker_.role(dice_.pick<RoleId>({is.mentor, is.novice, is.leader}));
+    RoleId role = dice_.pick<RoleId>({is.mentor, is.novice, is.leader});
+    if (maker_.model.roles.size() > Names::veteran.index && dice_.chance(30)) role = Names::veteran;
+    Person found = maker_.role(role);
     if (dice_.chance(25)) found.reach = Person::Reach::another;
     say((found.reach == Person::Reach::another ? "another " : "a ") + found.word);
     return found;

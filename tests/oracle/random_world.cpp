@@ -129,11 +129,11 @@ ConditionId RuleDice::condition(int depth) {
 
 namespace {
 
-SubjectKind draw_subject(Dice& dice, const Names& is) {
+SubjectKind draw_subject(Dice& dice, const Names& is, bool has_veterans) {
     const std::int64_t which = dice.below(100);
     if (which < 55) return ForPairing{is.duo};
     if (which < 60) return ForPairing{is.partners};
-    if (which < 72) return ForRole{is.mentor};
+    if (which < 72) return ForRole{has_veterans && dice.chance(60) ? Names::veteran : is.mentor};
     if (which < 78) return ForRole{is.novice};
     if (which < 86) return ForGroup{is.team};
     if (which < 91) return ForProgram{};
@@ -189,6 +189,11 @@ void draw_terms(RuleDice& dice, Requirement& rule, const std::vector<unsigned>& 
     if (d.chance(8)) {
         rule.extended_by_absences_over = CalendarSpan{5, SpanUnit::day};
         say("extended by absences over 5 days");
+    }
+    if (d.chance(6)) {
+        const Date day = Date(std::chrono::year{2028} / 2 / 1) + std::chrono::days(d.below(120));
+        rule.effective = d.chance(50) ? Interval{day, last_known_day} : Interval{first_known_day, day};
+        say((rule.effective.last == day ? "effective until " : "effective from ") + to_iso(day));
     }
     if (d.chance(4)) {
         rule.unset = {ParameterId{0}};
@@ -268,7 +273,7 @@ void draw_rules(Maker& maker, std::uint64_t seed, Sizes sizes, const std::vector
         Dice dice(seed, 4, static_cast<std::uint64_t>(i));
         Requirement rule;
         rule.name = rule.title = "rule-" + std::to_string(i);
-        rule.subject = draw_subject(dice, maker.is);
+        rule.subject = draw_subject(dice, maker.is, maker.model.roles.size() > Names::veteran.index);
         RuleDice draws(maker, dice, months, rule.subject, maker.model.requirements.size());
         draw_alternatives(draws, rule, maker);
         draw_terms(draws, rule, months);
@@ -279,13 +284,39 @@ void draw_rules(Maker& maker, std::uint64_t seed, Sizes sizes, const std::vector
         Dice dice(seed, 5, static_cast<std::uint64_t>(i));
         Trigger trigger;
         trigger.name = trigger.title = "trigger-" + std::to_string(i);
-        trigger.subject = draw_subject(dice, maker.is);
+        trigger.subject = draw_subject(dice, maker.is, maker.model.roles.size() > Names::veteran.index);
         RuleDice draws(maker, dice, months, trigger.subject, maker.model.requirements.size());
         trigger.when = draws.condition();
         into.trigger_words.push_back(trigger.name + " for each " + subject_words(trigger.subject) + ": " + draws.said);
         maker.model.triggers.push_back(trigger);
     }
 }
+
+namespace {
+
+/// A mentor of so much experience, or with a plan or a log: it may begin in the middle of the year.
+void draw_derived_role(Maker& maker, Dice dice) {
+    if (!dice.chance(40)) return;
+    const Names& is = maker.is;
+    Role veteran;
+    veteran.name = veteran.title = "veteran";
+    veteran.fields = maker.model[is.mentor].fields;
+    veteran.derived_from = is.mentor;
+    switch (dice.below(3)) {
+        case 0:
+            veteran.derived_when = maker.condition(
+                FieldIs{maker.field_is(is.experience, Compare::at_least, {Number{dice.between(1, 6) * 1000}})});
+            break;
+        case 1:
+            veteran.derived_when = maker.condition(Reached{maker.select_stage(is.plan, "approved")});
+            break;
+        default:
+            veteran.derived_when = maker.condition(Reached{maker.select_stage(is.log, "sent")});
+    }
+    maker.model.roles.push_back(std::move(veteran));
+}
+
+}  // namespace
 
 RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     Dice dice(seed, 0, 0);
@@ -295,6 +326,7 @@ RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     const std::vector<unsigned> months = second_year ? std::vector<unsigned>{4, 5, 6} : std::vector<unsigned>{1, 2, 3};
     if (dice.chance(50)) maker.model.program.partial = draw_partial(dice);
     RandomCase drawn;
+    draw_derived_role(maker, Dice(seed, 4, 0));
     draw_people(maker, seed, year);
     draw_rules(maker, seed, sizes, months, drawn);
     draw_waivers(maker, seed, year);

@@ -19,6 +19,7 @@ namespace induct::oracle {
 /// The places of what the small model declares.
 struct Names {
     RoleId novice{0}, mentor{1}, helper{2}, leader{3};
+    static constexpr RoleId veteran{4};  // a mentor still: only in random worlds, and not in all
     PairingKindId duo{0}, partners{1};
     static constexpr std::uint32_t mentee_slot = 0, mentor_slot = 1, helper_slot = 2;  // of a duo
     GroupKindId team{0};

@@ -23,7 +23,7 @@ std::vector<Subject> Court::subjects_of(const SubjectKind& kind) const {
             const bool holder =
                 std::any_of(world_.holdings.begin(), world_.holdings.end(),
                             [&](const Holding& holding) { return holding.person.index == i && holding.role == held; });
-            if (holder) found.push_back({Subject::Kind::person, i});
+            if (holder && ever_holds(PersonId{i}, role->role)) found.push_back({Subject::Kind::person, i});
         }
     } else if (const auto* group = std::get_if<ForGroup>(&kind)) {
         for (std::uint32_t i = 0; i < world_.groups.size(); ++i) {
@@ -217,6 +217,16 @@ bool Court::absent(const Scope& scope, Date day) const {
 bool Court::present(const Scope& scope, Date day) const {
     if (!active(scope, day)) return false;
     return !scope.rule || !scope.rule->paused_during_leave || !absent(scope, day);
+}
+
+// A derived role may be held on none of the days.
+bool Court::ever_holds(PersonId person, RoleId role) const {
+    const std::vector<SchoolYear>& years = calendar_of({Subject::Kind::person, person.index}).spec().years;
+    for (Date day = years.front().days.first - 90 * one_day; day <= years.back().days.last + 90 * one_day;
+         day += one_day) {
+        if (holds_role(person, role, day)) return true;
+    }
+    return !model_[role].derived_from;
 }
 
 std::optional<Date> Court::first_active_day(const Scope& scope) const {

@@ -273,6 +273,8 @@ std::vector<Finding> Court::judge() {
             bool several = false;
             const std::vector<Stretch> cut = windows(*scope, look, several);
             for (std::size_t window = 0; window < cut.size(); ++window) {
+                // Another version of the rule speaks of that window, or none.
+                if (!rule.effective.holds(cut[window].window.days.last)) continue;
                 const Verdict now = verdict(*scope, window, look);
                 Finding finding;
                 finding.requirement = RequirementId{i};
