@@ -288,7 +288,10 @@ class Ties {
                     if (stage.date >= begun) signed_on = stage.date;
                 }
                 if (!signed_on)
-                    return {std::nullopt, "signed by " + signer.who + (too_early ? " after the others" : "")};
+                    return {
+                        std::nullopt,
+                        "signed by " + signer.who +
+                            (too_early ? " after the others (a new signature names the document in `follows`)" : "")};
                 done = std::max(done, *signed_on);
             }
             begun = done;

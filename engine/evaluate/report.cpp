@@ -180,6 +180,12 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             out.counted = amount.least;
             out.counted_most = amount.most;
             out.says = gap_words(track, out.status, on);
+            if (track.gap && part.bound == Bound::at_most &&
+                (out.status == Status::missed || out.status == Status::pending)) {
+                const auto& paused = records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())];
+                const auto lies_in = [&](const Interval& leave) { return !overlap(leave, *track.gap).empty(); };
+                if (std::any_of(paused.begin(), paused.end(), lies_in)) out.says += ", its days of leave not counted";
+            }
             break;
         }
         case Part::Form::each: {

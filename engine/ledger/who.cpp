@@ -163,9 +163,11 @@ void WorldIndex::index_documents(const Model& model, const World& world) {
         const auto end = std::upper_bound(
             begin, documents_.end(), document_of(world, *begin),
             [&](const Document& document, std::uint32_t at) { return document < document_of(world, at); });
-        std::uint32_t first = world.records[*begin].stage;
-        for (auto at = begin; at != end; ++at) first = std::min(first, world.records[*at].stage);
-        for (; begin != end; ++begin) later_stage[*begin] = world.records[*begin].stage > first ? 1 : 0;
+        // The first of its lowest stage is the document; whatever else is recorded of it comes later.
+        const auto first = std::min_element(begin, end, [&](std::uint32_t a, std::uint32_t b) {
+            return world.records[a].stage < world.records[b].stage;
+        });
+        for (; begin != end; ++begin) later_stage[*begin] = begin == first ? 0 : 1;
     }
 }
 

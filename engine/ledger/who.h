@@ -24,7 +24,7 @@ struct WorldIndex {
     std::vector<std::uint32_t> ungrouped;                     // records of a kind that is `of` a group and names none
     std::vector<std::vector<std::uint32_t>> role_records;     // about a role
     std::vector<std::optional<PairingId>> followed_by;        // by pairing
-    std::vector<std::uint8_t> later_stage;                    // by record: an earlier stage of its artifact is recorded
+    std::vector<std::uint8_t> later_stage;                    // by record: not the first one of its document
     std::vector<std::vector<std::uint32_t>> site_records;     // by site: those that may belong to it or to one within
 
     /// The records of one document, in order; `kind` and `instance` as in its records.

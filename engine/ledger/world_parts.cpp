@@ -49,9 +49,10 @@ struct OpenDocument {
     std::vector<PersonId> brought;  // who brought it to the last stage
 };
 
-bool share(const std::vector<PersonId>& some, const std::vector<PersonId>& others) {
+/// Is one of them not among the others?
+bool brings_new(const std::vector<PersonId>& some, const std::vector<PersonId>& others) {
     return std::any_of(some.begin(), some.end(),
-                       [&](PersonId p) { return std::find(others.begin(), others.end(), p) != others.end(); });
+                       [&](PersonId p) { return std::find(others.begin(), others.end(), p) == others.end(); });
 }
 
 std::vector<PersonId> people_in(const Record& record) {
@@ -93,45 +94,52 @@ class Numbering {
     }
     bool fits(const OpenDocument& document, const Record& record) const {
         if (document.last_stage + 1 == record.stage) return true;
-        return document.last_stage == record.stage && is_cosigned(record) && !record.led_by.empty() &&
-               !share(document.brought, record.led_by);
+        return document.last_stage == record.stage && is_cosigned(record) &&
+               brings_new(record.led_by, document.brought);
     }
     static std::vector<Drawer> drawers_of(const Record& record, const std::vector<PersonId>& people) {
         if (!std::holds_alternative<std::monostate>(record.about))
             return {{record.kind, key_of(record.about), std::nullopt}};
+        if (people.empty()) return {{record.kind, {}, std::nullopt}};
         std::vector<Drawer> drawers;
         drawers.reserve(people.size());
         for (const PersonId person : people) drawers.push_back({record.kind, {}, person});
         return drawers;
     }
 
-    /// The document that the record belongs to: the one that it shares the most people with, then the earliest. Looked
-    /// for under the person who has the fewest.
+    /// The document that the record belongs to: the earliest that fits; about nobody, of those the one that it shares
+    /// the most people with. The drawers with the fewest are looked into first, and a drawer no more as soon as nothing
+    /// in it alone could be better.
     std::optional<std::uint32_t> find(const Record& record) {
         if (record.stage == 0 && !is_cosigned(record)) return std::nullopt;
         const std::vector<PersonId> people = people_in(record);
+        const bool by_people = std::holds_alternative<std::monostate>(record.about);
         std::vector<std::vector<std::uint32_t>*> lists;
-        for (const Drawer& drawer : drawers_of(record, people)) lists.push_back(&open_[drawer]);
+        for (const Drawer& drawer : drawers_of(record, people)) {
+            std::vector<std::uint32_t>& list = open_[drawer];
+            list.erase(std::remove_if(list.begin(), list.end(),
+                                      [&](std::uint32_t at) { return is_done(documents_[at], record.kind); }),
+                       list.end());
+            lists.push_back(&list);
+        }
         std::stable_sort(lists.begin(), lists.end(),
                          [](const auto* a, const auto* b) { return a->size() < b->size(); });
-        for (std::vector<std::uint32_t>* list : lists) {
-            list->erase(std::remove_if(list->begin(), list->end(),
-                                       [&](std::uint32_t at) { return is_done(documents_[at], record.kind); }),
-                        list->end());
-            std::optional<std::uint32_t> best;
-            std::size_t most = 0;
-            for (const std::uint32_t at : *list) {
+        std::optional<std::uint32_t> best;
+        std::size_t most = 0;
+        for (std::size_t i = 0; i < lists.size() && (!best || most + i <= lists.size()); ++i) {
+            for (const std::uint32_t at : *lists[i]) {
                 if (!fits(documents_[at], record)) continue;
-                const auto shared =
-                    static_cast<std::size_t>(std::count_if(people.begin(), people.end(), [&](PersonId p) {
-                        return std::binary_search(documents_[at].people.begin(), documents_[at].people.end(), p);
-                    }));
-                if (!best || shared > most) best = at, most = shared;
-                if (most == people.size()) break;
+                const std::size_t shared = by_people ? shared_people(documents_[at], people) : 0;
+                if (!best || shared > most || (shared == most && at < *best)) best = at, most = shared;
+                if (!by_people || most == people.size()) break;
             }
-            if (best) return best;
         }
-        return std::nullopt;
+        return best;
+    }
+    static std::size_t shared_people(const OpenDocument& document, const std::vector<PersonId>& people) {
+        return static_cast<std::size_t>(std::count_if(people.begin(), people.end(), [&](PersonId p) {
+            return std::binary_search(document.people.begin(), document.people.end(), p);
+        }));
     }
     /// Can it reach nothing more?
     bool is_done(const OpenDocument& document, KindId kind) const {

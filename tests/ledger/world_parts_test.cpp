@@ -24,6 +24,7 @@ Record stage(EntryNumber entry, const char* date, const char* kind, std::uint32_
 std::vector<std::uint32_t> instances(std::vector<Record> records) {
     number_instances(test::sample_model(), records);
     std::vector<std::uint32_t> numbers;
+    numbers.reserve(records.size());
     for (const Record& record : records) numbers.push_back(record.instance);
     return numbers;
 }
@@ -66,6 +67,18 @@ TEST_CASE("a stage joins the earliest instance that waits for it") {
     CHECK(instances({by_one, by_two, answer}) == Numbers{0, 1, 2});
     answer.to = {PersonId{2}};
     CHECK(instances({by_one, by_two, answer}) == Numbers{0, 1, 1});
+    // The one that it shares the most with, however many others its people have.
+    by_one.to = by_two.to = {PersonId{7}};
+    Record other = stage(4, "2025-09-02", "concern", 0, {});
+    other.led_by = {PersonId{2}};
+    answer.led_by = {PersonId{7}};
+    answer.to = {PersonId{2}};
+    CHECK(instances({by_one, by_two, other, answer}) == Numbers{0, 1, 2, 1});
+    answer.to = {};
+    CHECK(instances({by_one, by_two, other, answer}) == Numbers{0, 1, 2, 0});
+    // Named nobody: with one that names nobody.
+    CHECK(instances({stage(1, "2025-09-01", "concern", 0, {}), stage(2, "2025-09-02", "concern", 1, {})}) ==
+          Numbers{0, 0});
     // Activities stand alone.
     CHECK(instances({stage(1, "2025-09-01", "plc", 0, {}), stage(2, "2025-09-01", "plc", 0, {})}) == Numbers{0, 1});
 }

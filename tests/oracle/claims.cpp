@@ -314,6 +314,7 @@ std::vector<Court::Judged> Court::judge_claims(const Scope& scope, SelectionId w
     const Look whole{look.day, std::max(look.records_to, on_)};
     const std::vector<Hit> anchored = anchors(scope, what, claims, days, whole);
     std::vector<Judged> judged;
+    judged.reserve(anchored.size());
     for (const Hit& one : anchored) judged.push_back({one.taken, one.record, {}});
     for (const Claim& claim : claims) {
         std::vector<ClaimResult> results;

@@ -193,6 +193,13 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
                     }
                 }
             }
+            // A log that is sent by two, one after the other, is one log.
+            if (kind == is.log && dice.chance(30)) {
+                const auto sent = std::find_if(world.records.begin(), world.records.end(), [&](const Record& other) {
+                    return other.kind == is.log && other.date <= date && other.entry != record.entry;
+                });
+                if (sent != world.records.end()) record.instance = sent->instance;
+            }
             if (dice.chance(35))
                 record.about = AboutPairing{{place}};
             else if (dice.chance(20))

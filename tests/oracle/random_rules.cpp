@@ -145,7 +145,7 @@ Point RuleDice::point(bool events) {
     }
     switch (dice_.below(4)) {
         case 0:
-            say(dice_.chance(50) ? "mid-break" : "mid-break");
+            say("mid-break");
             return AtCalendarName{"mid-break"};
         case 1: {
             const unsigned month = dice_.pick(months_);

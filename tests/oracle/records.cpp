@@ -3,6 +3,7 @@
 #include "tests/oracle/court.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace induct::oracle {
 
@@ -31,7 +32,9 @@ bool Court::selects(const Selection& selection, const Record& record) const {
         return record.stage < kind.stages.size() && kind.stages[record.stage] == *selection.stage;
     }
     return std::none_of(world_.records.begin(), world_.records.end(), [&](const Record& other) {
-        return other.kind == record.kind && other.instance == record.instance && other.stage < record.stage;
+        const bool before =
+            std::tie(other.stage, other.date, other.entry) < std::tie(record.stage, record.date, record.entry);
+        return other.kind == record.kind && other.instance == record.instance && before;
     });
 }
 

@@ -45,9 +45,9 @@ CalendarSpec small_calendar() {
 namespace {
 
 template <class Declaration>
-Declaration named(std::string name) {
+Declaration named(const std::string& name) {
     Declaration declared;
-    declared.name = declared.title = std::move(name);
+    declared.name = declared.title = name;
     return declared;
 }
 
