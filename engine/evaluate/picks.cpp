@@ -1,5 +1,6 @@
 // Picks the records of every selection in one pass, and adds them up over windows. See judge.h.
 #include "engine/evaluate/judge.h"
+#include "engine/ledger/cells.h"
 
 #include <set>
 
@@ -90,7 +91,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
                 if (minutes && certain) total.least += *minutes;
                 // Which of its minutes count may not be known: they are no more than it has.
                 const std::int32_t all = records_.minutes[row];
-                const std::int64_t most = minutes ? *minutes : all >= 0 ? all : without_bound;
+                const std::int64_t most = minutes ? *minutes : all >= 0 ? all : longest_length.count;
                 total.most = std::min(without_bound, total.most + most);
                 break;
             }

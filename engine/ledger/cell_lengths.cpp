@@ -7,8 +7,6 @@
 namespace induct {
 namespace {
 
-constexpr std::int64_t longest_minutes = 16 * 60;
-
 tl::unexpected<CellFault> fault(std::string cause, std::string fix = "write 90, 1:30, 1.5 h or 45 min") {
     return tl::make_unexpected(CellFault{Code::cell_duration, std::move(cause), std::move(fix)});
 }
@@ -136,7 +134,7 @@ Cell<Minutes> read_length(std::string_view cell, BareUnit unit, bool decimal_com
         if (!terms) return tl::make_unexpected(terms.error());
         length = sum_of(*terms, unit);
     }
-    if (length && length->count > longest_minutes) {
+    if (length && length->count > longest_length.count) {
         return fault(fmt::format("{} is more than 16 hours", to_words(*length)), "split it, or correct it");
     }
     return length;

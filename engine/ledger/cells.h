@@ -41,6 +41,9 @@ struct OrdersThatFit {
 /// nullopt when the cell is not a date of three numbers with the year last.
 [[nodiscard]] std::optional<OrdersThatFit> orders_that_fit(std::string_view cell);
 
+/// No single record is longer: a longer one is set aside, and one without a length counts as no more than that.
+constexpr Minutes longest_length{16 * 60};
+
 enum class BareUnit : std::uint8_t { none, minutes, hours };
 /// `90`, `1:30`, `1.5 h`, `1h30`, `1 h 30`, `45 Min.`; a bare number takes its unit from the header. Unit: minutes,
 /// fractions rounded to the nearest. Not negative, at most 16 hours. `decimal_comma`: `1,5 h` is one and a half hours.

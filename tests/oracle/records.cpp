@@ -1,5 +1,6 @@
 // Whose record it is, and which records a selection takes. Source: docs/language.md, 6.4, 6.8 and 6.9.
 // Method: every record of the world is asked every question. Tested by oracle_test.cpp.
+#include "engine/ledger/cells.h"
 #include "tests/oracle/court.h"
 
 #include <algorithm>
@@ -138,10 +139,11 @@ Truth Court::passes(const Scope& scope, const Selection& selection, const Record
 }
 
 // "With start and end times, the minutes outside the calendar's contract hours count as outside; with a flag only, the
-// flag decides; with neither, the record is undecidable". No bound is known for
-// a record without minutes.
+// flag decides; with neither, the record is undecidable". "Minutes that are not
+// recorded add 16 hours to the upper bound".
 Range Court::contract_share(const Scope& scope, ContractDay part, const Record& record) const {
-    const Range whole = record.minutes ? Range{record.minutes->count, record.minutes->count} : Range{0, without_bound};
+    const Range whole =
+        record.minutes ? Range{record.minutes->count, record.minutes->count} : Range{0, longest_length.count};
     if (part == ContractDay::any) return whole;
     if (record.start && record.end) {
         const std::int64_t length = std::max(0, record.end->minute - record.start->minute);

@@ -273,3 +273,16 @@ TEST_CASE("a stage that somebody else brings is a stage of the document") {
     CHECK(small.differ("2028-01-19") == "");
     CHECK(small.differ("2028-01-20") == "");
 }
+
+TEST_CASE("a record without minutes is of no more than 16 hours") {
+    Pair small;
+    TimeAmount form{Bound::at_least, {Minutes{60 * 60}, {}}, small.select({small.is.support}), false, {}, InYear{}};
+    SUBCASE("which is not enough") { form.amount.value = Minutes{17 * 60}; }
+    SUBCASE("which may be enough") { form.amount.value = Minutes{16 * 60}; }
+    const bool enough = form.amount.value->count == 16 * 60;
+    small.rule(form);
+    small.log(small.is.support, day("2028-01-12"), small.mentor, small.novice).minutes.reset();
+    CHECK(small.told("2028-04-01").status == (enough ? Status::unknown : Status::missed));
+    CHECK(small.told("2028-04-01").parts[0].counted_most == 16 * 60);
+    CHECK(small.differ("2028-04-01") == "");
+}
