@@ -102,6 +102,8 @@ struct RuleState {
     std::deque<FindingState> findings;
 };
 
+/// Judges one subject: its records are gone through once for each measure, and each finding is a function of the day.
+/// Lives for one call of `evaluate`; keeps what it was given by reference.
 class Judge {
   public:
     Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of);
@@ -187,6 +189,7 @@ class Judge {
     [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read, std::size_t at);
     [[nodiscard]] Truth status_is(const StatusIs& asked, Date day);
     [[nodiscard]] Truth none_logged(const NoneLogged& asked, Date day, Ground ground);
+    [[nodiscard]] std::string gap_now(const PlanRule& rule, const Track& track, Date on) const;
     [[nodiscard]] PartFinding part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail);
     void add_evidence(const PlanRule& rule, const Track& track, PartFinding& part);
 

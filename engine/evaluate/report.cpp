@@ -103,6 +103,22 @@ std::string share_words(std::int64_t share, std::int64_t bound) {
     return tenths % 10 == 0 ? fmt::format("{}%", tenths / 10) : fmt::format("{}.{}%", tenths / 10, tenths % 10);
 }
 
+/// Beside the gap that broke first: whether leave was left out of it, and the gap that is open now.
+std::string Judge::gap_now(const PlanRule& rule, const Track& track, Date on) const {
+    if (!track.gap || track.part->bound != Bound::at_most) return {};
+    std::string words;
+    const auto& paused = records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())];
+    const auto lies_in = [&](const Interval& leave) { return !overlap(leave, *track.gap).empty(); };
+    if (std::any_of(paused.begin(), paused.end(), lies_in)) words += ", its days of leave not counted";
+    const std::vector<Date>& days = track.counts.days;
+    const auto next = std::upper_bound(days.begin(), days.end(), on);
+    if (next == days.begin() || *(next - 1) <= track.gap->first) return words;
+    const Date last = *(next - 1);
+    const auto broken = day_beyond(rule, last, *track.part->between);
+    if (broken && *broken <= std::min(on, track.gaps_in.last)) words += "; none since " + to_words_without_year(last);
+    return words;
+}
+
 PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail) {
     PartFinding out;
     if (tracks.empty()) return out;
@@ -180,12 +196,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             out.counted = amount.least;
             out.counted_most = amount.most;
             out.says = gap_words(track, out.status, on);
-            if (track.gap && part.bound == Bound::at_most &&
-                (out.status == Status::missed || out.status == Status::pending)) {
-                const auto& paused = records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())];
-                const auto lies_in = [&](const Interval& leave) { return !overlap(leave, *track.gap).empty(); };
-                if (std::any_of(paused.begin(), paused.end(), lies_in)) out.says += ", its days of leave not counted";
-            }
+            if (out.status == Status::missed || out.status == Status::pending) out.says += gap_now(rule, track, on);
             break;
         }
         case Part::Form::each: {
