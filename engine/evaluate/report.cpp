@@ -115,7 +115,11 @@ std::string Judge::gap_now(const PlanRule& rule, const Track& track, Date on) co
     if (next == days.begin() || *(next - 1) <= track.gap->first) return words;
     const Date last = *(next - 1);
     const auto broken = day_beyond(rule, last, *track.part->between);
-    if (broken && *broken <= std::min(on, track.gaps_in.last)) words += "; none since " + to_words_without_year(last);
+    if (!broken || *broken > std::min(on, track.gaps_in.last)) return words;
+    // What came after the season is not known here.
+    words += on <= track.gaps_in.last ? "; none since " + to_words_without_year(last)
+                                      : fmt::format("; none between {} and {}", to_words_without_year(last),
+                                                    to_words_without_year(track.gaps_in.last));
     return words;
 }
 

@@ -165,7 +165,7 @@ requirement steady "Steady" for each blended
                                  .text;
     CAPTURE(text);
     CHECK(has(text, "assumed       longest is 14 days\n"));
-    CHECK(has(text, "reason        none between September 9 and October 20\n"));
+    CHECK(has(text, "reason        none between September 9 and October 20; none since October 20\n"));
 }
 
 TEST_CASE("a gap that may still come is no reason") {
