@@ -4,6 +4,7 @@
 #include "grammar/mistakes.h"
 
 #include "grammar/near.h"
+#include "grammar/other_words.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -102,10 +103,10 @@ class Mistake {
 
     [[nodiscard]] Diagnostic explained() const {
         for (const auto as : {&Mistake::as_mixed_condition, &Mistake::as_mixed_expectations,
-                              &Mistake::as_year_of_a_date, &Mistake::as_day_before_month, &Mistake::as_named_date,
-                              &Mistake::as_amount_without_unit, &Mistake::as_misspelt_stage, &Mistake::as_misspelt,
-                              &Mistake::as_two_words, &Mistake::as_article_before_name, &Mistake::as_unfinished,
-                              &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
+                              &Mistake::as_year_of_a_date, &Mistake::as_day_before_month, &Mistake::as_other_words,
+                              &Mistake::as_named_date, &Mistake::as_amount_without_unit, &Mistake::as_misspelt_stage,
+                              &Mistake::as_misspelt, &Mistake::as_two_words, &Mistake::as_article_before_name,
+                              &Mistake::as_unfinished, &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
             if (std::optional<Diagnostic> told = (this->*as)()) return *std::move(told);
         return as_unexpected();
     }
@@ -185,6 +186,13 @@ class Mistake {
         told.hint = fmt::format("write `({}{}{}) {} {}` or `{} ({} {} {})`", before, before.empty() ? "" : " ", last,
                                 second, behind, before, last, second, behind);
         return told;
+    }
+
+    /// What people write in other words than those of the language (other_words.h).
+    [[nodiscard]] Told as_other_words() const {
+        const std::optional<OtherWords> meant = other_words(far_, tokens_, source_, begin_);
+        if (!meant) return std::nullopt;
+        return problem(code_here(), meant->message, span(meant->first, meant->end), meant->label, meant->hint);
     }
 
     [[nodiscard]] std::optional<std::uint32_t> pair_before(Word first, Word second) const {

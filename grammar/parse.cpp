@@ -50,6 +50,21 @@ Diagnostic no_workspace(Span where) {
                    "models stand in files of their own");
 }
 
+Diagnostic workspace_as_model(Span where) {
+    return problem(Code::workspace_word, "this is a workspace file, not a model", where, "",
+                   "`induct nightly` reads it, together with the models that its `run` lines name");
+}
+
+/// A sign that means nothing is not told by itself where it is part of something that is told as a whole.
+void drop_within(const Diagnostic& told, std::vector<Diagnostic>& diagnostics) {
+    const Span whole = told.labels.front().where;
+    const auto is_part = [&](const Diagnostic& other) {
+        const Span part = other.labels.front().where;
+        return other.code == Code::unknown_character && part.begin >= whole.begin && part.end <= whole.end;
+    };
+    diagnostics.erase(std::remove_if(diagnostics.begin(), diagnostics.end(), is_part), diagnostics.end());
+}
+
 /// Where reading goes on after a mistake: the next declaration keyword that is the first word of a line.
 std::uint32_t next_declaration(const Form& form, const std::vector<Token>& tokens, std::uint32_t from) {
     std::uint32_t at = from;
@@ -94,8 +109,15 @@ Checked<Syntax> read_file(FileId file, const SourceText& source, const Form& for
             diagnostics.push_back(no_workspace({file, tokens.all[at].begin, tokens.all[at].end}));
             break;
         }
-        if (tokens.all[mistake].kind != TokenKind::bad)
-            diagnostics.push_back(explain_mistake(reader, tokens.all, file, source, at));
+        if (!form.workspace && at == 0 && tokens.all[at].word == Word::workspace) {
+            diagnostics = {workspace_as_model({file, tokens.all[at].begin, tokens.all[at].end})};
+            break;
+        }
+        if (tokens.all[mistake].kind != TokenKind::bad) {
+            Diagnostic told = explain_mistake(reader, tokens.all, file, source, at);
+            drop_within(told, diagnostics);
+            diagnostics.push_back(std::move(told));
+        }
         const std::uint32_t next = next_declaration(form, tokens.all, std::max(mistake, at + 1));
         keep_broken(form, reader, tokens.all, at, next);
         at = next;
