@@ -34,8 +34,9 @@ Diagnostic& Checker::say(Code code, std::string message, Span where, std::string
     return diagnostics_.back();
 }
 
-void Checker::not_evaluated_yet(At node, std::string_view what) {
-    say(Code::not_evaluated_yet, fmt::format("{} is part of the language but not evaluated yet", what), node.span());
+void Checker::not_evaluated_yet(At node, std::string_view what, std::string hint) {
+    say(Code::not_evaluated_yet, fmt::format("{} is part of the language but not evaluated yet", what), node.span(), "",
+        std::move(hint));
 }
 
 /// A clause that may stay although nothing is done with it: told once a sort, its later places are only marked.

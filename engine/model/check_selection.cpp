@@ -294,8 +294,17 @@ std::optional<SelectionId> Checker::selection_where(const Context& context, At n
         if (part.is(Rule::by) && !repeats(part, seen)) {
             if (const std::optional<WhoOrder> leaders = order(context, part.child())) {
                 selected.by = *leaders;
-                if (leaders->size() > 1)
-                    no_effect_yet(part.child(), "signatures in order", "only the first one is asked for");
+                if (leaders->size() > 1) {
+                    const At stage = node.child(Rule::stage);
+                    const std::string what = selected.kinds.empty() ? "..." : model_[selected.kinds.front()].name;
+                    not_evaluated_yet(
+                        part.child(), "an order of people in what is counted",
+                        stage && stage.phrase() == signed_stage
+                            ? fmt::format("write `each {} is signed by {}`; `grace` gives the time for it", what,
+                                          part.child().phrase())
+                            : "give each of them a stage of its own, and a rule for each stage");
+                    good = false;
+                }
             } else {
                 good = false;
             }
