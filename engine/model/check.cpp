@@ -85,7 +85,7 @@ void Checker::check_rules() {
         for (std::size_t i = 0; i < symbols_.size(); ++i)
             if (symbols_[i].sort == sort) check_one(symbols_[i].node, symbols_[i].index);
     };
-    if (!program_ && !files_.front().library) {
+    if (!program_ && !files_.front().library && !anything_broken("program")) {
         const bool rules = std::any_of(symbols_.begin(), symbols_.end(), [](const Symbol& symbol) {
             return !symbol.library && (symbol.sort == Sort::requirement || symbol.sort == Sort::trigger);
         });
@@ -99,6 +99,15 @@ void Checker::check_rules() {
     each(Sort::review, [&](At node, std::uint32_t i) { check_review(node, model_.reviews[i], {i}); });
     each(Sort::ladder, [&](At node, std::uint32_t i) { check_ladder(node, model_.ladders[i]); });
     each(Sort::figure, [&](At node, std::uint32_t i) { check_figure(node, model_.figures[i]); });
+}
+
+bool Checker::anything_broken(std::string_view word) const {
+    for (const SourceFile& file : files_)
+        for (const NodeId id : file.syntax.declarations()) {
+            const At node{&file.syntax, id};
+            if (node.is(Rule::broken) && node.text().rfind(word, 0) == 0) return true;
+        }
+    return false;
 }
 
 /// What can be seen only once every rule is known.
@@ -126,7 +135,8 @@ void Checker::check_whole() {
     }
     check_cycles();
     check_unset_parameters();
-    if (!has_errors(diagnostics_)) check_unused();
+    // What could not be read may name anything.
+    if (!has_errors(diagnostics_) && !anything_broken()) check_unused();
 }
 
 Checked<Model> check(const Syntax& syntax, SourceSet& sources, const Library& library) {

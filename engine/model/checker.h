@@ -295,6 +295,8 @@ class Checker {
     void check_unset_parameters();
 
     const Library& library_;
+    /// Is there a declaration that could not be read, beginning with the word?
+    [[nodiscard]] bool anything_broken(std::string_view word = {}) const;
     SourceSet& sources_;
     std::deque<SourceFile> files_;
     std::set<std::string, std::less<>> loaded_;
