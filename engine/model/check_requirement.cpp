@@ -371,6 +371,20 @@ Nature nature_of(const Expectation& expectation) {
     return nature;
 }
 
+/// Due-soon is said of what is still to be done (docs/language.md 6.13).
+bool can_be_due_soon(const Expectation& expectation) {
+    return std::visit(Match{
+                          [](const TimeAmount& e) { return e.bound != Bound::at_most; },
+                          [](const RecordCount& e) { return e.bound != Bound::at_most; },
+                          [](const Standing& e) {
+                              return e.bound != Bound::at_most && !std::holds_alternative<AtAllTimes>(e.period);
+                          },
+                          [](const Deadline&) { return true; },
+                          [](const auto&) { return false; },
+                      },
+                      expectation);
+}
+
 }  // namespace
 
 bool Checker::has_pace(const Requirement& rule) {
@@ -379,6 +393,20 @@ bool Checker::has_pace(const Requirement& rule) {
             for (const ExpectationPart& part : alternative.expects->parts)
                 if (nature_of(part.expectation).paced) return true;
     return false;
+}
+
+Checker::Reach Checker::reach_of(const Requirement& rule) {
+    Reach reach;
+    for (const std::vector<Alternative>* list : {&rule.cases, &rule.exceptions})
+        for (const Alternative& alternative : *list) {
+            if (!alternative.expects) continue;
+            for (const ExpectationPart& part : alternative.expects->parts) {
+                reach.paced = reach.paced || nature_of(part.expectation).paced;
+                reach.shared = reach.shared || std::holds_alternative<ShareClaim>(part.expectation);
+                reach.soon = reach.soon || can_be_due_soon(part.expectation);
+            }
+        }
+    return reach;
 }
 
 /// `in the year` without a word on somebody who comes late: nobody but the author can say what is then owed.
@@ -413,14 +441,7 @@ void Checker::check_partial(At node, const Requirement& rule) {
 void Checker::check_effects(At node, const Requirement& rule) {
     const std::uint32_t index = static_cast<std::uint32_t>(&rule - model_.requirements.data());
     if (poisoned_rules_.count(index) || rule.cases.empty()) return;
-    bool paced = false, shared = false;
-    for (const std::vector<Alternative>* list : {&rule.cases, &rule.exceptions})
-        for (const Alternative& alternative : *list)
-            if (alternative.expects)
-                for (const ExpectationPart& part : alternative.expects->parts) {
-                    paced = paced || nature_of(part.expectation).paced;
-                    shared = shared || std::holds_alternative<ShareClaim>(part.expectation);
-                }
+    const auto [paced, shared, soon] = reach_of(rule);
     const auto useless = [&](Rule clause, std::string_view why) {
         if (const At found = node.child(clause))
             say(Code::clause_without_effect, fmt::format("`{}` has no effect here", found.phrase()), found.span(),
@@ -432,6 +453,10 @@ void Checker::check_effects(At node, const Requirement& rule) {
                     "only a share, or an amount that grows toward `at least` a number, can be behind");
         useless(Rule::pace, "only an amount that grows toward `at least` a number has a pace");
     }
+    if (!soon)
+        useless(Rule::due_soon,
+                "only what is still to be done can be due soon: an amount or a count that is not "
+                "`at most`, a deadline, or people by a day");
     if (paced && !rule.behind_below) useless(Rule::pace, "without `behind below ... of pace` nobody is ever behind");
 }
 
@@ -463,10 +488,19 @@ void Checker::check_versions() {
 void Checker::check_status_happens(Status wanted, const Requirement& rule, Span where) {
     const auto index = static_cast<std::uint32_t>(&rule - model_.requirements.data());
     if (poisoned_rules_.count(index)) return;
-    if (wanted == Status::behind && !rule.behind_below)
+    const Reach reach = reach_of(rule);
+    if (wanted == Status::behind && !reach.paced && !reach.shared)
+        say(Code::status_never, fmt::format("`{}` is never behind", rule.name), where, "this can never come true",
+            "wait for `missed`: only a share, or an amount that grows toward `at least` a number, can be behind")
+            .labels.push_back({rule.span, "what it expects has no pace", false});
+    else if (wanted == Status::behind && !rule.behind_below)
         say(Code::status_never, fmt::format("`{}` is never behind", rule.name), where, "this can never come true",
             "give the requirement `behind below 80% of pace`")
             .labels.push_back({rule.span, "it has no `behind` clause", false});
+    if (wanted == Status::due_soon && !reach.soon)
+        say(Code::status_never, fmt::format("`{}` is never due soon", rule.name), where, "this can never come true",
+            "wait for `missed`: only what is still to be done can be due soon")
+            .labels.push_back({rule.span, "nothing here is still to be done", false});
     if (wanted == Status::met_late && !rule.late_counts_as_met_late)
         say(Code::status_never, fmt::format("`{}` is never met late", rule.name), where, "this can never come true")
             .labels.push_back({rule.span, "it has `late counts as missed`", false});

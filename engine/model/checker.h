@@ -254,6 +254,11 @@ class Checker {
     void check_clause_set(At node, const Requirement& requirement);
     void check_partial(At node, const Requirement& requirement);
     void check_effects(At node, const Requirement& requirement);
+    struct Reach {
+        bool paced = false, shared = false, soon = false;
+    };
+    /// Which statuses what the rule expects can take at all: behind as an amount or as a share, due soon.
+    [[nodiscard]] static Reach reach_of(const Requirement& rule);
     void check_exception(At node);
     std::vector<std::uint32_t> targets_of(At exception, std::set<std::string>& seen, bool quiet);
     void split_field(const Context& context, At name, Figure& figure, const std::optional<Measure>& measure_here);
