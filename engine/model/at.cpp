@@ -2,6 +2,7 @@
 // Method: every message goes through `say`, so that codes and severities come from the table. Tested by tests/model/.
 #include "engine/model/checker.h"
 #include "grammar/near.h"
+#include "grammar/other_words.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -72,6 +73,17 @@ std::string Checker::name_of_two_words(At name, const std::vector<std::string>& 
     return {};
 }
 
+/// The activities, meetings and artifacts as a hint, when they are few enough to be read.
+std::string Checker::declared_kinds() const {
+    constexpr std::size_t most = 12;
+    std::vector<std::string> kinds;
+    for (const Symbol& symbol : symbols_)
+        if (symbol.sort == Sort::kind) kinds.push_back(fmt::format("`{}`", symbol.name));
+    if (kinds.empty() || kinds.size() > most) return {};
+    std::sort(kinds.begin(), kinds.end());
+    return fmt::format("declared are {}", fmt::join(kinds, ", "));
+}
+
 /// A name that nothing is called by: told once, at its first place; later places are only marked.
 void Checker::unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code) {
     const std::string written = name.text();
@@ -89,10 +101,18 @@ void Checker::unknown(At name, std::string_view wanted, const std::vector<std::s
                                    : code == Code::unknown_library     ? "not found"
                                                                        : "not declared";
     const std::string two_words = name_of_two_words(name, candidates);
+    const std::optional<int> number = number_of_word(written);
+    const bool of_kinds = std::any_of(symbols_.begin(), symbols_.end(), [&](const Symbol& symbol) {
+        return symbol.sort == Sort::kind &&
+               std::find(candidates.begin(), candidates.end(), symbol.name) != candidates.end();
+    });
     say(code, fmt::format("there is no {} called `{}`", wanted, written), name.span(), std::string(label),
-        !two_words.empty() ? fmt::format("did you mean `{}`? The words of a name are joined by hyphens", two_words)
-        : near             ? fmt::format("did you mean `{}`?", *near)
-                           : std::string());
+        !two_words.empty()   ? fmt::format("did you mean `{}`? The words of a name are joined by hyphens", two_words)
+        : near               ? fmt::format("did you mean `{}`?", *near)
+        : number && of_kinds ? fmt::format("write `at least {0}`, `at most {0}` or `exactly {0}`", *number)
+        : number             ? fmt::format("write the number: `{}`", *number)
+        : of_kinds           ? declared_kinds()
+                             : std::string());
 }
 
 FieldId Checker::field_id(std::string_view name) {

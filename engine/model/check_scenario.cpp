@@ -2,6 +2,7 @@
 // Method: the cast first, then what happens, then what must come out. Tested by tests/model/scenario_test.cpp and the
 // goldens unknown_person, outside_scenario, slot_wrong_role, ...
 #include "engine/model/checker.h"
+#include "grammar/near.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -386,10 +387,13 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
         if (symbol->sort == Sort::requirement && word == "not-applicable") {
             check.expected = Status::not_applicable;
         } else if (symbol->sort == Sort::requirement) {
+            static const std::vector<std::string> statuses{"not-applicable", "upcoming", "on-track", "due-soon",
+                                                           "behind",         "pending",  "met",      "met-late",
+                                                           "missed",         "unknown"};
+            const std::optional<std::string> near = nearest(word, statuses);
             say(Code::wrong_status, fmt::format("the requirement `{}` is never `{}`", symbol->name, word),
-                expected.span(),
-                "its statuses are: not-applicable, upcoming, on-track, due-soon, behind, pending, met, met-late, "
-                "missed, unknown");
+                expected.span(), fmt::format("its statuses are: {}", fmt::join(statuses, ", ")),
+                near ? fmt::format("did you mean `{}`?", *near) : std::string());
             return std::nullopt;
         } else if (symbol->sort == Sort::review && word != "open" && word != "closed") {
             const std::vector<std::string>& outcomes = model_.reviews[symbol->index].outcomes;

@@ -2,6 +2,7 @@
 // Method: the nearest meaning first (a slot of the subject, its group, then the declared names).
 // Tested by tests/model/selection_test.cpp and the goldens slot_out_of_reach, unknown_stage, cannot_lead, ...
 #include "engine/model/checker.h"
+#include "grammar/other_words.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -230,7 +231,11 @@ bool Checker::selection_stage(At stage, Selection& into) {
         if (std::find(kind.stages.begin(), kind.stages.end(), written) != kind.stages.end()) continue;
         if (kind.stages.empty()) {
             say(Code::unknown_stage, fmt::format("`{}` has no stages, so it cannot be `{}`", kind.name, written),
-                stage.span(), "", kind.form == KindForm::artifact ? "declare them with `stages`" : "");
+                stage.span(), "",
+                !period_of_adverb(written).empty()
+                    ? fmt::format("a period stands last, written out: `{}`", period_of_adverb(written))
+                : kind.form == KindForm::artifact ? "declare them with `stages`"
+                                                  : "");
         } else {
             unknown(stage.child(Rule::name) ? stage.child(Rule::name) : stage, fmt::format("stage of `{}`", kind.name),
                     kind.stages, Code::unknown_stage);

@@ -96,6 +96,7 @@ class Checker {
     Diagnostic& say(Code code, std::string message, Span where, std::string label = {}, std::string hint = {});
     void not_evaluated_yet(At node, std::string_view what, std::string hint = {});
     void no_effect_yet(At node, std::string_view what, std::string_view so_far);
+    [[nodiscard]] std::string declared_kinds() const;
     void unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code);
 
     // ---- names (resolve_names.cpp)
@@ -253,12 +254,12 @@ class Checker {
     void pace_clause(const Context& context, At clause, Requirement& requirement);
     void check_clause_set(At node, const Requirement& requirement);
     void check_partial(At node, const Requirement& requirement);
-    void check_effects(At node, const Requirement& requirement);
     struct Reach {
         bool paced = false, shared = false, soon = false;
     };
     /// Which statuses what the rule expects can take at all: behind as an amount or as a share, due soon.
     [[nodiscard]] static Reach reach_of(const Requirement& rule);
+    void check_effects(At node, const Requirement& requirement);
     void check_exception(At node);
     std::vector<std::uint32_t> targets_of(At exception, std::set<std::string>& seen, bool quiet);
     void split_field(const Context& context, At name, Figure& figure, const std::optional<Measure>& measure_here);
@@ -294,14 +295,14 @@ class Checker {
     void check_things();
     void check_rules();
     void check_whole();
+    /// Is there a declaration that could not be read, beginning with the word?
+    [[nodiscard]] bool anything_broken(std::string_view word = {}) const;
     void check_cycles();
     void check_unused();
     bool nearly_of_library(const Symbol& symbol);
     void check_unset_parameters();
 
     const Library& library_;
-    /// Is there a declaration that could not be read, beginning with the word?
-    [[nodiscard]] bool anything_broken(std::string_view word = {}) const;
     SourceSet& sources_;
     std::deque<SourceFile> files_;
     std::set<std::string, std::less<>> loaded_;
