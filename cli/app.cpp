@@ -204,6 +204,12 @@ int CommandLine::run(int argc, const char* const* argv) {
     try {
         impl_->app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
+        const std::string wrong =
+            problem.get_exit_code() == 0 ? std::string() : mistyped(impl_->app, {argv + 1, argv + argc});
+        if (!wrong.empty()) {
+            std::cerr << "induct: " << wrong << "\nRun with --help or --help-all for more information.\n";
+            return 2;
+        }
         return impl_->app.exit(problem) == 0 ? 0 : 2;
     }
     return impl_->chosen ? impl_->chosen() : 2;

@@ -4,6 +4,8 @@
 #include "cli/commands.h"
 
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -31,5 +33,9 @@ class CommandLine {
 /// The manual page in roff, and completions for a shell, written by walking the app. `shell`: bash, zsh or fish.
 [[nodiscard]] std::string man_page(const CLI::App& app, const std::string& version);
 [[nodiscard]] std::string completions(const CLI::App& app, const std::string& shell);
+
+/// What is wrong with the words behind `induct`, and what was probably meant: a command, an option or a word too many.
+/// Empty when each word has its place.
+[[nodiscard]] std::string mistyped(const CLI::App& app, const std::vector<std::string>& words);
 
 }  // namespace induct::cli

@@ -55,3 +55,26 @@ TEST_CASE("a wrong command line is refused with what was meant") {
         CHECK_FALSE(ran.err.empty());
     }
 }
+
+TEST_CASE("a mistyped command line is told what was probably meant") {
+    struct Row {
+        const char *arguments, *says;
+    };
+    const Row rows[] = {
+        {"chek rules", "no command `chek`; did you mean `check`?"},
+        {"sing", "no command `sing`; there are check, test, plan"},
+        {"ledger sho", "no command `ledger sho`; did you mean `show`?"},
+        {"check rules --calender", "`induct check` has no option `--calender`; did you mean `--calendar`?"},
+        {"check rules --far-away=yes", "`induct check` has no option `--far-away`\n"},
+        {"nightly examples 2025-11-11", "`induct nightly` takes no `2025-11-11` here; write `--on 2025-11-11`"},
+        {"report examples", "`induct report` takes no `examples` here; a workspace is given as `-w examples`"},
+        {"report --on 2026-01-20 examples", "a workspace is given as `-w examples`"},
+        {"explain E203 E204", "`induct explain` takes no `E204` here\n"}};
+    for (const Row& row : rows) {
+        const Ran ran = run(row.arguments);
+        CAPTURE(std::string(row.arguments));
+        CAPTURE(ran.err);
+        CHECK(ran.code == 2);
+        CHECK(ran.err.find(row.says) != std::string::npos);
+    }
+}
