@@ -1,5 +1,7 @@
-// The built-in library is what stdlib/ holds: the same names, the same bytes.
+// The built-in library is what stdlib/ holds: the same names, the same bytes; and docs/library.md names all of it.
 #include "engine/model/embedded_library.h"
+
+#include "grammar/parse.h"
 
 #include <doctest/doctest.h>
 
@@ -7,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,7 +32,53 @@ std::vector<std::string> names_on_disk(const fs::path& library) {
     return names;
 }
 
+/// The names below a node, and the school years of a calendar.
+void gather(const induct::Syntax& syntax, induct::NodeId node, std::set<std::string>& names) {
+    const induct::Rule rule = syntax.rule(node);
+    if (rule == induct::Rule::name || rule == induct::Rule::years) names.emplace(syntax.text(node));
+    for (const induct::NodeId child : syntax.children(node)) gather(syntax, child, names);
+}
+
+/// What a model that uses the library can name: of a choice and a calendar all within, else the declared name.
+std::set<std::string> declared_names(std::string_view text) {
+    const induct::SourceText source = induct::source_text("library", text);
+    const induct::Syntax syntax = induct::parse({}, source).value;
+    std::set<std::string> names;
+    for (const induct::NodeId node : syntax.declarations()) {
+        const induct::Rule rule = syntax.rule(node);
+        if (rule == induct::Rule::choice || rule == induct::Rule::calendar)
+            gather(syntax, node, names);
+        else
+            names.emplace(syntax.text(syntax.child(node, induct::Rule::name)));
+    }
+    return names;
+}
+
+/// What stands in backticks in the tables of one section, and the years and the calendar above them.
+std::set<std::string> documented_names(const std::string& page, const std::string& library) {
+    const std::size_t begin = page.find("\n## `use " + library + "`");
+    REQUIRE(begin != std::string::npos);
+    const std::size_t next = page.find("\n## ", begin + 1);
+    const std::string section = page.substr(page.find('\n', begin + 1), next - page.find('\n', begin + 1));
+    std::set<std::string> names;
+    for (std::size_t at = section.find('`'); at != std::string::npos;) {
+        const std::size_t end = section.find('`', at + 1);
+        const std::string name = section.substr(at + 1, end - at - 1);
+        if (name != "runs on" && name.rfind("induct ", 0) != 0 && name.rfind("activity ", 0) != 0) names.insert(name);
+        at = section.find('`', end + 1);
+    }
+    return names;
+}
+
 }  // namespace
+
+TEST_CASE("docs/library.md names what the library declares, and nothing else") {
+    const std::string page = read_file(fs::path(INDUCT_SOURCE_DIR) / "docs/library.md");
+    for (const induct::EmbeddedText& library : induct::embedded_texts()) {
+        CAPTURE(std::string(library.name));
+        CHECK(documented_names(page, std::string(library.name)) == declared_names(library.text));
+    }
+}
 
 TEST_CASE("the embedded library holds every file of stdlib, byte for byte") {
     const fs::path library = fs::path(INDUCT_SOURCE_DIR) / "stdlib";
