@@ -42,6 +42,11 @@ class RestsOn {
         all(figure.subject, figure.where, figure.measure, figure.share_of, figure.per, figure.period, figure.split_by);
     }
 
+    void read(const Who& who) {
+        const auto& [every, people] = who;
+        all(every, people);
+    }
+
     [[nodiscard]] std::vector<RequirementId> rules() const {
         std::vector<RequirementId> rules;
         for (const Requirement* rule : requirements_)
@@ -154,10 +159,6 @@ class RestsOn {
     void read(const Person& person) {
         const auto& [reach, who, word] = person;
         all(reach, who, word);
-    }
-    void read(const Who& who) {
-        const auto& [every, people] = who;
-        all(every, people);
     }
     void read(const OfSlot& one) {
         const auto& [slot] = one;
@@ -561,6 +562,7 @@ std::vector<KindId> confidential_behind(const Model& model, RequirementId rule) 
 std::vector<KindId> confidential_behind(const Model& model, TriggerId trigger) { return behind(model, model[trigger]); }
 std::vector<KindId> confidential_behind(const Model& model, ReviewId review) { return behind(model, review); }
 std::vector<KindId> confidential_behind(const Model& model, FigureId figure) { return behind(model, model[figure]); }
+std::vector<KindId> confidential_behind(const Model& model, const Who& who) { return behind(model, who); }
 
 std::vector<RequirementId> rules_behind(const Model& model, TriggerId trigger) {
     RestsOn walk(model);

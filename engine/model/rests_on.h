@@ -17,6 +17,8 @@ namespace induct {
 [[nodiscard]] std::vector<KindId> confidential_behind(const Model& model, TriggerId trigger);
 [[nodiscard]] std::vector<KindId> confidential_behind(const Model& model, ReviewId review);
 [[nodiscard]] std::vector<KindId> confidential_behind(const Model& model, FigureId figure);
+/// Of people: what tells who holds a derived role among them.
+[[nodiscard]] std::vector<KindId> confidential_behind(const Model& model, const Who& who);
 
 /// The requirements whose status the trigger tells of, straight or through others; in their order.
 [[nodiscard]] std::vector<RequirementId> rules_behind(const Model& model, TriggerId trigger);

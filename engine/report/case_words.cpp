@@ -54,26 +54,27 @@ std::optional<Subject> subject_of(const World& world, std::string_view id) {
     return find(world.sites, Subject::Kind::site);
 }
 
-std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on) {
-    std::string words;
+std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on,
+                        const Visibility& visibility) {
+    std::string asked, words;
+    for (const Person& person : who.people) asked += (asked.empty() ? "" : " or ") + person.word;
+    if (!visibility.may_see(who)) return asked;
     for (const PersonId person : context.people_of(who, subject, on))
         words += (words.empty() ? "" : " and ") + context.world[person].name;
     if (!words.empty()) return words;
-    std::string asked;
-    for (const Person& person : who.people) asked += (asked.empty() ? "" : " or ") + person.word;
     return fmt::format("nobody (there is no {})", asked);
 }
 
 std::string step_people_words(const FollowContext& context, const Review& review, const CaseStep& step, Subject subject,
-                              Date on) {
+                              Date on, const Visibility& visibility) {
     std::optional<Who> by = review.owner, with;
     for (const ReviewStep& declared : review.steps) {
         if (declared.name != step.name) continue;
         if (declared.by) by = declared.by;
         with = declared.with;
     }
-    std::string words = by ? "by " + asked_words(context, *by, subject, on) : "";
-    if (with) words += (words.empty() ? "with " : " with ") + asked_words(context, *with, subject, on);
+    std::string words = by ? "by " + asked_words(context, *by, subject, on, visibility) : "";
+    if (with) words += (words.empty() ? "with " : " with ") + asked_words(context, *with, subject, on, visibility);
     return words;
 }
 

@@ -3,7 +3,7 @@
 // Source: docs/language.md, 6.12. Tested by tests/report/case_words_test.cpp.
 #pragma once
 
-#include "engine/followup/follow_up.h"
+#include "engine/report/visibility.h"
 
 #include <map>
 #include <span>
@@ -38,12 +38,13 @@ class CaseViews {
 };
 
 /// Who is asked, by name: "Lea Park", "Ana Ruiz and Ben Cole"; "nobody (there is no plc-leader)" when they are not
-/// there.
-[[nodiscard]] std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on);
+/// there; the model's words, "plc-leader", for a reader to whom it is not told who they are.
+[[nodiscard]] std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on,
+                                      const Visibility& visibility);
 /// By whom, and with whom, a step of the review is to be done: "by Lea Park with Ben Cole"; empty when the model names
 /// nobody.
 [[nodiscard]] std::string step_people_words(const FollowContext& context, const Review& review, const CaseStep& step,
-                                            Subject subject, Date on);
+                                            Subject subject, Date on, const Visibility& visibility);
 
 /// The subject of that id; nullopt when there is none.
 [[nodiscard]] std::optional<Subject> subject_of(const World& world, std::string_view id);

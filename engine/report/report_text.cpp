@@ -381,15 +381,15 @@ class TextReport {
         else if (view.ended.empty() && whole && !view.now.empty())
             told.push_back("  still so: " + view.now);
         for (const CaseStep& step : one.steps)
-            told.push_back(fmt::format("  {:<28} {}", step.title,
-                                       step.done
-                                           ? "done " + to_words(*step.done)
-                                           : due_words(step.due, step_people_words(report_.context, *view.review, step,
-                                                                                   *view.subject, report_.when.on))));
+            told.push_back(fmt::format(
+                "  {:<28} {}", step.title,
+                step.done ? "done " + to_words(*step.done)
+                          : due_words(step.due, step_people_words(report_.context, *view.review, step, *view.subject,
+                                                                  report_.when.on, visibility_))));
         if (!one.decide_by) return;
-        std::string by = view.review->owner
-                             ? "by " + asked_words(report_.context, *view.review->owner, *view.subject, report_.when.on)
-                             : "";
+        std::string by = view.review->owner ? "by " + asked_words(report_.context, *view.review->owner, *view.subject,
+                                                                  report_.when.on, visibility_)
+                                            : "";
         if (!view.review->outcomes.empty())
             by += fmt::format("{}{}", by.empty() ? "" : ": ", fmt::join(view.review->outcomes, ", "));
         told.push_back(fmt::format("  {:<28} {}", "Decide", due_words(*one.decide_by, by)));

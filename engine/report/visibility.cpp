@@ -163,6 +163,8 @@ bool Visibility::may_see(KindId kind) const {
     return std::all_of(is.begin(), is.end(), [&](KindId above) { return kind_is_open_[above.index]; });
 }
 
+bool Visibility::may_see(const Who& who) const { return may_see_kinds(confidential_behind(context_.model, who)); }
+
 bool Visibility::may_see_kinds(const std::vector<KindId>& kinds) const {
     return std::all_of(kinds.begin(), kinds.end(), [&](KindId kind) { return may_see(kind); });
 }

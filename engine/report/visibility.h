@@ -61,6 +61,8 @@ class Visibility {
     [[nodiscard]] bool owns() const { return owner_; }
     /// Is the kind confidential to nobody, or to this reader?
     [[nodiscard]] bool may_see(KindId kind) const;
+    /// May she be shown who these people are? Who holds a derived role may follow from what is confidential to others.
+    [[nodiscard]] bool may_see(const Who& who) const;
     /// Is this a report of everything, with nothing kept from it?
     [[nodiscard]] bool sees_everything() const { return reader_.everything && all_kinds_open_; }
     /// Does the reader see anything beyond counts?

@@ -74,3 +74,29 @@ TEST_CASE("a review of somebody of whom no rule speaks any more is still told") 
     CHECK(report_text(small.report(), small.visibility({true, {}, "the operator"})).find("Reassignment review") !=
           std::string::npos);
 }
+
+TEST_CASE("who holds a role that rests on what is confidential is told to those alone whom it is for") {
+    SmallReport small = with_review(Truth::no, "");
+    // Who holds the role is known from the talks, which are confidential to the counsellor.
+    small.model.conditions.emplace_back(NoneLogged{SelectionId{0}, InTheLast{}});
+    Role troubled;
+    troubled.name = "troubled";
+    troubled.derived_when = ConditionId{1};
+    small.model.roles[1] = troubled;
+    const Who who{true, {Person{Person::Reach::nearest, RoleHolder{RoleId{1}}, "troubled"}}};
+    ReviewStep hear;
+    hear.name = "hear";
+    hear.by = hear.with = who;
+    small.model.reviews[0].owner = who;
+    small.model.reviews[0].steps.push_back(hear);
+    small.state.cases.push_back(opened());
+    small.state.cases[0].decide_by = on;
+    small.state.cases[0].steps.push_back({"hear", "Hear", on, {}, ""});
+    const auto page = [&](Readership reader) { return report_text(small.report(), small.visibility(reader)); };
+    const std::string director = page({false, {PersonId{4}}, "Dee Direct"});
+    CHECK(director.find("due January 20, 2026, by troubled with troubled") != std::string::npos);
+    CHECK(director.find("Decide                       due January 20, 2026, by troubled") != std::string::npos);
+    CHECK(director.find("by Ben Cole") == std::string::npos);
+    small.model.program.owner = holders(RoleId{3});  // the counsellor, for whom it is
+    CHECK(page({false, {PersonId{3}}, "Cy Counsel"}).find("by Ben Cole with Ben Cole") != std::string::npos);
+}
