@@ -312,7 +312,9 @@ class TextReport {
                 const Force force = model_[finding.requirement].force;
                 if (finding.status != Status::unknown || force == Force::may) continue;
                 if (!visibility_.sees(finding.requirement, finding.subject)) continue;
-                Together& one = all[{finding.requirement, finding.says.empty() ? reason_words(finding) : finding.says}];
+                Together& one =
+                    all[{finding.requirement,
+                         finding.says.empty() ? reason_words(shown_to(visibility_, finding)) : finding.says}];
                 one.windows += 1;
                 if (one.subjects.empty() || one.subjects.back() != finding.subject)
                     one.subjects.push_back(finding.subject);

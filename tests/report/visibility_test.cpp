@@ -266,6 +266,33 @@ TEST_CASE("what others of a group did is told to no mere member of it, in any fo
     CHECK(director.find("2025-11-03") != std::string::npos);
 }
 
+TEST_CASE("what others of a group did is no reason why a rule cannot be told") {
+    SmallReport small;
+    Kind visit;
+    visit.name = "visit";
+    visit.is = {KindId{1}};
+    small.model.kinds.push_back(visit);
+    small.world.groups.push_back({"G-1", GroupKindId{0}, {}, {}, {{PersonId{0}, false, always}}, always, {}});
+    const Subject group{Subject::Kind::group, 0};
+    Record others;
+    others.kind = KindId{1};
+    others.entry = 12;
+    others.people = {PersonId{2}};
+    small.world.records = {others};
+    Finding finding = small.finding(0, group, Status::unknown, day(2026, 1, 2));
+    PartFinding part;
+    part.status = Status::unknown;
+    part.broken = {{12, day(2025, 11, 3), "OTHERS"}};
+    finding.parts.push_back(part);
+    small.judgements = {{group, {finding}, {}, {}}};
+    const auto page = [&](PersonId reader) {
+        return report_text(small.report(), small.visibility({false, {reader}, "somebody"}));
+    };
+    CHECK(page(PersonId{0}).find("What cannot be told: 1 window") != std::string::npos);
+    CHECK(page(PersonId{0}).find("OTHERS") == std::string::npos);
+    CHECK(page(PersonId{4}).find("OTHERS") != std::string::npos);
+}
+
 TEST_CASE("a mentee's report shows no counts of groups under the floor") {
     SmallReport small;
     small.model.requirements[0].subject = ForPairing{PairingKindId{0}};
