@@ -127,7 +127,7 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
         const std::string others = other_windows(judgement, *finding);
         if (!others.empty()) why.lines.push_back({"other windows", others});
     }
-    if (reader.everything || visibility.owns()) {
+    if (visibility.sees_rows_set_aside()) {
         const std::string rows = set_aside_words(back.scene->world(), subject, back.set_aside, back.when.on);
         if (!rows.empty()) why.lines.push_back({"set aside", rows});
     }

@@ -292,7 +292,7 @@ class TextReport {
 
     /// What the subject may be missing. Only for whoever is told all about rows.
     void rows_set_aside(Subject subject) {
-        if (!visibility_.reader().everything && !visibility_.owns()) return;
+        if (!visibility_.sees_rows_set_aside()) return;
         const std::string words = set_aside_words(world_, subject, report_.set_aside, report_.when.on);
         if (!words.empty()) line("  SET ASIDE " + words);
     }

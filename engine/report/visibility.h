@@ -59,6 +59,9 @@ class Visibility {
     [[nodiscard]] bool may_know_of(std::string_view name) const;
     /// Does the reader own the program?
     [[nodiscard]] bool owns() const { return owner_; }
+    /// May she be told of rows that are set aside? The operator, whose inbox it is; the owner only when nothing is kept
+    /// from her, since what cannot be read may be of any kind.
+    [[nodiscard]] bool sees_rows_set_aside() const { return reader_.everything || (owner_ && all_kinds_open_); }
     /// Is the kind confidential to nobody, or to this reader?
     [[nodiscard]] bool may_see(KindId kind) const;
     /// May she be shown who these people are? Who holds a derived role may follow from what is confidential to others.

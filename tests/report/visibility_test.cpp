@@ -293,6 +293,25 @@ TEST_CASE("what others of a group did is no reason why a rule cannot be told") {
     CHECK(page(PersonId{4}).find("OTHERS") != std::string::npos);
 }
 
+TEST_CASE("of rows set aside the owner is told only when nothing is kept from her") {
+    SmallReport small;
+    const std::vector<NamingRow> rows = {{"inbox/notes.csv", 3, false, false, {"E-A"}}};
+    const auto told = [&](Readership reader) {
+        RunReport report = small.report();
+        report.set_aside = rows;
+        return report_text(report, small.visibility(std::move(reader))).find("`inbox/notes.csv` row 3") !=
+               std::string::npos;
+    };
+    const Readership operates{true, {}, "the operator"}, owns{false, {PersonId{4}}, "Dee Direct"},
+        leads{false, {PersonId{2}}, "Lea Park"};
+    CHECK(told(operates));
+    CHECK_FALSE(told(owns));
+    CHECK_FALSE(told(leads));
+    small.model.kinds[0].confidential_to = {"director"};
+    CHECK(told(owns));
+    CHECK_FALSE(told(leads));
+}
+
 TEST_CASE("a mentee's report shows no counts of groups under the floor") {
     SmallReport small;
     small.model.requirements[0].subject = ForPairing{PairingKindId{0}};
