@@ -100,7 +100,7 @@ std::optional<std::string> RowReader::person_or_text(std::string_view column, bo
 }
 
 /// `Ana Ruiz, Ben Cole` or `Ana Ruiz and Ben Cole` in one cell: how several people are written. Empty when no part of
-/// it is a person.
+/// it is one person; the cell itself is written anew only when each is.
 std::string RowReader::fix_for_several(std::string_view name) const {
     std::string text(name);
     for (const std::string_view joint : {" and ", " & ", " / ", "/", "\n"}) {
@@ -108,18 +108,20 @@ std::string RowReader::fix_for_several(std::string_view name) const {
             text.replace(at, joint.size(), ",");
     }
     std::vector<std::string> parts;
-    bool known = false;
+    std::size_t known = 0;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find(',', at), text.size());
         const std::string part(trimmed(std::string_view(text).substr(at, end - at)));
-        known = known || (!part.empty() && context.directory.person(part));
-        if (!part.empty()) parts.push_back(part);
+        if (!part.empty()) {
+            known += context.directory.person(part).has_value();
+            parts.push_back(part);
+        }
         at = end + 1;
     }
-    if (!known || parts.size() < 2) return {};
-    const char* sign = separator_ == ';' ? "|" : ";";
-    return fmt::format("several people are separated by `{}`: `{}`", sign,
-                       fmt::join(parts, separator_ == ';' ? " | " : "; "));
+    if (known == 0 || parts.size() < 2) return {};
+    std::string words = fmt::format("several people are separated by `{}`", separator_ == ';' ? "|" : ";");
+    if (known < parts.size()) return words + ", each by the id or a name that one person alone has";
+    return words + fmt::format(": `{}`", fmt::join(parts, separator_ == ';' ? " | " : "; "));
 }
 
 std::vector<std::string> RowReader::people_in(std::string_view column) {

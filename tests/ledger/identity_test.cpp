@@ -278,3 +278,21 @@ TEST_CASE("what is true of a column is told for each of a few files, and once fo
     CHECK(notes_of(6)[0].find("(so in 5 more files: `inbox/1.csv`, `inbox/2.csv`, `inbox/3.csv`, ...)") !=
           std::string::npos);
 }
+
+TEST_CASE("how several people are written is shown only where each of them is one person") {
+    Log log;
+    const auto hint = [&](const char* people) {
+        const ImportReport report = import_night(
+            log.ledger, "2025-10-01",
+            with_roster("inbox/log.csv",
+                        std::string("date,minutes,kind,led_by,people\n2025-09-09,60,plc,P-3,") + people + "\n"));
+        const std::vector<Diagnostic> said_of_it = set_aside_diagnostics(report);
+        REQUIRE(said_of_it.size() == 1);
+        return said_of_it[0].hint;
+    };
+    CHECK(hint("Ben Cole and P-1") == "several people are separated by `;`: `Ben Cole; P-1`");
+    const std::string several =
+        "several people are separated by `;`, each by the id or a name that one person alone has";
+    CHECK(hint("Ben Cole and Ana Ruiz") == several);  // two have that name
+    CHECK(hint("Ben Cole and Nobody Known") == several);
+}
