@@ -75,7 +75,10 @@ class Import {
     }
 
     ImportReport run(std::vector<InputFile> files) {
-        for (const InputFile& file : files) paths_.insert(file.path);
+        for (const InputFile& file : files) {
+            paths_.insert(file.path);
+            if (trimmed(file.bytes).empty()) empty_.insert(file.path);
+        }
         for (const UnreadFile& file : options_.unread) paths_.insert(file.path);
         refuse_strange_paths();
         sheets_ = read_sheets(std::move(files), vocabulary_, options_, night_.on(), report_);
@@ -108,7 +111,8 @@ class Import {
     /// Nobody can tell which rows are gone from a file that could not be read.
     void refuse_unread_paths() const {
         for (const std::string& path : options_.withdraw_missing_rows_of) {
-            const bool read = std::any_of(sheets_.begin(), sheets_.end(),
+            const bool read = empty_.count(path) > 0 ||
+                              std::any_of(sheets_.begin(), sheets_.end(),
                                           [&](const Sheet& sheet) { return sheet.path == path && !sheet.whole; });
             if (read || !is_there(path)) continue;
             throw LedgerError(said(Code::withdraw_unread,
@@ -213,9 +217,9 @@ class Import {
         report_others(winner.content, path, claims);
     }
 
-    /// A sheet that is gone, and whose rows are to be withdrawn.
+    /// A sheet that is gone or without a byte, and whose rows are to be withdrawn.
     bool is_given_up(const std::string& file) const {
-        return !is_there(file) && options_.withdraw_missing_rows_of.count(file) > 0;
+        return (!is_there(file) || empty_.count(file) > 0) && options_.withdraw_missing_rows_of.count(file) > 0;
     }
 
     void report_others(const std::string& content, const std::string& path, const std::vector<RowClaim>& claims) {
@@ -397,6 +401,7 @@ class Import {
     Directory directory_;
     std::map<std::string, Kept> standing_;
     std::set<std::string> paths_;
+    std::set<std::string> empty_;                 // files that are read, and hold not even a header
     std::map<std::string, NotesOfColumn> noted_;  // by column
     std::vector<Sheet> sheets_;
     ImportReport report_;

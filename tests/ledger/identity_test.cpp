@@ -296,3 +296,18 @@ TEST_CASE("how several people are written is shown only where each of them is on
     CHECK(hint("Ben Cole and Ana Ruiz") == several);  // two have that name
     CHECK(hint("Ben Cole and Nobody Known") == several);
 }
+
+TEST_CASE("a file without a byte is an empty table: its rows go when somebody says so") {
+    Log log;
+    log.night("2025-10-01", five_rows);
+    const auto emptied = [&](const char* on, const ImportOptions& options) {
+        return import_night(log.ledger, on, with_roster("inbox/log.csv", ""), options);
+    };
+    CHECK(emptied("2025-10-02", {}).withdrawn == 0);
+    CHECK(log.records() == 5);
+    ImportOptions said;
+    said.withdraw_missing_rows_of = {"inbox/log.csv"};
+    CHECK(emptied("2025-10-03", said).withdrawn == 5);
+    CHECK(log.records() == 0);
+    CHECK(verify(log.ledger).good());
+}
