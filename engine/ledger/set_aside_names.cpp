@@ -5,6 +5,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
+#include <set>
 
 namespace induct {
 
@@ -73,12 +74,20 @@ bool take_from_problem(const RowProblem& problem, char separator, Names& names) 
     return unclear;
 }
 
+/// Does the column name people, pairings or groups? Whoever typed the row is not whom it is about; and 30 minutes are
+/// not the person `30`.
+bool names_somebody(std::string_view header) {
+    static const std::set<std::string, std::less<>> naming = {"person",  "id",    "pairing", "group",  "partof",
+                                                              "subject", "by",    "ledby",   "mentor", "people",
+                                                              "mentee",  "about", "with",    "to"};
+    return naming.count(folded_word(header)) > 0;
+}
+
 std::optional<NamingRow> naming_row(const SetAsideFile& file, const SetAsideRow& row, const Directory& directory) {
     Names names(directory);
     bool unclear = false;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        // Who typed the row is not whom it is about.
-        if (i < file.header.size() && folded_word(file.header[i]) == "enteredby") continue;
+        if (i >= file.header.size() || !names_somebody(file.header[i])) continue;
         for (const std::string& item : list_items(row.cells[i], file.separator)) names.take(item);
     }
     for (const RowProblem& problem : row.problems)

@@ -1,7 +1,8 @@
 // Whom a row names that is set aside: kept from import to import, so that a report can say whom such a row hurts.
 //
-// Method: every cell of the row is looked up as an id, e-mail or name; of a name that nobody has, the nearest one, or
-// its parts, are taken for what was meant. Only what the last import set aside is kept, in a table beside the entries.
+// Method: every cell of a column that names people, pairings or groups is looked up as an id, e-mail or name; of a name
+// that nobody has, the nearest one, or its parts, are taken for what was meant. Only what the last import set aside is
+// kept, in a table beside the entries.
 // Source: docs/workspace.md, identity. Tested by tests/ledger/set_aside_names_test.cpp.
 #pragma once
 

@@ -61,3 +61,13 @@ TEST_CASE("the rows of a file that is set aside whole name people too") {
     CHECK(rows[0].whole);
     CHECK(rows[0].names == Names{"P-1", "P-2"});
 }
+
+TEST_CASE("only columns that name somebody are looked up") {
+    Log log;
+    std::vector<InputFile> files =
+        with_roster("inbox/log.csv", "date,minutes,kind,led_by,people,note\n2025-13-10,30,observation,P-2,P-3,P-1\n");
+    files[1].bytes += "30,Thirty Miles,,,,\n";
+    const ImportReport report = import_night(log.ledger, "2025-10-01", files);
+    REQUIRE(report.naming.size() == 1);
+    CHECK(report.naming[0].names == Names{"P-2", "P-3"});
+}
