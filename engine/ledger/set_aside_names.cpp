@@ -11,6 +11,8 @@ namespace induct {
 
 namespace {
 
+constexpr std::size_t longest_id = 200;
+
 /// `Ana Ruiz, Ben Cole`, `Ana Ruiz and Ben Cole`: what stands between the usual separators.
 std::vector<std::string> parts_of(std::string text) {
     for (auto at = text.find(" and "); at != std::string::npos; at = text.find(" and ", at)) text.replace(at, 5, ";");
@@ -41,6 +43,10 @@ class Names {
         const std::vector<std::string> people = directory_.people_named(text);
         for (const std::string& id : people) add(id);
         return !people.empty();
+    }
+    /// An id, though nobody has it.
+    void take_id(std::string_view text) {
+        if (const std::string_view id = trimmed(text); !id.empty() && id.size() <= longest_id) add(std::string(id));
     }
     bool take_probable(std::string_view text) {
         const auto person = directory_.probable_person(text);
@@ -83,16 +89,30 @@ bool names_somebody(std::string_view header) {
     return naming.count(folded_word(header)) > 0;
 }
 
-std::optional<NamingRow> naming_row(const SetAsideFile& file, const SetAsideRow& row, const Directory& directory) {
+/// The column of a roster in which a row names what it is a row of: the pairing, group or person that nobody knows as
+/// long as it is set aside. None in other tables.
+std::string_view own_column(const SetAsideFile& file) {
+    std::set<std::string> there;
+    for (const std::string& cell : file.header) there.insert(folded_word(cell));
+    const auto has = [&](const char* column) { return there.count(column) > 0; };
+    if (has("date")) return "";
+    if (has("pairing")) return "pairing";
+    if (has("group")) return "group";
+    const bool of_people = !has("role") && !has("from") && !has("subject") && !has("within");
+    return !of_people ? "" : has("person") ? "person" : "id";
+}
+
+NamingRow naming_row(const SetAsideFile& file, const SetAsideRow& row, const Directory& directory) {
     Names names(directory);
     bool unclear = false;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        if (i >= file.header.size() || !names_somebody(file.header[i])) continue;
+    const std::string_view own = own_column(file);
+    for (std::size_t i = 0; i < row.cells.size() && i < file.header.size(); ++i) {
+        if (!names_somebody(file.header[i])) continue;
         for (const std::string& item : list_items(row.cells[i], file.separator)) names.take(item);
+        if (folded_word(file.header[i]) == own) names.take_id(row.cells[i]);
     }
     for (const RowProblem& problem : row.problems)
         unclear = take_from_problem(problem, file.separator, names) || unclear;
-    if (names.ids.empty()) return std::nullopt;
     return NamingRow{file.path, row.number, file.whole.has_value(), unclear, std::move(names.ids)};
 }
 
@@ -100,9 +120,10 @@ std::optional<NamingRow> naming_row(const SetAsideFile& file, const SetAsideRow&
 
 std::vector<NamingRow> naming_rows(const std::vector<SetAsideFile>& files, const Directory& directory) {
     std::vector<NamingRow> rows;
-    for (const SetAsideFile& file : files)
-        for (const SetAsideRow& row : file.rows)
-            if (auto naming = naming_row(file, row, directory)) rows.push_back(std::move(*naming));
+    for (const SetAsideFile& file : files) {
+        if (file.rows.empty()) rows.push_back({file.path, 0, true, false, {}});
+        for (const SetAsideRow& row : file.rows) rows.push_back(naming_row(file, row, directory));
+    }
     return rows;
 }
 

@@ -10,7 +10,9 @@
 
 namespace induct {
 
-/// The rows of the report that name somebody or something the directory knows, by file and row.
+/// The rows of the report with whom they name of those whom the directory knows, by file and row; a row of a roster
+/// names its own pairing, group or person too, known or not. A file that is no table at all is its row 0, which names
+/// nobody.
 [[nodiscard]] std::vector<NamingRow> naming_rows(const std::vector<SetAsideFile>& files, const Directory& directory);
 
 /// Keeps them in the night's transaction, in the place of those of the import before.

@@ -38,13 +38,14 @@ TEST_CASE("a row that is set aside names people by id, name, e-mail, and nearly"
                                                   "2025-09-10,2:75,observation,Nobody Known,Nobody Else,\n"
                                                   "2025-09-10,30,observation,P-2,P-1,\n");
     const std::string file = "inbox/log.csv";
-    REQUIRE(rows.size() == 6);
+    REQUIRE(rows.size() == 7);
     CHECK(rows[0] == NamingRow{file, 2, false, false, Names{"P-1", "P-2"}});  // who typed it is not named
     CHECK(rows[1] == NamingRow{file, 3, false, false, Names{"P-1", "P-2", "P-3"}});
     CHECK(rows[2] == NamingRow{file, 4, false, true, Names{"P-2"}});
     CHECK(rows[3] == NamingRow{file, 5, false, false, Names{"P-1", "P-2", "P-4"}});  // two have that name
     CHECK(rows[4] == NamingRow{file, 6, false, true, Names{"P-2"}});
     CHECK(rows[5] == NamingRow{file, 7, false, false, Names{"P-1", "P-2", "P-3"}});
+    CHECK(rows[6].names.empty());
 }
 
 TEST_CASE("only what the last import set aside is kept") {
@@ -70,4 +71,21 @@ TEST_CASE("only columns that name somebody are looked up") {
     const ImportReport report = import_night(log.ledger, "2025-10-01", files);
     REQUIRE(report.naming.size() == 1);
     CHECK(report.naming[0].names == Names{"P-2", "P-3"});
+}
+
+TEST_CASE("a row of the roster names its own pairing, group or person, whom nobody knows without it") {
+    Log log;
+    std::vector<InputFile> files = test::sample_roster();
+    files[1].bytes += "P-7,Eve Ford,,nowhere,,\n";
+    files[3].bytes += "M-2,mentorship,mentee,Jose Alvares,2025-09-02,ongoing,\n";
+    files[4].bytes += "C-2,cohort,lincoln,Nobody Known,,2025-09-01,2026-06-01\n";
+    files.push_back({"inbox/none.csv", std::string("\0\1", 2)});
+    const ImportReport report = import_night(log.ledger, "2025-10-01", files);
+    REQUIRE(report.naming.size() == 4);
+    CHECK(report.naming[0].whole);
+    CHECK(report.naming[0].row == 0);
+    CHECK(report.naming[1].names == Names{"C-2"});
+    CHECK(report.naming[2].names == Names{"M-2", "P-3"});
+    CHECK(report.naming[3].names == Names{"P-7"});
+    CHECK(stored_naming_rows(log.ledger) == report.naming);
 }
