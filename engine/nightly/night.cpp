@@ -83,7 +83,7 @@ ImportReport import_everything(const OpenWorkspace& open, Night& night, const Ni
     how.withdraw_missing_rows_of = {options.withdraw_missing.begin(), options.withdraw_missing.end()};
     how.unread = std::move(inputs.unread);
     ImportReport report = import_tables(night, models_of(open), std::move(inputs.files), how);
-    refuse_unknown_operator(night.ledger(), who_runs(open, options));
+    refuse_unknown_operator(night.ledger(), who_runs(open, options), report);
     if (!options.far_ahead) refuse_far_night(options.on, before, report, models_of(open));
     spdlog::info("import: {} files, {} rows, {} added, {} corrected, {} withdrawn, {} set aside, {} wait", report.files,
                  report.rows, report.added, report.corrected, report.withdrawn, report.rows_set_aside(),

@@ -26,14 +26,32 @@ std::optional<Date> last_school_day(const std::vector<const Model*>& models) {
     return last;
 }
 
+/// What is wrong with the row of the roster that would make that id known; nothing when no such row is set aside.
+std::optional<Diagnostic> row_set_aside(const ImportReport& import, const std::string& id) {
+    for (const NamingRow& named : import.naming) {
+        if (!std::binary_search(named.names.begin(), named.names.end(), id)) continue;
+        for (const SetAsideFile& file : import.set_aside) {
+            if (file.path != named.file) continue;
+            if (file.whole) return file.whole;
+            for (const SetAsideRow& row : file.rows)
+                if (row.number == named.row) return to_diagnostic(file.path, row.number, row.problems.front());
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
-void refuse_unknown_operator(const Ledger& ledger, const std::string& who) {
+void refuse_unknown_operator(const Ledger& ledger, const std::string& who, const ImportReport& import) {
     if (who.empty()) return;
     Directory directory;
     const std::vector<Fact> people = facts_at(ledger, std::nullopt, {"person"});
     for (const Fact& person : people) directory.add(person.kind, person.body);
     if (people.empty() || directory.what_is(who) == Directory::What::person) return;
+    if (const std::optional<Diagnostic> why = row_set_aside(import, who))
+        throw LedgerError(said(Code::operator_unknown,
+                               fmt::format("who runs the night: the row of `{}` is set aside: {}", who, why->message),
+                               why->hint));
     const Cell<std::string> named = directory.person(who);
     const std::optional<std::string> meant = named ? std::optional(*named) : directory.probable_person(who);
     throw LedgerError(
@@ -45,6 +63,7 @@ void refuse_unknown_operator(const Ledger& ledger, const std::string& who) {
 
 void refuse_far_night(Date on, std::optional<Date> before, const ImportReport& import,
                       const std::vector<const Model*>& models) {
+    if (before == on) return;
     const std::optional<Date> known = std::max(before, import.last_record);
     if (known && on > *known + longest_pause)
         throw LedgerError(

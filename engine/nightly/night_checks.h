@@ -8,11 +8,13 @@
 
 namespace induct {
 
-/// `who` is the id of a person of the roster, or empty, or the roster has no people yet. Else LedgerError.
-void refuse_unknown_operator(const Ledger& ledger, const std::string& who);
+/// `who` is the id of a person of the roster, or empty, or the roster has no people yet. Else LedgerError, which tells
+/// what is wrong with the row of that person when it is set aside.
+void refuse_unknown_operator(const Ledger& ledger, const std::string& who, const ImportReport& import);
 
-/// `on` is not more than 300 days after the last night and every record (when there is any), and not more than a year
-/// after the last school year of the models. Else LedgerError. `before`: the last night before this one.
+/// `on` is the last night again, or not more than 300 days after the last night and every record (when there is any),
+/// and not more than a year after the last school year of the models. Else LedgerError. `before`: the last night before
+/// this one.
 void refuse_far_night(Date on, std::optional<Date> before, const ImportReport& import,
                       const std::vector<const Model*>& models);
 

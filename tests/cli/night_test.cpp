@@ -103,6 +103,7 @@ TEST_CASE("a night of a mistyped year is refused, unless it is meant") {
           std::string::npos);
     CHECK(run(night + "2025-10-02").code < 2);
     CHECK(run(night + "2026-10-01 --far-ahead").code < 2);
+    CHECK(run(night + "2026-10-01").code < 2);  // the same night again
     // Without a row of a log only the calendar can tell.
     fs::remove_all(workspace + "/inbox");
     fs::remove(workspace + "/ledger.db");
@@ -124,6 +125,16 @@ TEST_CASE("whoever runs a night is somebody of the roster, once there is one") {
     CHECK(run(import).err.find("error[E468]") == 0);
     CHECK(run(import + " --by ben@example.org").err.find("write the id: `P-2`") != std::string::npos);
     CHECK(run(import + " --by P-2").code == 0);
+    // Not that nobody has the id is wrong, but the row.
+    fs::remove(workspace + "/ledger.db");
+    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    const std::string people = read_file(workspace + "/roster/people.csv");
+    write_file(workspace + "/roster/people.csv", people + "P-99,Olive Operator,,nowhere,,\n");
+    const Ran aside = run(import);
+    CAPTURE(aside.err);
+    CHECK(aside.err.find("the row of `P-99` is set aside: `roster/people.csv`, row ") != std::string::npos);
+    CHECK(aside.err.find("`nowhere`") != std::string::npos);
+    write_file(workspace + "/roster/people.csv", people);
     fs::remove_all(workspace + "/roster");
     fs::remove(workspace + "/ledger.db");
     for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
