@@ -63,10 +63,52 @@ Finding shown_to(const Visibility& visibility, Finding finding) {
     return finding;
 }
 
+namespace {
+
+/// "from 0 to 1 of 2" when the findings say nothing but figures of one measure; else empty.
+std::string range_words(std::span<const Finding* const> findings) {
+    std::optional<std::pair<std::int64_t, std::int64_t>> range;
+    const auto plain = [](const Finding& one) {
+        return one.says.empty() && one.parts.size() == 1 && one.parts[0].needed && !one.parts[0].needed_most &&
+               one.parts[0].missing_values.empty() && reason_words(one) == figures_words(one.parts[0]) &&
+               one.status != Status::behind;
+    };
+    const PartFinding* like = nullptr;
+    for (const Finding* finding : findings) {
+        if (!plain(*finding)) return "";
+        const PartFinding& part = finding->parts[0];
+        if (like && (like->measured != part.measured || like->needed != part.needed)) return "";
+        like = &part;
+        if (!range) range.emplace(part.counted, part.counted);
+        range = {std::min(range->first, part.counted), std::max(range->second, part.counted)};
+    }
+    if (!like) return "";
+    return fmt::format("from {} to {} of {}", amount_words(like->measured, range->first),
+                       amount_words(like->measured, range->second), amount_words(like->measured, *like->needed));
+}
+
+/// What is true of all of the findings; where they differ, what is so of each of a few, and of many of the last.
+std::string common_words(std::span<const Finding* const> findings, const Visibility& visibility) {
+    constexpr std::size_t few = 4;
+    std::vector<std::string> each;
+    for (const Finding* finding : findings) each.push_back(reason_words(shown_to(visibility, *finding)));
+    if (std::all_of(each.begin(), each.end(), [&](const std::string& one) { return one == each.front(); }))
+        return each.front();
+    if (std::string range = range_words(findings); !range.empty()) return range;
+    if (each.size() > few) return each.back().empty() ? "" : findings.back()->window.label + ": " + each.back();
+    std::string words;
+    for (std::size_t i = 0; i < each.size(); ++i)
+        if (!each[i].empty())
+            words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", findings[i]->window.label, each[i]);
+    return words;
+}
+
+}  // namespace
+
 std::string reason_words(const FollowContext& context, std::span<const Finding* const> findings, Date on,
                          const Visibility& visibility) {
     const Finding& last = *findings.back();
-    std::string words = reason_words(shown_to(visibility, last));
+    std::string words = common_words(findings, visibility);
     const std::string near =
         context.near_misses ? context.near_misses(findings, on, visibility.records_about(last.subject)) : "";
     if (!near.empty()) words += (words.empty() ? "" : "; ") + near;

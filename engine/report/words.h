@@ -14,8 +14,8 @@ namespace induct {
 [[nodiscard]] std::string figures_words(const PartFinding& part);
 /// Why the finding is as it is, in one line: what the parts say, with their figures; of many broken records the first.
 [[nodiscard]] std::string reason_words(const Finding& finding);
-/// The reason of the last of some findings of one rule and subject, with what nearly counted for any of them, and
-/// whether it was entered late. Records that the reader may not see are left out.
+/// The reason of some findings of one rule and subject, where they differ as a range or one by one, with what nearly
+/// counted for any of them, and whether it was entered late. Records that the reader may not see are left out.
 [[nodiscard]] std::string reason_words(const FollowContext& context, std::span<const Finding* const> findings, Date on,
                                        const Visibility& visibility);
 /// The finding without the broken records that the reader may not see.

@@ -4,6 +4,7 @@
 #include "tests/report/small_report.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace induct;
 using namespace induct::testing;
@@ -63,4 +64,37 @@ TEST_CASE("values that were not reached, near misses and late entry stand behind
     const Finding* const one[] = {&finding};
     CHECK(reason_words(context, one, day(2026, 1, 20), small.visibility({true, {}, ""})) ==
           "missing: Planning, Assessment; Visit on October 9 by Cy; entered late");
+}
+
+TEST_CASE("what is told of several windows is true of each of them") {
+    const SmallReport small;
+    const Visibility visibility = small.visibility({true, {}, ""});
+    std::vector<Finding> windows;
+    for (const std::int64_t counted : {1, 0}) {
+        Finding finding = small.finding(0, {Subject::Kind::pairing, 0}, Status::missed, day(2025, 11, 3));
+        PartFinding part;
+        part.status = Status::missed;
+        part.measured = Measured::records;
+        part.needed = 2;
+        part.counted = part.counted_most = counted;
+        part.says = fmt::format("{} of 2", counted);
+        finding.parts = {part};
+        finding.window.label = windows.empty() ? "October 2025" : "November 2025";
+        windows.push_back(finding);
+    }
+    const auto words = [&] {
+        std::vector<const Finding*> all;
+        for (const Finding& one : windows) all.push_back(&one);
+        return reason_words(small.context, all, day(2026, 1, 20), visibility);
+    };
+    CHECK(words() == "from 0 to 1 of 2");
+    windows[0].parts[0].needed = 3;
+    windows[0].parts[0].says = "1 of 3";
+    CHECK(words() == "October 2025: 1 of 3; November 2025: 0 of 2");
+    windows[0].parts[0] = windows[1].parts[0];
+    CHECK(words() == "0 of 2");
+    windows[0].parts[0].missing_values = {"primary"};
+    CHECK(words() == "October 2025: 0 of 2; missing: primary; November 2025: 0 of 2");
+    for (int i = 0; i < 3; ++i) windows.push_back(windows.back());
+    CHECK(words() == "November 2025: 0 of 2");
 }
