@@ -47,9 +47,11 @@ std::string other_windows(const Judgement& judgement, const Finding& shown) {
                 days.push_back(fmt::format("{} ({})", finding.window.label, to_iso(finding.window.days.first)));
         if (days.empty()) continue;
         const std::size_t n = days.size();
-        if (n > most) days.erase(days.begin() + most - 1, days.end() - 1);
+        if (n > most) {
+            days.erase(days.begin() + most - 1, days.end() - 1);
+            days.insert(days.end() - 1, "...");
+        }
         words += fmt::format("{}{} {}: {}", words.empty() ? "" : "; ", n, word(status), fmt::join(days, ", "));
-        if (n > most) words.insert(words.rfind(", ") + 2, "..., ");
     }
     return words.empty() ? words : words + "; --window DATE asks for one";
 }

@@ -321,3 +321,21 @@ TEST_CASE("no format, subject or past day tells the owner what is confidential")
     const Ran audience_shown = run("ledger show --as leaders -w " + quoted(workspace));
     CHECK_FALSE(has(audience_shown.out, "about reading"));
 }
+
+TEST_CASE("of many other windows the first and the last are named, with their days") {
+    const TemporaryFolder folder;
+    const std::string workspace = small_workspace(folder);
+    write_file(workspace + "/models/hills.induct",
+               read_file(workspace + "/models/hills.induct") +
+                   "requirement weekly \"Weekly\" cite handbook, \"9\" for each pair\n"
+                   "  expect at least 1 visit by mentor in each week\n");
+    REQUIRE(run("nightly " + quoted(workspace) + " --on 2026-02-20").code == 1);
+    const Ran why = run("why hills/weekly P-1 --on 2026-02-20 -w " + quoted(workspace));
+    CAPTURE(why.out);
+    const std::size_t from = why.out.find("other windows");
+    REQUIRE(from != std::string::npos);
+    const std::string line = why.out.substr(from, why.out.find('\n', from) - from);
+    CAPTURE(line);
+    CHECK(has(line, "), ..., "));
+    CHECK_FALSE(has(line, ", ..., 2026 ("));
+}
