@@ -40,6 +40,7 @@ void tell_run(const RunSummary& run) {
         "{:<9} {}, {}; of what must be done {} missed, {} behind, {} unknown; {} to look at, {} open\n", run.run,
         counted(run.subjects, "subject"), counted(run.findings, "finding"), run.missed, run.behind, run.unknown,
         counted(run.attention, "subject"), counted(run.open_reviews, "review"));
+    if (!run.nobody.empty()) std::cout << "          " << run.nobody << "\n";
     std::size_t raised = 0, cleared = 0, opened = 0, unheard = 0;
     for (const Event& event : run.events) {
         raised += event.kind == EventKind::raised || event.kind == EventKind::worse;

@@ -48,6 +48,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
         const std::optional<AsOf> when = as_of(ledger, on, options.known_at);
         if (!when) return 2;
         std::string all;
+        std::string left_out;
         bool model_found = false, subject_found = false, reader_found = false;
         for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
             if (!options.model.empty() && open.workspace.runs[i].name != options.model) continue;
@@ -62,6 +63,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             std::optional<Subject> only;
             if (!options.subject.empty()) {
                 only = back.scene->find_subject(options.subject);
+                if (!only) left_out = left_out_words(back.scene->world(), back.set_aside, options.subject);
                 if (!only || !in_scope(judgements, *only, back.model->model, visibility)) continue;
             }
             subject_found = true;
@@ -75,7 +77,8 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
         if (!reader_found) return refuse_reader(options.reader);
         if (!subject_found)
             return refuse(Code::no_such_subject,
-                          fmt::format("--for: no rule speaks of anything called `{}`", options.subject),
+                          fmt::format("--for: no rule speaks of anything called `{}`{}", options.subject,
+                                      left_out.empty() ? "" : ": " + left_out),
                           "ids stand in the first column of the roster");
         std::cout << all;
         return 0;

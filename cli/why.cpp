@@ -102,6 +102,15 @@ std::optional<RequirementId> hidden(const Model& model, const Visibility& visibi
     return std::nullopt;
 }
 
+/// What may be the cause that nothing is said: rows that name the subject and are set aside.
+std::string rows_of(const WhyOptions& options, const LookingBack& back, Subject subject, const Visibility& visibility) {
+    const World& world = back.scene->world();
+    std::string words = left_out_words(world, back.set_aside, options.subject);
+    if (words.empty() && visibility.sees_rows_set_aside())
+        words = set_aside_words(world, subject, back.set_aside, back.when.on);
+    return words.empty() ? "" : "; " + words;
+}
+
 int show_why(const WhyOptions& options, const LookingBack& back, const Readership& reader, const Asked& asked) {
     const auto& [rule, subject, window] = asked;
     const Model& model = back.model->model;
@@ -115,7 +124,8 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
     if (!finding)
         return refuse(Code::not_judged,
                       fmt::format("`{}` says nothing of {} {}", rule, options.subject,
-                                  window ? "in that window" : "in that year"),
+                                  window ? "in that window" : "in that year") +
+                          rows_of(options, back, subject, visibility),
                       "`induct report --for` lists the rules that speak of a subject");
     const auto stored =
         back.state.findings.find({rule, subject_id(back.scene->world(), subject), finding->window.label});
@@ -164,6 +174,7 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
         const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
         const std::optional<AsOf> when = as_of(ledger, on, options.known_at);
         if (!when) return 2;
+        std::string left_out;
         bool rule_known = false;
         for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
             const std::string& run = open.workspace.runs[i].name;
@@ -172,14 +183,19 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
             rule_known = true;
             const LookingBack back = look_back(open, ledger, i, *when);
             const std::optional<Subject> subject = back.scene->find_subject(options.subject);
-            if (!subject) continue;
+            if (!subject) {
+                left_out = left_out_words(back.scene->world(), back.set_aside, options.subject);
+                continue;
+            }
             const std::optional<Readership> reader =
                 find_reader(*back.scene, options.reader, on, operator_reader(open.workspace, back.scene->world()));
             if (!reader) return refuse_reader(options.reader);
             return show_why(options, back, *reader, {name.rule, *subject, window});
         }
         if (rule_known)
-            return refuse(Code::no_such_subject, fmt::format("nobody and nothing is called `{}`", options.subject),
+            return refuse(Code::no_such_subject,
+                          fmt::format("nobody and nothing is called `{}`{}", options.subject,
+                                      left_out.empty() ? "" : ": " + left_out),
                           "ids stand in the first column of the roster");
         return refuse(Code::no_such_rule, fmt::format("the workspace has no rule `{}`", options.rule),
                       suggestion(open, name));

@@ -103,6 +103,7 @@ RunSummary summarize(const std::string& run, const JudgedRun& judged, const Visi
     summary.run = run;
     summary.title = model.program.title;
     summary.pairings = judged.scene->world().pairings.size();
+    summary.nobody = speaks_of_nobody(judged.scene->world(), judged.judgements, visibility);
     for (const Event& event : judged.tonight.events)
         if (visibility.may_know_of(event.trigger.empty() ? event.about.rule : event.trigger))
             summary.events.push_back(event);

@@ -39,6 +39,7 @@ struct RunSummary {
     std::size_t missed = 0, behind = 0, unknown = 0;  // findings of `must` rules
     std::size_t attention = 0;                        // subjects with a must that is missed or behind
     std::size_t open_reviews = 0;
+    std::string nobody;  // why the run speaks of nobody; empty when it does not
     std::vector<Event> events;
 };
 struct NightSummary {

@@ -16,8 +16,9 @@ constexpr std::array<Status, 10> shown_order = {
     Status::missed,   Status::behind,   Status::unknown,  Status::due_soon, Status::pending,
     Status::on_track, Status::upcoming, Status::met_late, Status::met,      Status::not_applicable};
 
-constexpr std::size_t most_news = 60;  // lines
-constexpr std::size_t few_late = 10;   // lines; more are told by rule
+constexpr std::size_t most_news = 60;      // lines
+constexpr std::size_t most_left_out = 20;  // lines
+constexpr std::size_t few_late = 10;       // lines; more are told by rule
 
 bool is_bad(Status status) { return status == Status::missed || status == Status::behind; }
 
@@ -270,6 +271,7 @@ class TextReport {
             all.emplace_back(&judgement, std::move(lines));
         }
         title(only_ ? "What every rule says" : fmt::format("Who needs attention: {}", musts));
+        if (!only_) not_judged();
         if (all.empty()) line(nobody_words());
         std::stable_sort(all.begin(), all.end(),
                          [&](const auto& a, const auto& b) { return urgency(a.second) > urgency(b.second); });
@@ -281,6 +283,20 @@ class TextReport {
             rows_set_aside(judgement->subject);
         }
         if (!all.empty() && !only_) tell_how_to_ask(*all.front().first, all.front().second.front().latest());
+    }
+
+    /// Who is missing from all that follows, since the roster's row could not be read.
+    void not_judged() {
+        if (!visibility_.sees_rows_set_aside()) return;
+        std::size_t shown = 0;
+        const std::vector<LeftOut> all = left_out(world_, report_.set_aside);
+        for (const LeftOut& one : all) {
+            if (shown++ == most_left_out) break;
+            line(fmt::format("{}: {}: {}", one.known ? "Not judged in full" : "Not judged", one.id, one.words));
+        }
+        if (all.size() > most_left_out)
+            line(fmt::format("... and {} more; their rows stand below, under what is set aside",
+                             all.size() - most_left_out));
     }
 
     void tell_how_to_ask(const Judgement& judgement, const Finding& finding) {
@@ -344,7 +360,12 @@ class TextReport {
         const bool all = visibility_.sees_everything();
         if (only_)
             return all ? "No rule speaks of this subject." : "Nothing about this subject that this reader may see.";
-        return all ? "Nobody: no rule is missed or behind." : "Nobody among those that this reader may see.";
+        if (const std::string nobody = speaks_of_nobody(world_, report_.judgements, visibility_); !nobody.empty())
+            return nobody;
+        if (all && !report_.set_aside.empty())
+            return "No rule is missed or behind of what could be read; rows are set aside.";
+        if (all) return "Nobody: no rule is missed or behind.";
+        return "Nobody among those that this reader may see.";
     }
 
     /// Musts count before shoulds, many windows before few.

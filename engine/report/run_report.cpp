@@ -37,6 +37,17 @@ bool needs_attention(const RunReport& report) {
            });
 }
 
+std::string speaks_of_nobody(const World& world, std::span<const Judgement> judgements, const Visibility& visibility) {
+    for (const Judgement& judgement : judgements)
+        for (const Finding& finding : judgement.findings)
+            if (visibility.confidential_to(finding.requirement).empty()) return "";
+    std::string places;
+    for (const SiteId district : world.districts) places += (places.empty() ? "" : " or ") + world[district].id;
+    const std::string where = places.empty() ? "the roster" : places;
+    if (world.pairings.empty()) return fmt::format("This run speaks of nobody: no pairing lies in {}.", where);
+    return fmt::format("This run speaks of nobody: no rule asks anything of anybody in {}.", where);
+}
+
 std::vector<UnheardAlert> unheard_alerts(const RunReport& report) {
     std::vector<UnheardAlert> all;
     for (const Judgement& judgement : report.judgements) {

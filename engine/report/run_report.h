@@ -22,7 +22,7 @@ struct RunReport {
     const FollowState& state;
     std::span<const Event> events;  // what is new tonight
     AsOf when;
-    std::span<const NamingRow> set_aside = {};  // rows that name somebody (engine/ledger/set_aside_names.h)
+    std::span<const NamingRow> set_aside = {};  // rows that could not be read (engine/ledger/set_aside_names.h)
 };
 
 /// How many windows of a rule stand where. `subjects` counts those that the rule speaks of at all.
@@ -35,6 +35,11 @@ struct RuleCounts {
 
 /// Is there anything that a person has to look at: a must that is missed, or an open review? (Exit code 1.)
 [[nodiscard]] bool needs_attention(const RunReport& report);
+
+/// "This run speaks of nobody: no pairing lies in hill."; empty when a rule speaks of anybody or anything. What is
+/// confidential to others is taken as if it were not there.
+[[nodiscard]] std::string speaks_of_nobody(const World& world, std::span<const Judgement> judgements,
+                                           const Visibility& visibility);
 
 /// An alert of this night that asks for people who are not there; it went to the program's owner.
 struct UnheardAlert {

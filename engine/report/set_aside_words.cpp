@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace induct {
 
@@ -85,6 +86,39 @@ std::string set_aside_words(const World& world, Subject subject, std::span<const
         words += fmt::format("{}{} may be about {}, and {} set aside: {}", words.empty() ? "" : "; ",
                              counted(open_rows, "row"), wanted.words, open_rows == 1 ? "is" : "are", places(open));
     return words;
+}
+
+std::vector<LeftOut> left_out(const World& world, std::span<const NamingRow> rows) {
+    std::set<std::string_view> people, others;
+    for (const WorldPerson& one : world.people) people.insert(one.id);
+    for (const WorldPairing& one : world.pairings) others.insert(one.id);
+    for (const WorldGroup& one : world.groups) others.insert(one.id);
+    std::map<std::string, std::map<std::string, std::vector<std::uint64_t>>> found;
+    for (const NamingRow& row : rows) {
+        if (!row.file.starts_with("roster/") || row.file.find("waiver") != std::string::npos) continue;
+        std::vector<std::string> unknown, grouped;
+        for (const std::string& name : row.names) {
+            if (others.count(name) > 0)
+                grouped.push_back(name);
+            else if (people.count(name) == 0)
+                unknown.push_back(name);
+        }
+        for (const std::string& id : !unknown.empty() ? unknown : !grouped.empty() ? grouped : row.names)
+            found[id][row.file].push_back(row.row);
+    }
+    std::vector<LeftOut> all;
+    for (const auto& [id, files] : found) {
+        const bool one = files.size() == 1 && files.begin()->second.size() == 1;
+        all.push_back({id, people.count(id) + others.count(id) > 0,
+                       fmt::format("{} {} set aside", places(files), one ? "is" : "are")});
+    }
+    return all;
+}
+
+std::string left_out_words(const World& world, std::span<const NamingRow> rows, std::string_view id) {
+    for (const LeftOut& one : left_out(world, rows))
+        if (one.id == id) return one.words;
+    return "";
 }
 
 }  // namespace induct

@@ -322,6 +322,25 @@ TEST_CASE("no format, subject or past day tells the owner what is confidential")
     CHECK_FALSE(has(audience_shown.out, "about reading"));
 }
 
+TEST_CASE("a pairing whose row is set aside stands in the summary, and is told to whoever asks for it") {
+    const TemporaryFolder folder;
+    const std::string workspace = small_workspace(folder);
+    const std::string where = " -w " + quoted(workspace);
+    write_file(workspace + "/roster/pairings.csv",
+               "pairing,kind,slot,person,from,to\nP-1,pair,mentee,Ana Riuz,2025-09-02,ongoing\n");
+    const Ran night = run("nightly " + quoted(workspace) + " --on 2025-11-20");
+    CAPTURE(night.out);
+    CHECK(has(night.out, "          This run speaks of nobody: no pairing lies in hill.\n"));
+    const std::string summary = read_file(workspace + "/reports/2025-11-20/summary.txt");
+    CAPTURE(summary);
+    CHECK(has(summary, "Not judged: P-1: `roster/pairings.csv` row 2 is set aside\n"));
+    CHECK(has(summary, "This run speaks of nobody: no pairing lies in hill."));
+    CHECK_FALSE(has(summary, "Nobody: no rule is missed or behind"));
+    CHECK(has(run("why visits-monthly P-1 --on 2025-11-20" + where).err, "`roster/pairings.csv` row 2 is set aside"));
+    CHECK(
+        has(run("report --for P-1 --as E-D --on 2025-11-20" + where).err, "`roster/pairings.csv` row 2 is set aside"));
+}
+
 TEST_CASE("of many other windows the first and the last are named, with their days") {
     const TemporaryFolder folder;
     const std::string workspace = small_workspace(folder);
