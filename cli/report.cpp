@@ -67,8 +67,10 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
                 if (!only || !in_scope(judgements, *only, back.model->model, visibility)) continue;
             }
             subject_found = true;
-            const RunReport report{back.run,  back.scene->context(), judgements, back.state, {},
-                                   back.when, back.set_aside};
+            const bool operates = reader->people.size() == 1 &&
+                                  back.scene->world()[reader->people.front()].id == open.workspace.operator_id;
+            const RunReport report{back.run,  back.scene->context(), judgements,       back.state, {},
+                                   back.when, back.set_aside,        back.tables_read, operates};
             all += view_of(options.format)(report, visibility, only);
         }
         if (!model_found)

@@ -139,6 +139,8 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
         const std::string others = other_windows(judgement, *finding);
         if (!others.empty()) why.lines.push_back({"other windows", others});
     }
+    if (back.tables_read && *back.tables_read < back.when.on)
+        why.lines.push_back({"tables", "last read " + to_words(*back.tables_read)});
     if (visibility.sees_rows_set_aside()) {
         const std::string rows = set_aside_words(back.scene->world(), subject, back.set_aside, back.when.on);
         if (!rows.empty()) why.lines.push_back({"set aside", rows});

@@ -214,6 +214,7 @@ LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size
     back.plan = std::make_unique<Plan>(plan(back.model->model));
     back.scene = scene_of(open, ledger, run, *back.plan, when.known_at);
     back.when = when;
+    back.tables_read = ledger.last_night();
     if (when.known_at >= ledger.last_night().value_or(first_known_day)) back.set_aside = stored_naming_rows(ledger);
     back.state = state_as_of(ledger, back.run, std::min(when.on, when.known_at));
     back.scene->set_reviews(review_facts(back.model->model, back.scene->world(), back.state));

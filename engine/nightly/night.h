@@ -66,6 +66,7 @@ struct LookingBack {
     FollowState state;
     AsOf when;
     std::vector<NamingRow> set_aside;  // of the last import; empty when an earlier night's knowledge is asked for
+    std::optional<Date> tables_read;   // the last night
 };
 [[nodiscard]] LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, AsOf when);
 

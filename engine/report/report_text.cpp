@@ -80,6 +80,8 @@ class TextReport {
         line(fmt::format("{} ({}), {}", model_.program.title, report_.run, to_words(report_.when.on)));
         if (report_.when.known_at != report_.when.on)
             line(fmt::format("as known on {}", to_words(report_.when.known_at)));
+        if (report_.tables_read && *report_.tables_read < report_.when.on)
+            line(fmt::format("tables last read {}", to_words(*report_.tables_read)));
         line(fmt::format("for {}", visibility_.reader().words));
         line(fmt::format(
             "{} pairings, {} people, {} records up to this day", world_.pairings.size(), world_.people.size(),
@@ -365,7 +367,11 @@ class TextReport {
         if (all && !report_.set_aside.empty())
             return "No rule is missed or behind of what could be read; rows are set aside.";
         if (all) return "Nobody: no rule is missed or behind.";
-        return "Nobody among those that this reader may see.";
+        return std::string("Nobody among those that this reader may see.") +
+               (report_.operator_reads && !model_.program.owner
+                    ? " The operator reads everything in reports/, and by name only what is the reader's own; the "
+                      "program has no owner, who would see all: declare `owner` in it."
+                    : "");
     }
 
     /// Musts count before shoulds, many windows before few.

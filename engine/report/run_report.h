@@ -23,6 +23,8 @@ struct RunReport {
     std::span<const Event> events;  // what is new tonight
     AsOf when;
     std::span<const NamingRow> set_aside = {};  // rows that could not be read (engine/ledger/set_aside_names.h)
+    std::optional<Date> tables_read = {};       // the last night, when what was known later than it is asked for
+    bool operator_reads = false;                // the reader, by her own name, is the workspace's operator
 };
 
 /// How many windows of a rule stand where. `subjects` counts those that the rule speaks of at all.

@@ -341,6 +341,24 @@ TEST_CASE("a pairing whose row is set aside stands in the summary, and is told t
         has(run("report --for P-1 --as E-D --on 2025-11-20" + where).err, "`roster/pairings.csv` row 2 is set aside"));
 }
 
+TEST_CASE("a day behind the last night says when the tables were read, and an empty page why it is empty") {
+    const TemporaryFolder folder;
+    const std::string workspace = small_workspace(folder);
+    const std::string where = " -w " + quoted(workspace);
+    REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-11-20").code == 1);
+    const std::string read = "last read November 20, 2025";
+    CHECK(has(run("report --as E-D --on 2025-11-21" + where).out, "tables " + read));
+    CHECK(has(run("why visits-monthly P-1 --on 2025-11-21" + where).out, read));
+    CHECK_FALSE(has(run("report --as E-D --on 2025-11-20" + where).out, read));
+    CHECK_FALSE(has(run("why visits-monthly P-1 --on 2025-11-20" + where).out, read));
+    CHECK_FALSE(has(run("report --as E-O --on 2025-11-20" + where).out, "declare `owner`"));
+    std::string model = read_file(workspace + "/models/hills.induct");
+    model.erase(model.find("  owner    director\n"), 20);
+    write_file(workspace + "/models/hills.induct", model);
+    CHECK(has(run("report --as E-O --on 2025-11-20" + where).out, "declare `owner`"));
+    CHECK_FALSE(has(run("report --as E-C --on 2025-11-20" + where).out, "declare `owner`"));
+}
+
 TEST_CASE("of many other windows the first and the last are named, with their days") {
     const TemporaryFolder folder;
     const std::string workspace = small_workspace(folder);
