@@ -26,7 +26,7 @@ const SchoolCalendar& Scene::calendar_of(Subject subject) const {
 
 std::optional<Subject> Scene::find_subject(std::string_view id) const {
     if (id == model_.program.name) return Subject{Subject::Kind::program, 0};
-    if (const std::optional<Subject> by_id = subject_of(world_, id)) return by_id;
+    if (const std::optional<Subject> by_id = SubjectIds(world_).find(id)) return by_id;
     for (std::uint32_t i = 0; i < world_.sites.size(); ++i)
         if (world_.sites[i].name == id) return Subject{Subject::Kind::site, i};
     std::optional<Subject> found;

@@ -41,17 +41,20 @@ std::string status_words(const Model& model, const Trigger& trigger, const Judge
 
 }  // namespace
 
-std::optional<Subject> subject_of(const World& world, std::string_view id) {
-    if (id == "program") return Subject{Subject::Kind::program, 0};
-    const auto find = [&](const auto& all, Subject::Kind kind) -> std::optional<Subject> {
-        for (std::uint32_t i = 0; i < all.size(); ++i)
-            if (all[i].id == id) return Subject{kind, i};
-        return std::nullopt;
+SubjectIds::SubjectIds(const World& world) {
+    subjects_.emplace("program", Subject{Subject::Kind::program, 0});
+    const auto add = [&](const auto& all, Subject::Kind kind) {
+        for (std::uint32_t i = 0; i < all.size(); ++i) subjects_.emplace(all[i].id, Subject{kind, i});
     };
-    if (const auto found = find(world.pairings, Subject::Kind::pairing)) return found;
-    if (const auto found = find(world.people, Subject::Kind::person)) return found;
-    if (const auto found = find(world.groups, Subject::Kind::group)) return found;
-    return find(world.sites, Subject::Kind::site);
+    add(world.pairings, Subject::Kind::pairing);
+    add(world.people, Subject::Kind::person);
+    add(world.groups, Subject::Kind::group);
+    add(world.sites, Subject::Kind::site);
+}
+
+std::optional<Subject> SubjectIds::find(std::string_view id) const {
+    const auto found = subjects_.find(id);
+    return found == subjects_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on,
@@ -79,16 +82,8 @@ std::string step_people_words(const FollowContext& context, const Review& review
 }
 
 CaseViews::CaseViews(const FollowContext& context, std::span<const Judgement> judgements, Date on)
-    : context_(context), on_(on) {
+    : context_(context), on_(on), subjects_(context.world) {
     const World& world = context.world;
-    subjects_.emplace("program", Subject{Subject::Kind::program, 0});
-    const auto add = [&](const auto& all, Subject::Kind kind) {
-        for (std::uint32_t i = 0; i < all.size(); ++i) subjects_.emplace(all[i].id, Subject{kind, i});
-    };
-    add(world.pairings, Subject::Kind::pairing);
-    add(world.people, Subject::Kind::person);
-    add(world.groups, Subject::Kind::group);
-    add(world.sites, Subject::Kind::site);
     for (const Judgement& judgement : judgements) judgements_[judgement.subject] = &judgement;
     for (std::uint32_t i = 0; i < world.pairings.size(); ++i)
         if (world.pairings[i].follows) followed_by_.emplace(world.pairings[i].follows->index, i);
@@ -111,9 +106,8 @@ CaseView CaseViews::of(const Case& one) const {
     const Model& model = context_.model;
     for (const Review& review : model.reviews)
         if (review.name == one.review) view.review = &review;
-    const auto subject = subjects_.find(one.subject);
-    if (subject == subjects_.end()) return view;
-    view.subject = subject->second;
+    view.subject = subjects_.find(one.subject);
+    if (!view.subject) return view;
     view.ended = ended_words(*view.subject);
     const auto judgement = judgements_.find(*view.subject);
     if (judgement == judgements_.end()) return view;

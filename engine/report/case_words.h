@@ -20,6 +20,17 @@ struct CaseView {
     std::string ended;  // "the pairing ended on January 16, 2026, and BP-15B follows it"; empty while it goes on
 };
 
+/// Pairings, people, groups and sites by id, and the program as "program". The world outlives it and stays as it is.
+class SubjectIds {
+  public:
+    explicit SubjectIds(const World& world);
+    /// nullopt when nobody and nothing has that id.
+    [[nodiscard]] std::optional<Subject> find(std::string_view id) const;
+
+  private:
+    std::map<std::string_view, Subject> subjects_;
+};
+
 /// The views of the reviews of one report; subjects and what is said of them are looked up, not searched for.
 class CaseViews {
   public:
@@ -32,7 +43,7 @@ class CaseViews {
 
     const FollowContext& context_;
     Date on_;
-    std::map<std::string_view, Subject> subjects_;
+    SubjectIds subjects_;
     std::map<Subject, const Judgement*> judgements_;
     std::map<std::uint32_t, std::uint32_t> followed_by_;  // pairings, by place
 };
@@ -45,8 +56,5 @@ class CaseViews {
 /// nobody.
 [[nodiscard]] std::string step_people_words(const FollowContext& context, const Review& review, const CaseStep& step,
                                             Subject subject, Date on, const Visibility& visibility);
-
-/// The subject of that id; nullopt when there is none.
-[[nodiscard]] std::optional<Subject> subject_of(const World& world, std::string_view id);
 
 }  // namespace induct

@@ -100,3 +100,13 @@ TEST_CASE("who holds a role that rests on what is confidential is told to those 
     small.model.program.owner = holders(RoleId{3});  // the counsellor, for whom it is
     CHECK(page({false, {PersonId{3}}, "Cy Counsel"}).find("by Ben Cole with Ben Cole") != std::string::npos);
 }
+
+TEST_CASE("subjects are found by their ids") {
+    const SmallReport small;
+    const SubjectIds ids(small.world);
+    CHECK(ids.find("P-1") == Subject{Subject::Kind::pairing, 0});
+    CHECK(ids.find("E-B") == Subject{Subject::Kind::person, 1});
+    CHECK(ids.find("hill") == Subject{Subject::Kind::site, 2});
+    CHECK(ids.find("program") == Subject{Subject::Kind::program, 0});
+    CHECK_FALSE(ids.find("P-2"));
+}
