@@ -1,6 +1,5 @@
 // Whose record it is, and which records a selection takes. Source: docs/language.md, 6.4, 6.8 and 6.9.
 // Method: every record of the world is asked every question. Tested by oracle_test.cpp.
-#include "engine/ledger/cells.h"
 #include "tests/oracle/court.h"
 
 #include <algorithm>
@@ -142,8 +141,7 @@ Truth Court::passes(const Scope& scope, const Selection& selection, const Record
 // flag decides; with neither, the record is undecidable". "Minutes that are not
 // recorded add 16 hours to the upper bound".
 Range Court::contract_share(const Scope& scope, ContractDay part, const Record& record) const {
-    const Range whole =
-        record.minutes ? Range{record.minutes->count, record.minutes->count} : Range{0, longest_length.count};
+    const Range whole = record.minutes ? Range{record.minutes->count, record.minutes->count} : Range{0, 16 * 60};
     if (part == ContractDay::any) return whole;
     if (record.start && record.end) {
         const std::int64_t length = std::max(0, record.end->minute - record.start->minute);

@@ -161,7 +161,7 @@ TEST_CASE("the gap that broke is told, not the one that followed it") {
     CHECK(small.differ("2028-03-20") == "");
     const Finding told = small.told("2028-03-20");
     CHECK(told.since == day("2028-01-26"));
-    CHECK(told.parts[0].says == "none between January 15 and February 1");
+    CHECK(told.parts[0].says == "none between January 15 and February 1; none since February 1");
 }
 
 TEST_CASE("a partner that a record names is its partner: in the right direction, and nobody else's") {
