@@ -99,9 +99,7 @@ bool met_by(const Known& known, const Person& term, const std::vector<PersonId>&
     }
     const auto* role = std::get_if<RoleHolder>(&term.who);
     std::vector<PersonId> all;
-    if (role && subject.kind != Subject::Kind::site) {
-        all = people_of(known, term, subject, record.date);
-    } else if (role) {
+    if (role && subject.kind == Subject::Kind::site) {
         for (const PersonId p : people_of(known, term, subject, record.date)) {
             for (const std::uint32_t at : known.index.holdings_of[p.index]) {
                 const Holding& holding = known.world.holdings[at];
