@@ -5,7 +5,7 @@ namespace induct::oracle {
 
 RuleDice::RuleDice(Maker& maker, Dice dice, const std::vector<unsigned>& months, SubjectKind subject,
                    std::size_t earlier_rules)
-    : maker_(maker), dice_(std::move(dice)), months_(months), subject_(subject), earlier_rules_(earlier_rules) {}
+    : maker_(maker), dice_(dice), months_(months), subject_(subject), earlier_rules_(earlier_rules) {}
 
 bool RuleDice::is_pairing() const {
     const auto* pairing = std::get_if<ForPairing>(&subject_);

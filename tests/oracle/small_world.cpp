@@ -51,8 +51,8 @@ Declaration named(const std::string& name) {
     return declared;
 }
 
-Kind kind(std::string name, KindForm form, std::vector<KindId> parents = {}) {
-    Kind declared = named<Kind>(std::move(name));
+Kind kind(const std::string& name, KindForm form, std::vector<KindId> parents = {}) {
+    Kind declared = named<Kind>(name);
     declared.form = form;
     declared.parents = std::move(parents);
     return declared;

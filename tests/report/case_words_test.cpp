@@ -92,7 +92,7 @@ TEST_CASE("who holds a role that rests on what is confidential is told to those 
     small.state.cases.push_back(opened());
     small.state.cases[0].decide_by = on;
     small.state.cases[0].steps.push_back({"hear", "Hear", on, {}, ""});
-    const auto page = [&](Readership reader) { return report_text(small.report(), small.visibility(reader)); };
+    const auto page = [&](const Readership& reader) { return report_text(small.report(), small.visibility(reader)); };
     const std::string director = page({false, {PersonId{4}}, "Dee Direct"});
     CHECK(director.find("due January 20, 2026, by troubled with troubled") != std::string::npos);
     CHECK(director.find("Decide                       due January 20, 2026, by troubled") != std::string::npos);
