@@ -30,6 +30,20 @@ std::string all_files(const std::string& folder) {
     return all;
 }
 
+/// The clean tables of the import's goldens as a workspace; `more` are further lines of its workspace.induct.
+std::string valley_workspace(const TemporaryFolder& folder, const std::string& more = "") {
+    const std::string workspace = folder / "valley";
+    fs::copy(golden_path("import/clean/2025-10-01"), workspace, fs::copy_options::recursive);
+    fs::copy(golden_path("import/model.induct"), workspace + "/model.induct");
+    write_file(workspace + "/workspace.induct",
+               "workspace valley \"Valley\"\n  run somc from \"model.induct\" for medford\n" + more);
+    return workspace;
+}
+
+void remove_ledger(const std::string& workspace) {
+    for (const char* rest : {"", "-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+}
+
 /// Starts a night and kills it after `delay`; says whether it was still running then.
 bool kill_a_night(const std::string& workspace, std::chrono::microseconds delay) {
     std::cout << std::flush;  // what waits to be printed is the parent's
@@ -88,11 +102,7 @@ TEST_CASE("rows that are gone on purpose are withdrawn when somebody says so") {
 
 TEST_CASE("a night of a mistyped year is refused, unless it is meant") {
     const TemporaryFolder folder;
-    const std::string workspace = folder / "valley";
-    fs::copy(golden_path("import/clean/2025-10-01"), workspace, fs::copy_options::recursive);
-    fs::copy(golden_path("import/model.induct"), workspace + "/model.induct");
-    write_file(workspace + "/workspace.induct",
-               "workspace valley \"Valley\"\n  run somc from \"model.induct\" for medford\n");
+    const std::string workspace = valley_workspace(folder);
     const std::string night = "nightly " + quoted(workspace) + " --on ";
     // The logs are of autumn 2025. The first night is too far behind them, and nothing is kept of it.
     CHECK(run(night + "2062-10-01").err.find("error[E409]: 2062-10-01 lies far ahead") == 0);
@@ -106,28 +116,21 @@ TEST_CASE("a night of a mistyped year is refused, unless it is meant") {
     CHECK(run(night + "2026-10-01").code < 2);  // the same night again
     // Without a row of a log only the calendar can tell.
     fs::remove_all(workspace + "/inbox");
-    fs::remove(workspace + "/ledger.db");
-    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    remove_ledger(workspace);
     CHECK(run(night + "2026-10-01").code < 2);
-    fs::remove(workspace + "/ledger.db");
-    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    remove_ledger(workspace);
     CHECK(run(night + "2062-10-01").err.find("the calendar ends on 2026-06-12") != std::string::npos);
 }
 
 TEST_CASE("whoever runs a night is somebody of the roster, once there is one") {
     const TemporaryFolder folder;
-    const std::string workspace = folder / "valley";
-    fs::copy(golden_path("import/clean/2025-10-01"), workspace, fs::copy_options::recursive);
-    fs::copy(golden_path("import/model.induct"), workspace + "/model.induct");
-    write_file(workspace + "/workspace.induct",
-               "workspace valley \"Valley\"\n  run somc from \"model.induct\" for medford\n  operator \"P-99\"\n");
+    const std::string workspace = valley_workspace(folder, "  operator \"P-99\"\n");
     const std::string import = "ledger import -w " + quoted(workspace) + " --on 2025-10-01";
     CHECK(run(import).err.find("error[E468]") == 0);
     CHECK(run(import + " --by ben@example.org").err.find("write the id: `P-2`") != std::string::npos);
     CHECK(run(import + " --by P-2").code == 0);
     // Not that nobody has the id is wrong, but the row.
-    fs::remove(workspace + "/ledger.db");
-    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    remove_ledger(workspace);
     const std::string people = read_file(workspace + "/roster/people.csv");
     write_file(workspace + "/roster/people.csv", people + "P-99,Olive Operator,,nowhere,,\n");
     const Ran aside = run(import);
@@ -136,8 +139,7 @@ TEST_CASE("whoever runs a night is somebody of the roster, once there is one") {
     CHECK(aside.err.find("`nowhere`") != std::string::npos);
     write_file(workspace + "/roster/people.csv", people);
     fs::remove_all(workspace + "/roster");
-    fs::remove(workspace + "/ledger.db");
-    for (const char* rest : {"-wal", "-shm"}) fs::remove(workspace + "/ledger.db" + rest);
+    remove_ledger(workspace);
     CHECK(run(import).code < 2);
 }
 

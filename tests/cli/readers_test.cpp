@@ -52,6 +52,11 @@ requirement talks "Wellness talks" cite handbook, "2" for each pair
     return root;
 }
 
+void add_to_model(const std::string& workspace, const std::string& text) {
+    const std::string path = workspace + "/models/hills.induct";
+    write_file(path, read_file(path) + text);
+}
+
 }  // namespace
 
 TEST_CASE("why and ledger show ask who reads") {
@@ -271,15 +276,14 @@ TEST_CASE("the owner of a review is told that it is open, and not why") {
 TEST_CASE("no format, subject or past day tells the owner what is confidential") {
     const TemporaryFolder folder;
     const std::string workspace = careful_workspace(folder);
-    write_file(workspace + "/models/hills.induct",
-               read_file(workspace + "/models/hills.induct") +
-                   "audience leaders is director and counsellor\n"
-                   "artifact profile from counsellor about mentee-teacher stages written confidential to counsellor\n"
-                   "role troubled-teacher is mentee-teacher when profile written\n"
-                   "requirement listened \"Listened to\" cite handbook, \"6\" for each troubled-teacher\n"
-                   "  expect at least 9 visits in the year\n"
-                   "figure crisis-count \"Crises\" is number of crisis-note in the year\n"
-                   "figure troubled-count \"Troubled teachers\" is number of troubled-teacher\n");
+    add_to_model(workspace,
+                 "audience leaders is director and counsellor\n"
+                 "artifact profile from counsellor about mentee-teacher stages written confidential to counsellor\n"
+                 "role troubled-teacher is mentee-teacher when profile written\n"
+                 "requirement listened \"Listened to\" cite handbook, \"6\" for each troubled-teacher\n"
+                 "  expect at least 9 visits in the year\n"
+                 "figure crisis-count \"Crises\" is number of crisis-note in the year\n"
+                 "figure troubled-count \"Troubled teachers\" is number of troubled-teacher\n");
     std::string model = read_file(workspace + "/models/hills.induct");
     const std::string audience = "audience leaders is director and counsellor\n";
     model.erase(model.find(audience), audience.size());
@@ -362,10 +366,9 @@ TEST_CASE("a day behind the last night says when the tables were read, and an em
 TEST_CASE("of many other windows the first and the last are named, with their days") {
     const TemporaryFolder folder;
     const std::string workspace = small_workspace(folder);
-    write_file(workspace + "/models/hills.induct",
-               read_file(workspace + "/models/hills.induct") +
-                   "requirement weekly \"Weekly\" cite handbook, \"9\" for each pair\n"
-                   "  expect at least 1 visit by mentor in each week\n");
+    add_to_model(workspace,
+                 "requirement weekly \"Weekly\" cite handbook, \"9\" for each pair\n"
+                 "  expect at least 1 visit by mentor in each week\n");
     REQUIRE(run("nightly " + quoted(workspace) + " --on 2026-02-20").code == 1);
     const Ran why = run("why hills/weekly P-1 --on 2026-02-20 -w " + quoted(workspace));
     CAPTURE(why.out);

@@ -220,13 +220,22 @@ TEST_CASE("what a rule says is for those whom it is visible to, also when a trig
     CHECK(json.find("by-hours") == std::string::npos);
 }
 
-TEST_CASE("what others of a group did is told to no mere member of it, in any format") {
-    SmallReport small;
+namespace {
+
+/// Person 0 is a plain member of the one group; visits, kind 1, are what is recorded of it.
+void add_visits_of_a_group(SmallReport& small) {
     Kind visit;
     visit.name = "visit";
     visit.is = {KindId{1}};
     small.model.kinds.push_back(visit);
     small.world.groups.push_back({"G-1", GroupKindId{0}, {}, {}, {{PersonId{0}, false, always}}, always, {}});
+}
+
+}  // namespace
+
+TEST_CASE("what others of a group did is told to no mere member of it, in any format") {
+    SmallReport small;
+    add_visits_of_a_group(small);
     const Subject group{Subject::Kind::group, 0};
     Record hers, others;
     hers.kind = others.kind = KindId{1};
@@ -268,11 +277,7 @@ TEST_CASE("what others of a group did is told to no mere member of it, in any fo
 
 TEST_CASE("what others of a group did is no reason why a rule cannot be told") {
     SmallReport small;
-    Kind visit;
-    visit.name = "visit";
-    visit.is = {KindId{1}};
-    small.model.kinds.push_back(visit);
-    small.world.groups.push_back({"G-1", GroupKindId{0}, {}, {}, {{PersonId{0}, false, always}}, always, {}});
+    add_visits_of_a_group(small);
     const Subject group{Subject::Kind::group, 0};
     Record others;
     others.kind = KindId{1};
