@@ -70,7 +70,7 @@ class Ties {
           ground_(judge.ground_of(rule)),
           part_(part),
           anchors_(std::move(anchors)) {
-        used_.assign(part.claims.size(), std::vector<std::uint8_t>(records_.rows(), 0));
+        used_.resize(part.claims.size());
         tied_.resize(part.claims.size());
     }
 
@@ -151,6 +151,12 @@ class Ties {
         return static_cast<std::size_t>(std::lower_bound(picked.rows.begin(), picked.rows.end(), day, before) -
                                         picked.rows.begin());
     }
+    /// Which rows the claim has paired up already; only claims that tie have any.
+    std::vector<std::uint8_t>& used_by(std::size_t claim_at) {
+        std::vector<std::uint8_t>& used = used_[claim_at];
+        if (used.empty()) used.resize(records_.rows(), 0);
+        return used;
+    }
     /// Takes the nearest unused record of the selection in the right direction on these days; one that names the anchor
     /// goes before. -1 when there is none, -2 when only records that may or may not belong are there.
     std::int64_t take(std::vector<std::uint8_t>& used, std::uint32_t select, std::uint32_t anchor, bool forward,
@@ -196,7 +202,7 @@ class Ties {
         const bool forward = claim.says == PlanClaim::Says::is_followed_by;
         const Picks& picked = judge_.picks(claim.selects[0]);
         const std::string& what = plan_.selects[claim.selects[0]].words;
-        std::vector<std::uint8_t>& used = used_[claim_at];
+        std::vector<std::uint8_t>& used = used_by(claim_at);
         const NamedPairs pairs(records_, picked);
         std::vector<Outcome>& outcomes = tied_[claim_at];
         std::vector<bool> decided(anchors_.size());
@@ -274,13 +280,14 @@ class Ties {
         std::string missing;
     };
     Signed signatures(const PlanClaim& claim, std::uint32_t row, Truth least) const {
+        const std::span<const StageReached> stages = document_of(row);
         Date begun = first_known_day;
         for (std::size_t step = 0; step < claim.signers.size(); ++step) {
             Date done = begun;
             for (const PlanClaim::Signer& signer : claim.signers[step]) {
                 std::optional<Date> signed_on;
                 bool too_early = false;
-                for (const StageReached& stage : document_of(row)) {
+                for (const StageReached& stage : stages) {
                     const std::vector<Truth>& hands =
                         ground_.chain && !stage.carried.empty() ? stage.carried : stage.signed_by;
                     if (signed_on || !is_of(stage.code, claim.selects[0]) || hands[signer.test] < least) continue;
@@ -332,7 +339,7 @@ class Ties {
         // From the record outwards; a step that is not found ends the search.
         const auto look = [&](std::size_t step, std::uint32_t& last, bool forward) {
             const Interval days = forward ? Interval{date, far} : Interval{back, date};
-            const std::int64_t partner = take(used_[claim_at], claim.selects[step], row, forward, days, last);
+            const std::int64_t partner = take(used_by(claim_at), claim.selects[step], row, forward, days, last);
             found[step] = partner >= 0 ? Truth::yes : partner == -2 ? Truth::unknown : Truth::no;
             if (partner >= 0) last = static_cast<std::uint32_t>(partner);
             return partner >= 0;

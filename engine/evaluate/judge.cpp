@@ -90,8 +90,12 @@ std::vector<Interval> Judge::spell_of(Ground ground) const {
     return days;
 }
 
+const std::vector<Interval>& Judge::paused_days(const PlanRule& rule) const {
+    return records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())];
+}
+
 std::vector<Interval> Judge::active_of(const PlanRule& rule) const {
-    return without(spell_of(ground_of(rule)), records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]);
+    return without(spell_of(ground_of(rule)), paused_days(rule));
 }
 
 std::optional<Date> Judge::first_active(const PlanRule& rule, Interval within) const {

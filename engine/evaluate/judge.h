@@ -112,6 +112,7 @@ class Judge {
 
     // ---- judge.cpp
     [[nodiscard]] const std::vector<Interval>& active(Ground ground) const;
+    [[nodiscard]] const std::vector<Interval>& paused_days(const PlanRule& rule) const;
     [[nodiscard]] std::vector<Interval> active_of(const PlanRule& rule) const;  // paused days taken out
     [[nodiscard]] std::vector<Interval> spell_of(Ground ground) const;          // paused days and all
     [[nodiscard]] std::optional<Date> first_active(const PlanRule& rule, Interval within) const;

@@ -48,7 +48,7 @@ class Searching {
         std::vector<std::uint32_t> all;
         const std::vector<Record>& records = known_.world.records;
         const auto before = [&](std::uint32_t at, Date day) { return records[at].date < day; };
-        const auto add = [&](const std::vector<std::uint32_t>& list) {
+        const auto add = [&](std::span<const std::uint32_t> list) {
             // Lists are in order of date.
             auto at = near_only_ ? std::lower_bound(list.begin(), list.end(), days_.first, before) : list.begin();
             for (; at != list.end() && (!near_only_ || records[*at].date <= days_.last); ++at) all.push_back(*at);
@@ -69,7 +69,7 @@ class Searching {
                 add(index.group_records[subject.index]);
                 break;
             case Subject::Kind::site:
-                add(index.site_records[subject.index]);
+                add(index.records_at(SiteId{subject.index}));
                 return all;
             case Subject::Kind::program:
                 for (std::uint32_t i = 0; i < records.size(); ++i)

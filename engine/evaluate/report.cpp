@@ -107,7 +107,7 @@ std::string share_words(std::int64_t share, std::int64_t bound) {
 std::string Judge::gap_now(const PlanRule& rule, const Track& track, Date on) const {
     if (!track.gap || track.part->bound != Bound::at_most) return {};
     std::string words;
-    const auto& paused = records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())];
+    const auto& paused = paused_days(rule);
     const auto lies_in = [&](const Interval& leave) { return !overlap(leave, *track.gap).empty(); };
     if (std::any_of(paused.begin(), paused.end(), lies_in)) words += ", its days of leave not counted";
     const std::vector<Date>& days = track.counts.days;

@@ -40,9 +40,7 @@ std::optional<Judge::Fraction> Judge::expected(const PlanRule& rule, const Track
     if (track.pace_total.count <= 0) return std::nullopt;
     const std::optional<Date> reached = calendar_.add(day, {-rule.grace.count, rule.grace.unit});
     const Date to = std::min(reached.value_or(first_known_day), track.due);
-    const std::vector<Interval> out = rule.paused_during_leave
-                                          ? records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]
-                                          : std::vector<Interval>{};
+    const std::vector<Interval> out = rule.paused_during_leave ? paused_days(rule) : std::vector<Interval>{};
     const std::int64_t elapsed = school_days(without({{track.pace_first, to}}, out), always);
     return Fraction{track.needed * elapsed, track.pace_total.count, elapsed};
 }
@@ -69,7 +67,7 @@ void Judge::follow_amount(const PlanRule& rule, Track& track) {
         part.bound == Bound::at_least && (rule.behind_below || !rule.milestones.empty()) && track.window.happened;
     track.pace_first = std::max(days.first, hull_of(rule).first);
     if (track.paced) {
-        const auto& out = records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())];
+        const auto& out = paused_days(rule);
         track.pace_total = {school_days(without({{track.pace_first, track.due}}, out), always)};
         Ground ground = ground_of(rule);
         const SubjectDays subject = subject_days(ground);

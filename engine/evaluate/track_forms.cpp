@@ -151,7 +151,7 @@ std::optional<Date> Judge::day_beyond(const PlanRule& rule, Date from, CalendarS
     };
     std::optional<Date> day = beyond(0);
     std::int64_t lost = 0;
-    for (const Interval& paused : records_.paused[static_cast<std::size_t>(&rule - plan_.rules.data())]) {
+    for (const Interval& paused : paused_days(rule)) {
         if (!day || *day < paused.first) break;
         if (paused.last <= from) continue;
         const Interval rest{std::max(paused.first, from + one_day), paused.last};

@@ -25,12 +25,6 @@ std::string folded(std::string_view text, int form = UTF8PROC_COMPOSE) {
     return result;
 }
 
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
-        text.replace(at, what.size(), with);
-    }
-}
-
 std::string collapsed(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -86,10 +80,19 @@ std::string folded_word(std::string_view word) {
     return out;
 }
 
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) {
+        text.replace(at, what.size(), with);
+    }
+}
+
 std::vector<std::string> list_items(std::string_view cell, char separator_of_file) {
+    return split_at_any(cell, separator_of_file == ';' ? "|" : ";|");
+}
+
+std::vector<std::string> split_at_any(std::string_view text, std::string_view separators) {
     std::vector<std::string> items;
-    const std::string_view separators = separator_of_file == ';' ? "|" : ";|";
-    for (std::string_view rest = cell;;) {
+    for (std::string_view rest = text;;) {
         const auto end = rest.find_first_of(separators);
         if (const std::string_view item = trimmed(rest.substr(0, end)); !item.empty()) items.emplace_back(item);
         if (end == std::string_view::npos) return items;

@@ -61,6 +61,10 @@ enum class BareUnit : std::uint8_t { none, minutes, hours };
 [[nodiscard]] std::string plain_name(std::string_view name);
 /// A header or a kind for comparing: case folded, without blanks, `_` and `-`.
 [[nodiscard]] std::string folded_word(std::string_view word);
+/// In place; what is put in is not looked at again.
+void replace_all(std::string& text, std::string_view what, std::string_view with);
+/// What stands between any of these characters, trimmed, empty ones left out.
+[[nodiscard]] std::vector<std::string> split_at_any(std::string_view text, std::string_view separators);
 /// The items of a list in a cell, trimmed, empty ones left out: split at `|`, and at `;` unless that separates the
 /// cells.
 [[nodiscard]] std::vector<std::string> list_items(std::string_view cell, char separator_of_file);

@@ -6,8 +6,8 @@
 #include "engine/model/match.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace induct {
@@ -73,22 +73,14 @@ class Gathering {
             join(wanted_.signatures, plan_.scopes[s].signatures);
             wanted_.asks_attendance = wanted_.asks_attendance || plan_.scopes[s].asks_attendance;
             wanted_.asks_stages = wanted_.asks_stages || plan_.scopes[s].asks_stages;
+            wanted_.carries_over = wanted_.carries_over || plan_.scopes[s].carries_over;
         }
-    }
-
-    bool any_rule(const std::function<bool(const PlanRule&)>& says) const {
-        for (const ScopeDays& scope : out_.scopes) {
-            for (const std::uint32_t rule : plan_.scopes[scope.scope].rules) {
-                if (says(plan_.rules[rule])) return true;
-            }
-        }
-        return false;
     }
 
     void find_chain() {
         if (subject_.kind != Subject::Kind::pairing) return;
         if (const auto later = known_.index.followed_by[subject_.index]) out_.superseded_on = world_[*later].days.first;
-        if (!any_rule([](const PlanRule& rule) { return rule.carries_over; })) return;
+        if (!wanted_.carries_over) return;
         std::optional<PairingId> earlier = world_.pairings[subject_.index].follows;
         // The ledger refuses a chain that runs in a ring; the bound keeps a broken one from hanging the night.
         while (earlier && chain_.size() < world_.pairings.size()) {
@@ -102,9 +94,7 @@ class Gathering {
 
     std::vector<std::uint32_t> candidates() const {
         std::vector<std::uint32_t> all;
-        const auto add = [&](const std::vector<std::uint32_t>& list) {
-            all.insert(all.end(), list.begin(), list.end());
-        };
+        const auto add = [&](std::span<const std::uint32_t> list) { all.insert(all.end(), list.begin(), list.end()); };
         const auto add_pairing = [&](std::uint32_t at) {
             for (const PairingMember& m : world_.pairings[at].members) add(known_.index.records_of[m.person.index]);
             add(known_.index.pairing_records[at]);
@@ -128,7 +118,8 @@ class Gathering {
                 add(known_.index.ungrouped);
                 break;
             case Subject::Kind::site:
-                return known_.index.site_records[subject_.index];
+                add(known_.index.records_at(SiteId{subject_.index}));
+                return all;
             case Subject::Kind::program:
                 all.resize(world_.records.size());
                 for (std::uint32_t i = 0; i < all.size(); ++i) all[i] = i;

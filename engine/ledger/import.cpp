@@ -128,10 +128,14 @@ class Import {
                            [&](const UnreadFile& unread) { return file.rfind(unread.path + "/", 0) == 0; });
     }
 
+    Directory standing_directory() const {
+        Directory directory;
+        for (const auto& [identity, fact] : standing_) directory.add(fact.kind, fact.body);
+        return directory;
+    }
+
     void run_stage(std::size_t stage) {
-        Directory rebuilt;  // what was withdrawn in the stage before is not known any more
-        for (const auto& [identity, fact] : standing_) rebuilt.add(fact.kind, fact.body);
-        directory_ = std::move(rebuilt);
+        directory_ = standing_directory();  // what was withdrawn in the stage before is not known any more
         const RowContext context{vocabulary_, directory_, options_.dates, night_.on()};
 
         Claims claims;
@@ -360,9 +364,7 @@ class Import {
         std::stable_sort(report_.notes.begin(), report_.notes.end(),
                          [](const Diagnostic& a, const Diagnostic& b) { return a.message < b.message; });
         for (const SetAsideFile& file : report_.set_aside) remember(file);
-        Directory rebuilt;
-        for (const auto& [identity, fact] : standing_) rebuilt.add(fact.kind, fact.body);
-        report_.naming = naming_rows(report_.set_aside, rebuilt);
+        if (report_.anything_set_aside()) report_.naming = naming_rows(report_.set_aside, standing_directory());
         replace_naming_rows(night_, report_.naming);
         for (const WaitingRow& row : report_.waiting)
             report_.last_record = std::max(report_.last_record, std::optional(row.date));

@@ -71,7 +71,7 @@ struct ImportReport {
     std::vector<SetAsideFile> set_aside;  // by path
     std::vector<WaitingRow> waiting;      // by path and row
     std::vector<Diagnostic> notes;        // encodings, unknown columns, duplicates, gone files: by path
-    std::vector<NamingRow> naming;        // the rows set aside that name somebody: by file and row
+    std::vector<NamingRow> naming;        // the rows set aside, and whom they name: by file and row
     std::optional<Date> last_record;      // the latest day of a row of the logs, of those that wait too
     [[nodiscard]] std::size_t rows_set_aside() const;
     [[nodiscard]] bool anything_set_aside() const { return !set_aside.empty(); }

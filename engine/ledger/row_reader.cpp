@@ -103,21 +103,11 @@ std::optional<std::string> RowReader::person_or_text(std::string_view column, bo
 /// it is one person; the cell itself is written anew only when each is.
 std::string RowReader::fix_for_several(std::string_view name) const {
     std::string text(name);
-    for (const std::string_view joint : {" and ", " & ", " / ", "/", "\n"}) {
-        for (auto at = text.find(joint); at != std::string::npos; at = text.find(joint, at))
-            text.replace(at, joint.size(), ",");
-    }
-    std::vector<std::string> parts;
-    std::size_t known = 0;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find(',', at), text.size());
-        const std::string part(trimmed(std::string_view(text).substr(at, end - at)));
-        if (!part.empty()) {
-            known += context.directory.person(part).has_value();
-            parts.push_back(part);
-        }
-        at = end + 1;
-    }
+    for (const std::string_view joint : {" and ", " & ", " / "}) replace_all(text, joint, ",");
+    const std::vector<std::string> parts = split_at_any(text, ",/\n");
+    const auto known = static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [&](const std::string& part) {
+        return context.directory.person(part).has_value();
+    }));
     if (known == 0 || parts.size() < 2) return {};
     std::string words = fmt::format("several people are separated by `{}`", separator_ == ';' ? "|" : ";");
     if (known < parts.size()) return words + ", each by the id or a name that one person alone has";

@@ -15,15 +15,8 @@ constexpr std::size_t longest_id = 200;
 
 /// `Ana Ruiz, Ben Cole`, `Ana Ruiz and Ben Cole`: what stands between the usual separators.
 std::vector<std::string> parts_of(std::string text) {
-    for (auto at = text.find(" and "); at != std::string::npos; at = text.find(" and ", at)) text.replace(at, 5, ";");
-    std::vector<std::string> parts;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find_first_of(";|,/&\n", at), text.size());
-        if (const auto part = trimmed(std::string_view(text).substr(at, end - at)); !part.empty())
-            parts.emplace_back(part);
-        at = end + 1;
-    }
-    return parts;
+    replace_all(text, " and ", ";");
+    return split_at_any(text, ";|,/&\n");
 }
 
 class Names {

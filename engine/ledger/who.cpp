@@ -78,10 +78,6 @@ std::vector<PersonId> nearest_holders(const Known& known, RoleId role, Subject s
     return keep(holders_at(known, role, std::nullopt, day));
 }
 
-}  // namespace
-
-namespace {
-
 using Document = std::pair<std::uint32_t, std::uint32_t>;  // kind, instance
 Document document_of(const World& world, std::uint32_t record) {
     return {world.records[record].kind.index, world.records[record].instance};
@@ -104,6 +100,16 @@ std::span<const std::uint32_t> places_of(const std::vector<Fact>& facts, const s
     const auto last = std::upper_bound(first, places.end(), subject,
                                        [&](Subject s, std::uint32_t at) { return s < facts[at].subject; });
     return {first, last};
+}
+
+/// Is anything asked of schools or districts?
+bool speaks_of_places(const Model& model) {
+    const auto of_places = [](const auto& declared) {
+        return std::any_of(declared.begin(), declared.end(), [](const auto& one) {
+            return std::holds_alternative<ForSchool>(one.subject) || std::holds_alternative<ForDistrict>(one.subject);
+        });
+    };
+    return of_places(model.requirements) || of_places(model.triggers) || of_places(model.figures);
 }
 
 }  // namespace
@@ -172,7 +178,8 @@ void WorldIndex::index_documents(const Model& model, const World& world) {
 }
 
 void WorldIndex::index_sites(const Model& model, const World& world) {
-    site_records.resize(world.sites.size());
+    if (!speaks_of_places(model)) return;
+    site_records_.resize(world.sites.size());
     const Known known{model, world, *this};
     std::vector<SiteId> near;
     const auto add = [&](std::optional<SiteId> place) {
@@ -195,8 +202,13 @@ void WorldIndex::index_sites(const Model& model, const World& world) {
                    record.about);
         std::sort(near.begin(), near.end());
         near.erase(std::unique(near.begin(), near.end()), near.end());
-        for (const SiteId site : near) site_records[site.index].push_back(i);
+        for (const SiteId site : near) site_records_[site.index].push_back(i);
     }
+}
+
+std::span<const std::uint32_t> WorldIndex::records_at(SiteId site) const {
+    if (site_records_.empty()) return {};
+    return site_records_[site.index];
 }
 
 std::span<const std::uint32_t> WorldIndex::stages_of(const World& world, KindId kind, std::uint32_t instance) const {

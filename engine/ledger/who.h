@@ -25,11 +25,12 @@ struct WorldIndex {
     std::vector<std::vector<std::uint32_t>> role_records;     // about a role
     std::vector<std::optional<PairingId>> followed_by;        // by pairing
     std::vector<std::uint8_t> later_stage;                    // by record: not the first one of its document
-    std::vector<std::vector<std::uint32_t>> site_records;     // by site: those that may belong to it or to one within
 
     /// The records of one document, in order; `kind` and `instance` as in its records.
     [[nodiscard]] std::span<const std::uint32_t> stages_of(const World& world, KindId kind,
                                                            std::uint32_t instance) const;
+    /// The records that may belong to a site or to one within it; none where no rule is about places.
+    [[nodiscard]] std::span<const std::uint32_t> records_at(SiteId site) const;
     /// The waivers of a subject, and its reviews, by their places in the World.
     [[nodiscard]] std::span<const std::uint32_t> waivers_of(const World& world, Subject subject) const;
     [[nodiscard]] std::span<const std::uint32_t> reviews_of(const World& world, Subject subject) const;
@@ -40,6 +41,7 @@ struct WorldIndex {
     void index_documents(const Model& model, const World& world);
     void index_sites(const Model& model, const World& world);
     std::vector<std::uint32_t> documents_, waivers_, reviews_;  // by document; by subject
+    std::vector<std::vector<std::uint32_t>> site_records_;      // by site; empty where no rule is about places
 };
 
 /// A World that can be asked.

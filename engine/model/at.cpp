@@ -66,11 +66,7 @@ std::string Checker::name_of_two_words(At name, const std::vector<std::string>& 
     if (std::any_of(candidates.begin(), candidates.end(), is_it)) return whole;
     for (const Symbol& symbol : symbols_)
         if (is_it(symbol.name)) return whole;
-    for (const SchoolCalendar& calendar : laid_out_) {
-        const std::vector<std::string> all = calendar.all_names();
-        if (std::any_of(all.begin(), all.end(), is_it)) return whole;
-    }
-    return {};
+    return in_a_calendar(is_it) ? whole : std::string();
 }
 
 /// The activities, meetings and artifacts as a hint, when they are few enough to be read.

@@ -234,6 +234,13 @@ std::vector<const SchoolCalendar*> Checker::calendars_in_force() const {
     return found;
 }
 
+bool Checker::in_a_calendar(const std::function<bool(const std::string&)>& is_it) const {
+    return std::any_of(laid_out_.begin(), laid_out_.end(), [&](const SchoolCalendar& calendar) {
+        const std::vector<std::string> all = calendar.all_names();
+        return std::any_of(all.begin(), all.end(), is_it);
+    });
+}
+
 /// A name that every calendar of the program, and every year of it, must know.
 std::optional<std::string> Checker::calendar_name(At name, std::string_view wanted) {
     const std::string written = name.text();

@@ -387,9 +387,9 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
         if (symbol->sort == Sort::requirement && word == "not-applicable") {
             check.expected = Status::not_applicable;
         } else if (symbol->sort == Sort::requirement) {
-            static const std::vector<std::string> statuses{"not-applicable", "upcoming", "on-track", "due-soon",
-                                                           "behind",         "pending",  "met",      "met-late",
-                                                           "missed",         "unknown"};
+            std::vector<std::string> statuses;
+            for (int at = 0; at <= static_cast<int>(Status::unknown); ++at)
+                statuses.emplace_back(induct::word(static_cast<Status>(at)));
             const std::optional<std::string> near = nearest(word, statuses);
             say(Code::wrong_status, fmt::format("the requirement `{}` is never `{}`", symbol->name, word),
                 expected.span(), fmt::format("its statuses are: {}", fmt::join(statuses, ", ")),

@@ -256,11 +256,7 @@ bool Checker::names_a_day(At by) {
     while (name && !name.is(Rule::name)) name = name.children().size() == 1 ? name.child() : At{};
     if (!name || lookup(name, true)) return false;
     const std::string written = name.text();
-    const bool known = std::any_of(laid_out_.begin(), laid_out_.end(), [&](const SchoolCalendar& calendar) {
-        const std::vector<std::string> all = calendar.all_names();
-        return std::find(all.begin(), all.end(), written) != all.end();
-    });
-    if (!known) return false;
+    if (!in_a_calendar([&](const std::string& known) { return known == written; })) return false;
     if (said_named_days_.insert(by.span()).second)
         say(Code::by_named_date, fmt::format("`by {}` does not say whether that day still counts", written), by.span(),
             "`by` takes people, or a date that is written out",
@@ -342,8 +338,7 @@ void Checker::check_leads(const Context&, const Selection& selection, At node) {
         std::vector<RoleId> able = kind.from;
         if (kind.led_by) able.push_back(*kind.led_by);
         // What is signed or approved goes through other hands; only its first stage is its author's.
-        if (able.empty() || (selection.stage && *selection.stage != kind.stages.front()) || selection.by.size() > 1)
-            continue;
+        if (able.empty() || (selection.stage && *selection.stage != kind.stages.front())) continue;
         for (const Person& person : selection.by.front().people) {
             RoleId role;
             if (const auto* holder = std::get_if<RoleHolder>(&person.who))

@@ -9,6 +9,7 @@
 #include "engine/model/match.h"
 
 #include <deque>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <set>
@@ -144,6 +145,8 @@ class Checker {
     std::string name_of_two_words(At name, const std::vector<std::string>& candidates);
     std::optional<std::string> calendar_name(At name, std::string_view wanted);
     [[nodiscard]] std::vector<const SchoolCalendar*> calendars_in_force() const;
+    /// Is a name of any calendar, in force or not, the one that is meant?
+    [[nodiscard]] bool in_a_calendar(const std::function<bool(const std::string&)>& is_it) const;
     /// The days that a point stands for in one school year; nothing when the calendar alone cannot say.
     [[nodiscard]] static std::optional<Interval> days_of(const Point& point, const SchoolCalendar& calendar,
                                                          const SchoolYear& year);

@@ -1,8 +1,9 @@
 // What a rule's verdict tells of: the kinds of records behind it, straight or through another rule, review or role.
 //
 // Method: one walk over the model's values. Every form of every variant has a line of its own and takes its members
-// apart by structured bindings, so that neither a new form nor a new member compiles before somebody decides what it
-// rests on. Used to keep what is `confidential to` somebody. Tested by tests/model/rests_on_test.cpp.
+// apart by structured bindings, so that neither a new form nor a new member of one compiles before somebody decides
+// what it rests on. Of whole declarations (requirements, triggers, figures, roles) the members that count are named.
+// Used to keep what is `confidential to` somebody. Tested by tests/model/rests_on_test.cpp.
 #pragma once
 
 #include "engine/model/model.h"

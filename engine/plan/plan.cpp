@@ -616,6 +616,7 @@ class Lowering {
         }
         Scope& scope = scope_of(requirement.subject);
         rule.scope = static_cast<std::uint32_t>(&scope - plan_.scopes.data());
+        scope.carries_over = scope.carries_over || rule.carries_over;
         scope.rules.push_back(static_cast<std::uint32_t>(plan_.rules.size()));
         if (rule.where) need_condition(scope, *rule.where);
         if (rule.waived_when) need_condition(scope, *rule.waived_when);

@@ -174,6 +174,7 @@ struct Scope {
     std::vector<bool> facts;                      // conditions that read fields, one a condition
     std::vector<bool> selects;
     bool asks_attendance = false;  // a claim asks who was at a meeting
+    bool carries_over = false;     // a rule does
     bool asks_stages = false;      // a claim asks which stages a document reached
     std::vector<bool> signatures;  // tests that only signatures must pass, as `tests`
 };

@@ -384,6 +384,7 @@ class TextReport {
 
     void reviews() {
         std::vector<std::string> told;
+        if (report_.state.cases.empty()) return;
         const CaseViews views(report_.context, report_.judgements, report_.when.on);
         for (const Case& open : report_.state.cases) tell_case(open, views.of(open), told);
         if (told.empty()) return;
@@ -495,9 +496,8 @@ class TextReport {
             line(fmt::format("{}: {} of {}: {}", rule_words(model_[rule]), counted(one.windows, "window"),
                              counted(one.subjects.size(), "subject"), id_list(one.subjects)));
         line(
-            "A row without `entered_on` counts as entered on the night that read it first. `induct why --records` "
-            "names "
-            "the rows.");
+            "A row without `entered_on` counts as entered on the night that read it first. "
+            "`induct why --records` names the rows.");
     }
 
     void figures() {

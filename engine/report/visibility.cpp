@@ -25,11 +25,13 @@ Visibility::Visibility(const FollowContext& context, Readership reader, Date on)
     }
 }
 
+bool Visibility::is_reader(PersonId person) const {
+    return std::find(reader_.people.begin(), reader_.people.end(), person) != reader_.people.end();
+}
+
 bool Visibility::reads_as(const Who& who, Subject subject) const {
     const std::vector<PersonId> people = context_.people_of(who, subject, on_);
-    return std::any_of(people.begin(), people.end(), [&](PersonId person) {
-        return std::find(reader_.people.begin(), reader_.people.end(), person) != reader_.people.end();
-    });
+    return std::any_of(people.begin(), people.end(), [&](PersonId person) { return is_reader(person); });
 }
 
 bool Visibility::is_owner() const {
@@ -37,22 +39,19 @@ bool Visibility::is_owner() const {
 }
 
 bool Visibility::is_hers(Subject subject) const {
-    const auto among = [&](PersonId person) {
-        return std::find(reader_.people.begin(), reader_.people.end(), person) != reader_.people.end();
-    };
     const World& world = context_.world;
     switch (subject.kind) {
         case Subject::Kind::person:
-            return among(PersonId{subject.index});
+            return is_reader(PersonId{subject.index});
         case Subject::Kind::pairing: {
             const auto& members = world.pairings[subject.index].members;
             return std::any_of(members.begin(), members.end(),
-                               [&](const PairingMember& m) { return among(m.person) && m.days.holds(on_); });
+                               [&](const PairingMember& m) { return is_reader(m.person) && m.days.holds(on_); });
         }
         case Subject::Kind::group: {
             const auto& members = world.groups[subject.index].members;
             return std::any_of(members.begin(), members.end(),
-                               [&](const GroupMembership& m) { return among(m.person) && m.days.holds(on_); });
+                               [&](const GroupMembership& m) { return is_reader(m.person) && m.days.holds(on_); });
         }
         case Subject::Kind::site:
         case Subject::Kind::program:
@@ -78,9 +77,7 @@ bool Visibility::sees(const Record& record, Subject subject) const {
     if (!may_see(record.kind)) return false;
     if (sees_all_records(subject)) return true;
     const auto among = [&](const std::vector<PersonId>& people) {
-        return std::any_of(people.begin(), people.end(), [&](PersonId person) {
-            return std::find(reader_.people.begin(), reader_.people.end(), person) != reader_.people.end();
-        });
+        return std::any_of(people.begin(), people.end(), [&](PersonId person) { return is_reader(person); });
     };
     if (among(record.led_by) || among(record.people) || among(record.to)) return true;
     return record.group && record.group->index == subject.index;

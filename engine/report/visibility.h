@@ -72,6 +72,7 @@ class Visibility {
     [[nodiscard]] bool named() const { return reader_.everything || !reader_.people.empty(); }
 
   private:
+    [[nodiscard]] bool is_reader(PersonId person) const;
     [[nodiscard]] bool reads_as(const Who& who, Subject subject) const;
     [[nodiscard]] bool is_hers(Subject subject) const;
     [[nodiscard]] bool is_owner() const;
