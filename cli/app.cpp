@@ -19,6 +19,7 @@ struct CommandLine::Impl {
     Terminal terminal;
     CheckOptions check;
     TestOptions test;
+    CoverageOptions coverage;
     PlanOptions plan;
     ExplainOptions explain;
     NightlyOptions nightly;
@@ -89,6 +90,14 @@ struct CommandLine::Impl {
                       [this] { return run_test(test, terminal); });
         sub->add_option("paths", test.paths, "Models, or folders of models")->required()->type_name("FILE|DIR");
         sub->add_flag("-v,--verbose", test.verbose, "Show the scenarios that pass too");
+        sub->add_flag("--coverage", test.coverage,
+                      "Tell which rules, exceptions, cases and triggers no scenario shows both ways");
+
+        sub = command(app, "coverage", "Show what carries each clause of a handbook", "induct coverage rules/",
+                      [this] { return run_coverage(coverage, terminal); });
+        sub->add_option("paths", coverage.paths, "Models, or folders of models")->required()->type_name("FILE|DIR");
+        sub->add_flag("--missing", coverage.missing, "Only the clauses that nothing carries");
+        sub->add_flag("--json", coverage.json, "As JSON");
 
         sub = command(app, "plan", "Show what a model is lowered to", "induct plan rules/somc.induct",
                       [this] { return run_plan(plan, terminal); });

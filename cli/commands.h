@@ -27,9 +27,17 @@ struct CheckOptions {
 
 struct TestOptions {
     std::vector<std::string> paths;
-    bool verbose = false;  // show the scenarios that pass too
+    bool verbose = false;   // show the scenarios that pass too
+    bool coverage = false;  // tell which rules, exceptions and branches no scenario exercises
 };
 [[nodiscard]] int run_test(const TestOptions& options, const Terminal& terminal);
+
+struct CoverageOptions {
+    std::vector<std::string> paths;
+    bool missing = false;  // only the clauses that nothing carries
+    bool json = false;
+};
+[[nodiscard]] int run_coverage(const CoverageOptions& options, const Terminal& terminal);
 
 struct PlanOptions {
     std::string path;

@@ -12,7 +12,9 @@ struct clauses : star<says<E::clause, sor<Rules...>>> {};
 
 struct program
     : node<R::program, w<W::program>, name, says<E::title, string>,
-           clauses<node<R::program_extends, w<W::extends>, name>, node<R::program_source, w<W::source>, name, string>,
+           clauses<node<R::program_extends, w<W::extends>, name>,
+                   node<R::program_source, w<W::source>, name, string,
+                        opt<node<R::program_clauses, w<W::clauses>, string>>>,
                    node<R::program_runs_on, w<W::runs, W::on>, name, opt<w<W::in>, name>>,
                    node<R::grace, w<W::grace>, span>, partial, node<R::program_currency, w<W::currency>, cap>,
                    node<R::program_audience, w<W::audience>, name, w<W::is>, who>, node<R::owner, w<W::owner>, who>,

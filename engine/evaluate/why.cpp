@@ -57,6 +57,7 @@ class Explaining {
         if (!finding_.says.empty()) line("because", finding_.says + pairing_days());
         if (finding_.parts.size() > 1 && !sources().empty()) line("source", sources());
         for (std::size_t i = 0; i < finding_.parts.size(); ++i) add(finding_.parts[i], i);
+        add_clauses();
         add_exceptions();
         if (withheld_ > 0) line("withheld", counted(withheld_, "record") + " that this reader may not see");
         if (finding_.next_change)
@@ -113,6 +114,16 @@ class Explaining {
         }
         if (rule_.effective.first > first_known_day) words += "; in force since " + to_iso(rule_.effective.first);
         return words;
+    }
+
+    /// What the handbook says there, in the words of its clause list, and which reading of it was taken.
+    void add_clauses() {
+        for (const Citation& cite : model_[finding_.requirement].cites) {
+            for (const std::string& place : cite.places)
+                if (const Clause* clause = find_clause(model_.program, cite.source, place))
+                    line("clause", fmt::format("{}: {}", clause->id, clause->text));
+            if (!cite.read_as.empty()) line("read as", cite.read_as);
+        }
     }
 
     void add(const PartFinding& part, std::size_t at) {

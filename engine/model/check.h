@@ -29,6 +29,10 @@ struct LibraryText {
 struct Library {
     std::function<std::optional<LibraryText>(std::string_view name)> find;
     std::function<std::vector<std::string>()> names;  // for suggestions; sorted
+    /// A file that a model names by its path from the model's own folder, such as a clause list.
+    std::function<std::optional<LibraryText>(std::string_view path)> beside = [](std::string_view) {
+        return std::nullopt;
+    };
 };
 
 /// The whole content of a file, or nothing when there is no such file.

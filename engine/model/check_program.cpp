@@ -21,7 +21,7 @@ void Checker::check_program(At node) {
                     say(Code::duplicate_name, fmt::format("the source `{}` is declared twice", name.text()),
                         name.span(), "again here");
                 else
-                    program.sources.push_back({name.text(), clause.child(Rule::string).string_value()});
+                    program.sources.push_back(source_of(clause));
                 break;
             }
             case Rule::program_runs_on: {
@@ -84,6 +84,32 @@ void Checker::check_program(At node) {
     if (program.runs_on.empty() && node.children(Rule::program_runs_on).empty())
         say(Code::clause_missing, fmt::format("the program `{}` runs on no calendar", program.name),
             node.child(Rule::name).span(), "", "add `runs on` and the name of a calendar");
+}
+
+/// A source with its clause list, which stands in a file of its own beside the model.
+Source Checker::source_of(At clause) {
+    Source source{clause.child(Rule::name).text(), clause.child(Rule::string).string_value(), {}, {}};
+    const At list = clause.child(Rule::program_clauses);
+    if (!list) return source;
+    const At path = list.child(Rule::string);
+    const std::optional<LibraryText> found = library_.beside(path.string_value());
+    if (!found) {
+        say(Code::clause_list, fmt::format("there is no clause list `{}`", path.string_value()), path.span(),
+            "no such file",
+            "the path counts from the folder of the model; copy the list there, or leave `clauses` out");
+        return source;
+    }
+    source.clause_file = found->shown_as;
+    const FileId file = sources_.add(source_text(found->shown_as, found->text));
+    if (sources_[file].unreadable != Unreadable::no) {
+        say(Code::clause_list, fmt::format("the clause list `{}` is no text", path.string_value()), path.span(), "",
+            "save it as plain text in UTF-8");
+        return source;
+    }
+    Checked<std::vector<Clause>> read = read_clauses(file, sources_);
+    diagnostics_.insert(diagnostics_.end(), read.diagnostics.begin(), read.diagnostics.end());
+    source.clauses = std::move(read.value);
+    return source;
 }
 
 /// The people of the header, once roles are known.

@@ -333,6 +333,22 @@ bool Checker::check_subject(const Symbol& symbol, At of, const Cast& cast) {
     return false;
 }
 
+/// A trigger is raised (or open, like its review), a figure is shown; neither has the status of a rule.
+bool Checker::check_word_fits(const Symbol& symbol, At expected) {
+    const std::string word = expected.phrase();
+    if (symbol.sort == Sort::trigger && word != "raised" && word != "open") {
+        say(Code::wrong_status, fmt::format("the trigger `{}` is never `{}`", symbol.name, word), expected.span(),
+            "a trigger is `raised`, or `not raised`");
+        return false;
+    }
+    if (symbol.sort == Sort::figure && word != "shown") {
+        say(Code::wrong_status, fmt::format("the figure `{}` is never `{}`", symbol.name, word), expected.span(),
+            "a figure is `shown with` its number");
+        return false;
+    }
+    return true;
+}
+
 std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
     ScenarioCheck check;
     check.words = node.phrase();
@@ -374,6 +390,7 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
             part.id.index != name.id.index)
             expected = part;
     if (!expected) return std::nullopt;
+    if (!check_word_fits(*symbol, expected)) return std::nullopt;
     if (const std::optional<Status> wanted = status(expected)) {
         if (symbol->sort == Sort::review) {
             say(Code::wrong_status, fmt::format("the review `{}` is never `{}`", symbol->name, expected.phrase()),

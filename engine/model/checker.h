@@ -118,6 +118,7 @@ class Checker {
     }
     Declared declared(At node) const;
     std::vector<Citation> cites(At node);
+    void check_places(At cite, const std::string& source);
 
     // ---- values (check_values.cpp)
     std::optional<Number> number(At node);
@@ -153,6 +154,7 @@ class Checker {
 
     // ---- things (check_program.cpp, check_things.cpp, check_kinds.cpp)
     void check_program(At node);
+    Source source_of(At clause);
     void finish_program();
     void check_choice(At node, Choice& choice);
     void check_role(At node, Role& role);
@@ -287,6 +289,7 @@ class Checker {
     void scenario_pair(At node, Cast& cast, Scenario& scenario);
     void scenario_log(At node, Cast& cast, Scenario& scenario);
     void scenario_set(At node, Scenario& scenario);
+    bool check_word_fits(const Symbol& symbol, At expected);
     std::optional<ScenarioCheck> scenario_check(At node, Cast& cast);
     bool check_subject(const Symbol& symbol, At of, const Cast& cast);
     std::vector<std::string> caps(At node, const Cast& cast);

@@ -33,14 +33,18 @@ std::optional<std::string> read_from_disk(const std::string& path) {
 }
 
 Library library_beside(std::string directory, ReadFile read) {
-    return {.find = [directory = std::move(directory),
-                     read = std::move(read)](std::string_view name) -> std::optional<LibraryText> {
-                const std::string path =
-                    directory.empty() ? fmt::format("{}.induct", name) : fmt::format("{}/{}.induct", directory, name);
-                if (std::optional<std::string> text = read(path)) return LibraryText{path, std::move(*text)};
+    const auto beside = [directory = std::move(directory),
+                         read = std::move(read)](std::string_view name) -> std::optional<LibraryText> {
+        const std::string path = directory.empty() ? std::string(name) : fmt::format("{}/{}", directory, name);
+        if (std::optional<std::string> text = read(path)) return LibraryText{path, std::move(*text)};
+        return std::nullopt;
+    };
+    return {.find = [beside](std::string_view name) -> std::optional<LibraryText> {
+                if (std::optional<LibraryText> found = beside(fmt::format("{}.induct", name))) return found;
                 return embedded(name);
             },
-            .names = embedded_names};
+            .names = embedded_names,
+            .beside = beside};
 }
 
 Library embedded_only() { return {.find = embedded, .names = embedded_names}; }

@@ -108,6 +108,15 @@ Partial partial_of(const Model& model, const Requirement& requirement, const Per
     return SkippedBelow{{5000}};
 }
 
+const Clause* find_clause(const Program& program, std::string_view source, std::string_view place) {
+    for (const Source& one : program.sources) {
+        if (one.name != source) continue;
+        for (const Clause& clause : one.clauses)
+            if (clause.id == place) return &clause;
+    }
+    return nullptr;
+}
+
 bool is_a(const Model& model, KindId kind, KindId ancestor) {
     const std::vector<KindId>& all = model[kind].is;
     return std::binary_search(all.begin(), all.end(), ancestor);

@@ -3,6 +3,7 @@
 // It keeps nothing of the syntax but spans for messages. Built by `check` (check.h), lowered by `plan`.
 #pragma once
 
+#include "engine/model/clauses.h"
 #include "engine/model/rules.h"
 #include "engine/model/scenario.h"
 #include "engine/time/calendar.h"
@@ -13,6 +14,8 @@ namespace induct {
 
 struct Source {
     std::string name, title;
+    std::string clause_file;  // as messages show it; empty: no clause list
+    std::vector<Clause> clauses;
 };
 struct RunsOn {
     std::string calendar;  // name of a CalendarSpec
@@ -90,6 +93,9 @@ struct Model {
 /// What a requirement owes for a window in which its subject was active only in part: the rule's `partial`, else for a
 /// window of a year or longer the program's, else `skipped below 50%`; single limits are owed in full.
 [[nodiscard]] Partial partial_of(const Model& model, const Requirement& requirement, const Period& period);
+
+/// The clause that a citation names, where its source has a clause list; nullptr when there is none.
+[[nodiscard]] const Clause* find_clause(const Program& program, std::string_view source, std::string_view place);
 
 /// Is `kind` the kind `ancestor`, or does it descend from it?
 [[nodiscard]] bool is_a(const Model& model, KindId kind, KindId ancestor);

@@ -405,6 +405,23 @@ std::string Checker::sort_words(const Symbol& symbol) const {
     return "a name";
 }
 
+/// The places that are cited, where the source has a clause list.
+void Checker::check_places(At cite, const std::string& name) {
+    const std::vector<Source>& sources = model_.program.sources;
+    const auto source =
+        std::find_if(sources.begin(), sources.end(), [&](const Source& one) { return one.name == name; });
+    if (source == sources.end() || source->clauses.empty()) return;
+    std::vector<std::string> ids;
+    for (const Clause& clause : source->clauses) ids.push_back(clause.id);
+    for (const At place : cite.children(Rule::string)) {
+        const std::string id = place.string_value();
+        if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+        const std::optional<std::string> near = nearest(id, ids);
+        say(Code::no_such_place, fmt::format("`{}` is no clause of {}", id, source->clause_file), place.span(),
+            "no such clause", near ? fmt::format("did you mean `{}`?", *near) : std::string());
+    }
+}
+
 /// `cite` clauses of a declaration; the source must be one of the program's. A library has no program to name any.
 std::vector<Citation> Checker::cites(At node) {
     std::vector<Citation> all;
@@ -424,6 +441,7 @@ std::vector<Citation> Checker::cites(At node) {
                 for (const auto& [name, where] : sources_of_program_) names.push_back(name);
                 unknown(source, "source of the program", names, Code::unknown_source);
             }
+            check_places(cite, citation.source);
         }
         all.push_back(std::move(citation));
     }

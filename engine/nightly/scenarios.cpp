@@ -29,8 +29,8 @@ std::string expected_words(const ScenarioCheck& check) {
 
 class ScenarioRun {
   public:
-    ScenarioRun(const Model& model, const Scenario& scenario)
-        : model_(model), scenario_(scenario), plan_(plan(model)) {}
+    ScenarioRun(const Model& model, const Scenario& scenario, Exercise* exercise)
+        : model_(model), scenario_(scenario), exercise_(exercise), plan_(plan(model)) {}
 
     ScenarioResult run() {
         ScenarioResult result{scenario_.title, scenario_.span, {}};
@@ -77,6 +77,7 @@ class ScenarioRun {
         }
         const ScenarioAnswer answer = find_status(model_, scene_->world(), judgements_, check, on);
         result.holds = agrees(check, answer);
+        if (result.holds && exercise_) mark(answer);
         result.found = answer_words(answer);
         if (!result.holds && answer.finding) result.why = reason(*answer.finding, on);
         return result;
@@ -91,7 +92,28 @@ class ScenarioRun {
         const std::string state = !latest ? "not open" : latest->decided ? latest->outcome : "open";
         result.holds = (state == expected) != check.negated;
         result.found = state;
+        if (result.holds && exercise_) mark(check, id, latest);
         if (latest) result.why = fmt::format("opened {}: {}", to_words(latest->opened), latest->reason);
+    }
+
+    void mark(const ScenarioAnswer& answer) const {
+        if (answer.finding) exercise_->saw(scenario_.title, *answer.finding);
+        if (answer.trigger && answer.trigger->holds != Truth::unknown)
+            exercise_->saw(scenario_.title, answer.trigger->trigger, answer.trigger->holds == Truth::yes);
+        if (answer.figure) exercise_->saw(scenario_.title, answer.figure->figure);
+    }
+
+    /// A line about a review shows its triggers too: the one that opened it, or that none holds.
+    void mark(const ScenarioCheck& check, ReviewId review, const Case* latest) const {
+        const bool open = latest != nullptr;
+        exercise_->saw(scenario_.title, review, open);
+        const std::string subject = check.of.empty() ? "program" : check.of;
+        for (std::uint32_t i = 0; i < model_.triggers.size(); ++i) {
+            if (model_.triggers[i].opens != review) continue;
+            const bool holds = state_.holding.count({model_.triggers[i].name, subject}) != 0;
+            if (open && latest->trigger == model_.triggers[i].name) exercise_->saw(scenario_.title, TriggerId{i}, true);
+            if (!open && !holds) exercise_->saw(scenario_.title, TriggerId{i}, false);
+        }
     }
 
     /// The reason as `induct why` would tell it, without what the scenario's author has just written down, and with
@@ -102,7 +124,9 @@ class ScenarioRun {
                                        why.by.empty() ? "" : " by " + why.by, to_words_without_year(why.since));
         const std::string hint = " (--records lists them)";
         for (const ReasonLine& line : why.lines) {
-            if (line.head == "rule" || line.head == "who" || line.head == "where") continue;
+            if (line.head == "rule" || line.head == "who" || line.head == "where" || line.head == "clause" ||
+                line.head == "read as")
+                continue;
             std::string says = line.says;
             if (const std::size_t at = says.find(hint); at != std::string::npos) says.erase(at, hint.size());
             text += fmt::format("\n{:<13} {}", line.head, says);
@@ -113,6 +137,7 @@ class ScenarioRun {
 
     const Model& model_;
     const Scenario& scenario_;
+    Exercise* exercise_;
     Plan plan_;
     std::unique_ptr<Scene> scene_;
     std::vector<Judgement> judgements_;
@@ -126,10 +151,10 @@ bool ScenarioResult::holds() const {
     return std::all_of(checks.begin(), checks.end(), [](const CheckResult& check) { return check.holds; });
 }
 
-ScenarioResult run_scenario(const Model& model, const Scenario& scenario) {
-    if (scenario.sets.empty()) return ScenarioRun(model, scenario).run();
+ScenarioResult run_scenario(const Model& model, const Scenario& scenario, Exercise* exercise) {
+    if (scenario.sets.empty()) return ScenarioRun(model, scenario, exercise).run();
     const Model changed = with_settings(model, scenario.sets);
-    return ScenarioRun(changed, scenario).run();
+    return ScenarioRun(changed, scenario, exercise).run();
 }
 
 }  // namespace induct

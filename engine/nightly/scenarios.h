@@ -6,7 +6,7 @@
 // tests/nightly/forms_test.cpp.
 #pragma once
 
-#include "engine/evaluate/finding.h"
+#include "engine/nightly/exercise.h"
 
 #include <string>
 #include <vector>
@@ -28,7 +28,8 @@ struct ScenarioResult {
     [[nodiscard]] bool holds() const;
 };
 
-/// Runs one scenario. Never fails: a check that cannot be answered does not hold and says why.
-[[nodiscard]] ScenarioResult run_scenario(const Model& model, const Scenario& scenario);
+/// Runs one scenario. Never fails: a check that cannot be answered does not hold and says why. What its lines show, as
+/// far as they hold, is marked in `exercise`.
+[[nodiscard]] ScenarioResult run_scenario(const Model& model, const Scenario& scenario, Exercise* exercise = nullptr);
 
 }  // namespace induct

@@ -188,6 +188,10 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
                  {"title", rule.title},
                  {"cites", citation_words(rule.cites)},
                  {"force", force_word(rule.force)}};
+        for (const Citation& cite : rule.cites)
+            for (const std::string& place : cite.places)
+                if (const Clause* clause = find_clause(report.context.model.program, cite.source, place))
+                    one["clauses"].push_back({{"clause", clause->id}, {"text", clause->text}});
         if (visibility.sees_counts(counts.rule, counts.subjects)) {
             one["subjects"] = counts.subjects;
             for (std::size_t i = 0; i < counts.windows.size(); ++i)

@@ -62,7 +62,7 @@ TEST_CASE("a mistyped command line is told what was probably meant") {
     };
     const Row rows[] = {
         {"chek rules", "no command `chek`; did you mean `check`?"},
-        {"sing", "no command `sing`; there are check, test, plan"},
+        {"sing", "no command `sing`; there are check, test, coverage, plan"},
         {"ledger sho", "no command `ledger sho`; did you mean `show`?"},
         {"check rules --calender", "`induct check` has no option `--calender`; did you mean `--calendar`?"},
         {"check rules --far-away=yes", "`induct check` has no option `--far-away`\n"},

@@ -116,6 +116,7 @@ const Case cases[] = {
     {"not_judged", "why somc/support-hours P-2 -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.night(); }},
     {"no_such_code", "explain E9999", [](const Place&) {}},
+    {"no_clause_list", "coverage WORKSPACE/model.induct", [](const Place&) {}},
     {"no_scenarios", "test WORKSPACE/bare.induct",
      [](const Place& place) {
          const std::string model = read_file(place.workspace + "/model.induct");

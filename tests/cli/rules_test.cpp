@@ -24,8 +24,7 @@ TEST_CASE("a scenario that fails shows expected, found and why, and the exit cod
         "  pair P1 is blended: mentee Ana, mentor Ben from September 4\n"
         "  log September 9: observation by Ben with Ana for 90 minutes\n  on June 20 then mentor-hours of P1 is met "
         "with 60 hours\n";
-    write_file(folder / "wrong.induct", text);
-    const Ran ran = run("test " + quoted(folder / "wrong.induct"));
+    const Ran ran = run("test " + quoted(changed_somc(folder, text)));
     CHECK(ran.code == 1);
     CHECK(ran.out.find("wrong on purpose") != std::string::npos);
     CHECK(ran.out.find("expected  met with 60 h") != std::string::npos);
@@ -57,8 +56,7 @@ TEST_CASE("one slip, one message") {
         std::string changed = model;
         changed.replace(place, std::string(row.right).size(), row.wrong);
         const TemporaryFolder folder;
-        write_file(folder / "slip.induct", changed);
-        const Ran ran = run("check " + quoted(folder / "slip.induct"));
+        const Ran ran = run("check " + quoted(changed_somc(folder, changed)));
         CAPTURE(ran.err);
         CHECK(ran.code == 2);
         CHECK(ran.err.find(row.says) != std::string::npos);

@@ -64,18 +64,23 @@ inline void write_file(const std::string& path, const std::string& text) {
     std::ofstream(path, std::ios::binary) << text;
 }
 
-/// The example's folder, copied with the models that it runs, so that a test may change it. Returns the workspace.
-inline std::string copy_of_example(const TemporaryFolder& folder) {
+/// A changed copy of rules/somc.induct, with the clause list beside it.
+inline std::string changed_somc(const TemporaryFolder& folder, const std::string& text) {
+    fs::copy(fs::path(INDUCT_SOURCE_DIR) / "rules/clauses", folder.path() / "clauses", fs::copy_options::recursive);
+    write_file(folder / "changed.induct", text);
+    return folder / "changed.induct";
+}
+
+/// A workspace of examples/, copied with the models that it runs, so that a test may change it. Returns its folder.
+inline std::string copy_of_example(const TemporaryFolder& folder, const std::string& name = "rogue-valley") {
     const fs::path source = INDUCT_SOURCE_DIR;
     for (const char* part : {"rules", "stdlib"})
         fs::copy(source / part, folder.path() / part, fs::copy_options::recursive);
-    fs::create_directories(folder.path() / "examples");
-    for (const char* part : {"workspace.induct", "roster", "inbox"}) {
-        fs::create_directories(folder.path() / "examples/rogue-valley");
-        fs::copy(source / "examples/rogue-valley" / part, folder.path() / "examples/rogue-valley" / part,
-                 fs::copy_options::recursive);
-    }
-    return folder / "examples/rogue-valley";
+    const fs::path from = source / "examples" / name, to = folder.path() / "examples" / name;
+    fs::create_directories(to);
+    for (const char* part : {"workspace.induct", "models", "roster", "inbox"})
+        if (fs::exists(from / part)) fs::copy(from / part, to / part, fs::copy_options::recursive);
+    return to.string();
 }
 
 }  // namespace induct::testing

@@ -1,0 +1,59 @@
+// See carriers.h.
+#include "engine/model/carriers.h"
+
+#include <algorithm>
+
+namespace induct {
+
+namespace {
+
+class Carriers {
+  public:
+    void all(std::string_view what, const auto& declarations, bool judges) {
+        for (const auto& one : declarations) add(what, one.name, judges, one.cites, one.span);
+    }
+    void add(std::string_view what, const std::string& name, bool judges, const std::vector<Citation>& cites,
+             Span span) {
+        if (!cites.empty()) list.push_back({std::string(what), name, judges, cites, span});
+    }
+    std::vector<Carrier> list;
+};
+
+std::string_view word_of(KindForm form) {
+    switch (form) {
+        case KindForm::activity:
+            return "activity";
+        case KindForm::meeting:
+            return "meeting";
+        case KindForm::artifact:
+            return "artifact";
+        case KindForm::survey:
+            return "survey";
+    }
+    return "activity";
+}
+
+}  // namespace
+
+std::vector<Carrier> carriers_of(const Model& model) {
+    Carriers carriers;
+    carriers.all("requirement", model.requirements, true);
+    for (const Requirement& rule : model.requirements)
+        for (const Alternative& one : rule.exceptions) {
+            const bool known = std::any_of(carriers.list.begin(), carriers.list.end(),
+                                           [&](const Carrier& carrier) { return carrier.span == one.span; });
+            if (!known) carriers.add("exception", one.name, true, one.cites, one.span);
+        }
+    carriers.all("trigger", model.triggers, true);
+    carriers.all("review", model.reviews, true);
+    carriers.all("figure", model.figures, true);
+    carriers.all("parameter", model.parameters, false);
+    carriers.all("role", model.roles, false);
+    carriers.all("pairing", model.pairings, false);
+    carriers.all("group", model.groups, false);
+    for (const Kind& kind : model.kinds) carriers.add(word_of(kind.form), kind.name, false, kind.cites, kind.span);
+    for (const Note& note : model.notes) carriers.add("note", "", false, note.cites, note.span);
+    return std::move(carriers.list);
+}
+
+}  // namespace induct
