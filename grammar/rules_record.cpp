@@ -10,8 +10,9 @@ using peg::opt, peg::plus, peg::seq, peg::sor, peg::star;
 template <class... Rules>
 struct clauses : star<says<E::clause, sor<Rules...>>> {};
 
+struct leaders : node<R::names, name, sor<plus<w<W::or_>, name>, star<comma, name>>> {};
 struct activity_clauses : clauses<node<R::activity_is, w<W::is>, names>, node<R::activity_of, w<W::of>, names>,
-                                  node<R::activity_led_by, w<W::led, W::by>, names>, fields, called, cite> {};
+                                  node<R::activity_led_by, w<W::led, W::by>, leaders>, fields, called, cite> {};
 struct activity : sor<node<R::activity, w<W::activity>, name, title, activity_clauses>,
                       node<R::meeting, w<W::meeting>, name, title, activity_clauses>> {};
 

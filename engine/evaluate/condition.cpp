@@ -58,7 +58,7 @@ bool Judge::turns_of(ConditionId condition, std::vector<Date>& turns) const {
                             [&](const auto& c) {
                                 using Term = std::decay_t<decltype(c)>;
                                 if constexpr (std::is_same_v<Term, FieldIs> || std::is_same_v<Term, AreRecorded> ||
-                                              std::is_same_v<Term, HoldsRole>) {
+                                              std::is_same_v<Term, FieldsMatch> || std::is_same_v<Term, HoldsRole>) {
                                     for (const TruthStep& step : records_.facts[condition.index])
                                         turns.push_back(step.from);
                                     return true;
@@ -141,6 +141,7 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
               },
               [&](const HoldsRole&) { return fact_on(records_.facts[condition.index], day); },
               [&](const FieldIs&) { return fact_on(records_.facts[condition.index], day); },
+              [&](const FieldsMatch&) { return fact_on(records_.facts[condition.index], day); },
               [&](const AreRecorded&) { return fact_on(records_.facts[condition.index], day); },
               [&](const AfterPoint& c) {
                   const auto days = point(c.point);

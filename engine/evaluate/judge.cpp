@@ -320,6 +320,7 @@ Verdict speak(const AlternativeTracks& alternative, Date day) {
 Verdict Judge::alternatives(FindingState& finding, Date day, Date read, std::size_t exception) {
     if (exception == finding.exceptions.size()) return base(finding, day, read, 0);
     const AlternativeTracks& one = finding.exceptions[exception];
+    if (!one.what->effective.holds(finding.window.days.last)) return alternatives(finding, day, read, exception + 1);
     const Truth holds = one.what->when ? truth_on(*one.what->when, read, ground_of(*finding.rule)) : Truth::yes;
     if (holds == Truth::no) return alternatives(finding, day, read, exception + 1);
     Verdict spoken = speak(one, day);

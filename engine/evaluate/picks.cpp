@@ -156,10 +156,11 @@ Amount Judge::standing(const Sum& sum, Date day, std::int64_t each_value) const 
             for (auto& one : all_of) {
                 if (entry.values_missing) one.insert(entry.who);
             }
-        } else if (list.distinct_sites_of) {
-            // A person without a school may be at one more.
-            if (yes && entry.site) certain.insert(*entry.site);
-            all.insert(entry.site ? *entry.site : ~entry.who);
+        } else if (list.distinct) {
+            // A value that is not recorded may be one more.
+            if (yes) certain.insert(entry.values.begin(), entry.values.end());
+            all.insert(entry.values.begin(), entry.values.end());
+            if (entry.values_missing) all.insert(~entry.who);
         } else {
             if (yes) certain.insert(entry.who);
             all.insert(entry.who);

@@ -1,6 +1,7 @@
 // Explains a finding. See why.h.
 #include "engine/evaluate/why.h"
 
+#include "engine/evaluate/compared.h"
 #include "engine/evaluate/judge.h"
 #include "engine/evaluate/near_misses.h"
 #include "engine/evaluate/subject_words.h"
@@ -141,6 +142,7 @@ class Explaining {
         if (part.status != Status::upcoming) add_uncounted(part, at);
         if ((asked->form == Part::Form::gap || asked->form == Part::Form::that) && !part.says.empty())
             line("reason", part.says);
+        if (asked->form == Part::Form::that) add_compared(*asked->condition);
         add_broken(part);
         if (!part.missing_values.empty()) {
             std::string missing;
@@ -286,6 +288,17 @@ class Explaining {
         if (found.outside > 0 && part.status != Status::met)
             line("not counted", fmt::format("{} outside the window (latest {})", found.outside,
                                             to_words_without_year(*found.latest_outside)));
+    }
+
+    /// Each field that is compared, with the values of all, on the day that is read.
+    void add_compared(ConditionId condition) {
+        const Date day = std::min({as_of_.on, finding_.due, last_day_of_year()});
+        for (const ComparedField& one : compared_fields(known_, plan_.conditions, condition, finding_.subject, day))
+            line("compared", fmt::format("{}, {}: {}", one.name, one.verdict, fmt::join(one.values, "; ")));
+    }
+    Date last_day_of_year() const {
+        const SchoolYear* year = calendar_.year_of(as_of_.on);
+        return year ? year->days.last : as_of_.on;
     }
 
     /// The records that break a claim, one a line; `why_text` cuts the list unless all records are asked for.

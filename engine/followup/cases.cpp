@@ -72,7 +72,9 @@ class CaseWork {
         const EventKind kind = what == "decision" ? EventKind::decision_late : EventKind::step_late;
         if (night_ > due && !was_escalated(open, what)) {
             open.escalated.push_back(what);
-            tell(kind, open, people(review.owner, subject), fmt::format("{} was due on {}", title, to_words(due)));
+            std::vector<std::string> to = people(review.owner, subject);
+            add_notified(review, true, subject, to);
+            tell(kind, open, std::move(to), fmt::format("{} was due on {}", title, to_words(due)));
         }
         for (std::size_t i = 0; i < review.escalations.size(); ++i) {
             const std::string rung = fmt::format("{} escalation {}", what, i + 1);
@@ -121,9 +123,8 @@ class CaseWork {
             made.steps.push_back({step.name, step.title, limit(calendar, step.within), {}, ""});
         if (!review.outcomes.empty()) made.decide_by = limit(calendar, review.decide_within);
         std::vector<std::string> to = people(review.owner, finding.subject);
-        for (const Notify& notify : trigger.notify)
-            for (std::string& id : people(notify.who, finding.subject))
-                if (std::find(to.begin(), to.end(), id) == to.end()) to.push_back(std::move(id));
+        for (const Notify& notify : trigger.notify) add_once(people(notify.who, finding.subject), to);
+        add_notified(review, false, finding.subject, to);
         tell(EventKind::opened, made, std::move(to), finding.says);
         result_.state.cases.push_back(std::move(made));
     }
@@ -144,6 +145,16 @@ class CaseWork {
                  context_.people_of(*context_.model.program.owner, {Subject::Kind::program, 0}, night_))
                 ids.push_back(context_.world[person].id);
         return ids;
+    }
+
+    static void add_once(std::vector<std::string> ids, std::vector<std::string>& to) {
+        for (std::string& id : ids)
+            if (std::find(to.begin(), to.end(), id) == to.end()) to.push_back(std::move(id));
+    }
+    /// Whom the review's own `notify` names, when it opens or when something of it is late.
+    void add_notified(const Review& review, bool late, Subject subject, std::vector<std::string>& to) const {
+        for (const ReviewNotice& notice : review.notify)
+            if (notice.late == late) add_once(people(notice.who, subject), to);
     }
 
     void tell(EventKind kind, const Case& about, std::vector<std::string> to, std::string says) {

@@ -1,6 +1,8 @@
 // Decides whose record it is. See credit.h.
 #include "engine/ledger/credit.h"
 
+#include "engine/ledger/matching.h"
+#include "engine/ledger/subjects.h"
 #include "engine/model/match.h"
 
 #include <algorithm>
@@ -91,7 +93,15 @@ bool belongs_to_site(const Known& known, const Record& record, SiteId site) {
 bool met_by(const Known& known, const Person& term, const std::vector<PersonId>& people, const Record& record,
             Subject subject) {
     if (const auto* group = std::get_if<GroupAsWho>(&term.who)) {
-        if (record.group && known.world[*record.group].kind == group->group) return true;
+        const auto is_its_own = [&](GroupId at) {
+            if (!term.of) return true;
+            const std::vector<PersonId> of =
+                people_of(known, Person{.who = *term.of, .word = {}}, subject, record.date);
+            return std::any_of(of.begin(), of.end(), [&](PersonId p) {
+                return has(in_subject(known, {Subject::Kind::group, at.index}, record.date), p);
+            });
+        };
+        if (record.group && known.world[*record.group].kind == group->group && is_its_own(*record.group)) return true;
     }
     if (term.reach != Person::Reach::every) {
         return std::any_of(people.begin(), people.end(),
@@ -143,23 +153,6 @@ bool belongs_to_owner(const Known& known, const Person& owner, const Record& rec
     return std::any_of(people.begin(), people.end(), [&](PersonId p) { return belongs_to_person(known, record, p); });
 }
 
-Truth equal(const Known& known, const Value& a, const Value& b) {
-    if (!is_recorded(a) || !is_recorded(b)) return Truth::unknown;
-    if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&a)) {
-        if (const auto* one = std::get_if<ChoiceValue>(&b)) return truth(has(*list, *one));
-    }
-    if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&b)) {
-        if (const auto* one = std::get_if<ChoiceValue>(&a)) return truth(has(*list, *one));
-    }
-    const auto named = [&](const Value& site, const Value& text) {
-        const auto* at = std::get_if<SiteId>(&site);
-        const auto* word = std::get_if<std::string>(&text);
-        return at && word && (known.world[*at].id == *word || known.world[*at].name == *word);
-    };
-    if (named(a, b) || named(b, a)) return Truth::yes;
-    return truth(a == b);
-}
-
 /// -1, 0, 1; nothing when the two cannot be put in order.
 std::optional<int> order(const Value& a, const Value& b) {
     if (a.index() != b.index()) return std::nullopt;
@@ -176,11 +169,11 @@ Truth compare(const Known& known, const Value& own, Compare how, const std::vect
         case Compare::is:
         case Compare::exactly:
         case Compare::one_of:
-            for (const Value& value : values) any = either(any, equal(known, own, value));
+            for (const Value& value : values) any = either(any, equal_values(known, own, value));
             return any;
         case Compare::is_not:
         case Compare::not_one_of:
-            for (const Value& value : values) any = either(any, equal(known, own, value));
+            for (const Value& value : values) any = either(any, equal_values(known, own, value));
             return negate(any);
         case Compare::at_least:
         case Compare::at_most: {
@@ -222,8 +215,26 @@ Value site_field(const Known& known, std::optional<SiteId> site, FieldId field) 
     return {};
 }
 
-/// Those who are in the slot on that day; when nobody is, whoever left it last before, else whoever comes first.
-std::vector<PersonId> slot_people(const Known& known, Subject subject, const SlotRef& slot, Date day) {
+}  // namespace
+
+Truth equal_values(const Known& known, const Value& a, const Value& b) {
+    if (!is_recorded(a) || !is_recorded(b)) return Truth::unknown;
+    if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&a)) {
+        if (const auto* one = std::get_if<ChoiceValue>(&b)) return truth(has(*list, *one));
+    }
+    if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&b)) {
+        if (const auto* one = std::get_if<ChoiceValue>(&a)) return truth(has(*list, *one));
+    }
+    const auto named = [&](const Value& site, const Value& text) {
+        const auto* at = std::get_if<SiteId>(&site);
+        const auto* word = std::get_if<std::string>(&text);
+        return at && word && (known.world[*at].id == *word || known.world[*at].name == *word);
+    };
+    if (named(a, b) || named(b, a)) return Truth::yes;
+    return truth(a == b);
+}
+
+std::vector<PersonId> people_in_slot(const Known& known, Subject subject, const SlotRef& slot, Date day) {
     std::vector<PersonId> people = in_slot(known, subject, slot, day);
     if (!people.empty() || subject.kind != Subject::Kind::pairing) return people;
     const PairingMember* best = nullptr;
@@ -239,8 +250,6 @@ std::vector<PersonId> slot_people(const Known& known, Subject subject, const Slo
     if (best) people.push_back(best->person);
     return people;
 }
-
-}  // namespace
 
 bool took_part(const Record& record, PersonId person) {
     return has(record.led_by, person) || has(record.people, person);
@@ -284,6 +293,7 @@ bool is_expected(const Known& known, const Record& meeting, PersonId person) {
 }
 
 bool is_meant(const Known& known, const Person& term, PersonId person, Subject subject, Date day) {
+    if (term.of) return has(people_of(known, term, subject, day), person);
     return std::visit(
         Match{[&](const SubjectPerson&) {
                   return subject.kind == Subject::Kind::person && subject.index == person.index;
@@ -351,7 +361,7 @@ Truth answer(const Known& known, const RecordTest& test, const Record& record, S
             const Value own = record_field(known, record, test.field->place.field);
             if (!is_recorded(own)) return Truth::unknown;
             Truth all = Truth::yes;
-            for (const Value& value : test.field->values) all = both(all, equal(known, own, value));
+            for (const Value& value : test.field->values) all = both(all, equal_values(known, own, value));
             return all;
         }
         case Ask::outside:
@@ -389,20 +399,28 @@ Value field_of(const Known& known, PersonId person, FieldId field, Date day) {
     return site_field(known, place_of(known, person), field);
 }
 
+/// Whether she is a member of any is all that one group tells.
+static Value first_group(const Known& known, PersonId person, GroupKindId kind, Date day) {
+    const std::vector<GroupId> groups = groups_of(known, person, kind, day);
+    return groups.empty() ? Value{} : Value{groups.front()};
+}
+
 std::vector<Value> values_of(const Known& known, const Place& place, Subject subject, Date day, const Record* record) {
     if (std::holds_alternative<OfRecord>(place.owner)) {
         return {record ? record_field(known, *record, place.field) : Value{}};
     }
     if (const auto* slot = std::get_if<OfSlot>(&place.owner)) {
         std::vector<Value> values;
-        for (const PersonId p : slot_people(known, subject, slot->slot, day))
-            values.push_back(field_of(known, p, place.field, day));
+        for (const PersonId p : people_in_slot(known, subject, slot->slot, day))
+            values.push_back(place.group ? first_group(known, p, *place.group, day)
+                                         : field_of(known, p, place.field, day));
         if (values.empty()) values.emplace_back();
         return values;
     }
     Value own;
     switch (subject.kind) {
         case Subject::Kind::person:
+            if (place.group) return {first_group(known, PersonId{subject.index}, *place.group, day)};
             return {field_of(known, PersonId{subject.index}, place.field, day)};
         case Subject::Kind::pairing:
             own = field_of(known.world.pairings[subject.index].fields, place.field);
@@ -417,8 +435,45 @@ std::vector<Value> values_of(const Known& known, const Place& place, Subject sub
     return {is_recorded(own) ? own : site_field(known, place_of(known, subject), place.field)};
 }
 
+/// `September 1` of the school year that holds the day, or is the last one before it.
+static Value date_in_year(const Known& known, const YearlessDay& written, Subject subject, Date day) {
+    const SchoolYear* year = year_of(calendar_for(known, subject), day);
+    if (!year) return {};
+    const auto date = std::visit([&](const auto& one) { return SchoolCalendar::date_in(*year, one); }, written);
+    return date ? Value{*date} : Value{};
+}
+
+/// `mentor's learning-team is mentee's learning-team`: is there one that each two of them have in common?
+static Truth same_groups(const Known& known, const FieldTest& test, Subject subject, Date day) {
+    const auto people = [&](const Place& place) -> std::vector<PersonId> {
+        if (const auto* slot = std::get_if<OfSlot>(&place.owner))
+            return people_in_slot(known, subject, slot->slot, day);
+        return {PersonId{subject.index}};
+    };
+    const FieldsMatch::Compared left{{}, *test.place.group}, right{{}, *test.other->group};
+    const std::vector<PersonId> ours = people(test.place), theirs = people(*test.other);
+    Truth all = ours.empty() || theirs.empty() ? Truth::unknown : Truth::yes;
+    for (const PersonId a : ours) {
+        for (const PersonId b : theirs) {
+            Truth same = Truth::no;
+            for (const Value& x : values_of(known, left, {Subject::Kind::person, a.index}, day))
+                for (const Value& y : values_of(known, right, {Subject::Kind::person, b.index}, day))
+                    same = either(same, in_common(known, x, y));
+            all = both(all, test.compare == Compare::is_not ? negate(same) : same);
+        }
+    }
+    return all;
+}
+
 Truth truth_of(const Known& known, const FieldTest& test, Subject subject, Date day, const Record* record) {
+    if (test.place.group && test.other) return same_groups(known, test, subject, day);
     Truth all = Truth::yes;
+    if (test.day) {
+        const Value date = date_in_year(known, *test.day, subject, day);
+        for (const Value& own : values_of(known, test.place, subject, day, record))
+            all = both(all, is_recorded(date) ? compare(known, own, test.compare, {date}) : Truth::unknown);
+        return all;
+    }
     for (const Value& own : values_of(known, test.place, subject, day, record)) {
         if (!test.other) {
             all = both(all, compare(known, own, test.compare, test.values));
@@ -431,8 +486,10 @@ Truth truth_of(const Known& known, const FieldTest& test, Subject subject, Date 
     return all;
 }
 
-Truth truth_of(const Known& known, const FieldTest& test, const Value& own) {
-    return compare(known, own, test.compare, test.values);
+Truth truth_of(const Known& known, const FieldTest& test, const Value& own, Subject subject, Date day) {
+    if (!test.day) return compare(known, own, test.compare, test.values);
+    const Value date = date_in_year(known, *test.day, subject, day);
+    return is_recorded(date) ? compare(known, own, test.compare, {date}) : Truth::unknown;
 }
 
 Truth truth_about_person(const Known& known, ConditionId condition, PersonId person, Date day) {
@@ -449,6 +506,7 @@ Truth truth_about_person(const Known& known, ConditionId condition, PersonId per
                   }
                   return all;
               },
+              [&](const FieldsMatch& c) { return truth_of(known, c, subject, day); },
               [&](const HoldsRole& c) {
                   const Truth held = holds_role(known, person, c.role, day);
                   return c.negated ? negate(held) : held;

@@ -31,8 +31,12 @@ namespace induct {
                              const Record* record);
 [[nodiscard]] Value field_of(const Known& known, PersonId person, FieldId field, Date day);
 [[nodiscard]] Value field_of(const std::vector<FieldValue>& fields, FieldId field);
-/// A test of the people, pairings or groups that are counted: its field is theirs.
-[[nodiscard]] Truth truth_of(const Known& known, const FieldTest& test, const Value& own);
+/// A test of the people, pairings or groups that are counted around a subject: its field is theirs.
+[[nodiscard]] Truth truth_of(const Known& known, const FieldTest& test, const Value& own, Subject subject, Date day);
+/// Are two values the same; of a list and one value, is it in the list?
+[[nodiscard]] Truth equal_values(const Known& known, const Value& a, const Value& b);
+/// Those who are in the slot on that day; when nobody is, whoever left it last before, else whoever comes first.
+[[nodiscard]] std::vector<PersonId> people_in_slot(const Known& known, Subject subject, const SlotRef& slot, Date day);
 
 /// A condition about one person: fields, roles and what belongs to her; others are unknown. Used by derived roles.
 [[nodiscard]] Truth truth_about_person(const Known& known, ConditionId condition, PersonId person, Date day);

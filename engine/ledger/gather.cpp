@@ -2,6 +2,7 @@
 #include "engine/ledger/gather.h"
 
 #include "engine/ledger/credit.h"
+#include "engine/ledger/matching.h"
 #include "engine/ledger/standing_entries.h"
 #include "engine/model/match.h"
 
@@ -312,6 +313,24 @@ class Gathering {
         return {};
     }
 
+    /// Is the question asked by a condition that is read of this subject?
+    bool wants(bool (*question)(const Condition&)) const {
+        for (std::uint32_t i = 0; i < plan_.conditions.size(); ++i)
+            if (wanted_.facts[i] && question(plan_.conditions[i])) return true;
+        return false;
+    }
+    static bool asks_groups(const Condition& condition) {
+        if (const auto* is = std::get_if<FieldIs>(&condition)) return is->test.place.group.has_value();
+        if (const auto* are = std::get_if<AreRecorded>(&condition))
+            return std::any_of(are->places.begin(), are->places.end(),
+                               [](const Place& p) { return p.group.has_value(); });
+        return std::holds_alternative<FieldsMatch>(condition);
+    }
+    static bool asks_day_of_year(const Condition& condition) {
+        const auto* is = std::get_if<FieldIs>(&condition);
+        return is && is->test.day;
+    }
+
     /// The days on which something about the subject's people changes.
     void find_turns() {
         std::vector<PersonId> people;
@@ -336,6 +355,17 @@ class Gathering {
             for (const std::uint32_t at : known_.index.holdings_of[p.index]) turn(world_.holdings[at].days);
             for (const std::uint32_t at : known_.index.absences_of[p.index]) turn(world_.absences[at].days);
         }
+        if (wants(asks_groups)) {
+            for (const PersonId p : people) {
+                for (const std::uint32_t at : known_.index.groups_of[p.index]) {
+                    turn(world_.groups[at].days);
+                    for (const GroupMembership& m : world_.groups[at].members)
+                        if (m.person == p) turn(m.days);
+                }
+            }
+        }
+        if (wants(asks_day_of_year))
+            for (const SchoolYear& year : calendar_.spec().years) turns_.push_back(year.days.first);
         if (subject_.kind == Subject::Kind::site || subject_.kind == Subject::Kind::program) {
             for (const Holding& holding : world_.holdings) turn(holding.days);
         }
@@ -355,6 +385,7 @@ class Gathering {
             }
             return all;
         }
+        if (const auto* match = std::get_if<FieldsMatch>(&condition)) return truth_of(known_, *match, subject_, day);
         const auto* holding = std::get_if<HoldsRole>(&condition);
         if (!holding) return Truth::unknown;
         Truth any = Truth::no;

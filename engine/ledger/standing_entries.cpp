@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace induct {
 
@@ -16,31 +17,28 @@ class Standings {
   public:
     Standings(const Known& known, Subject subject) : known_(known), world_(known.world), subject_(subject) {}
 
-    std::vector<StandingEntry> stand(const StandingList& list) const {
+    std::vector<StandingEntry> stand(const StandingList& list) {
         std::vector<StandingEntry> entries;
         const auto add_people = [&](const std::vector<Member>& people) {
             for (const Member& m : people) {
                 if (m.days.empty()) continue;
-                StandingEntry entry{m.days, m.person.index, {}, {}, false, Truth::yes};
-                if (list.distinct_sites_of) {
-                    const auto site = place_of(known_, m.person);
-                    const auto school = site_above(world_, site, SiteKind::school);
-                    if (school) entry.site = school->index;
-                }
+                StandingEntry entry{m.days, m.person.index, {}, false, Truth::yes};
                 complete(list, entry, [&](FieldId field) { return field_of(known_, m.person, field, m.days.first); });
                 entries.push_back(std::move(entry));
             }
         };
-        std::visit(Match{[&](const StandingRole& s) { add_people(people_in_role(s.role)); },
-                         [&](const StandingSlot& s) { add_people(people_in_slot(s.slot)); },
-                         [&](const StandingMembers&) { add_people(group_people(false)); },
-                         [&](const StandingLeaders&) { add_people(group_people(true)); },
+        std::visit(Match{[&](const StandingAny& s) {
+                             for (const auto& one : s.of) {
+                                 const auto members = [&](const auto& people) { return people_of(people); };
+                                 add_people(std::visit(members, one));
+                             }
+                         },
                          [&](const StandingPairing& s) {
                              for (const auto& around : pairings_around()) {
                                  const std::uint32_t at = around.first;
                                  const Interval days = around.second;
                                  if (world_.pairings[at].kind != s.kind || days.empty()) continue;
-                                 StandingEntry entry{days, at, {}, {}, false, Truth::yes};
+                                 StandingEntry entry{days, at, {}, false, Truth::yes};
                                  complete(list, entry, [&, at](FieldId field) {
                                      return field_of(world_.pairings[at].fields, field);
                                  });
@@ -52,12 +50,13 @@ class Standings {
                                  const std::uint32_t at = around.first;
                                  const Interval days = around.second;
                                  if (world_.groups[at].kind != s.kind || days.empty()) continue;
-                                 StandingEntry entry{days, at, {}, {}, false, Truth::yes};
+                                 StandingEntry entry{days, at, {}, false, Truth::yes};
                                  complete(list, entry,
                                           [&, at](FieldId field) { return field_of(world_.groups[at].fields, field); });
                                  entries.push_back(std::move(entry));
                              }
-                         }},
+                         },
+                         [&](const auto& people) { add_people(people_of(people)); }},
                    list.what);
         std::sort(entries.begin(), entries.end());
         return entries;
@@ -68,6 +67,11 @@ class Standings {
         PersonId person;
         Interval days;
     };
+
+    std::vector<Member> people_of(const StandingRole& s) const { return people_in_role(s.role); }
+    std::vector<Member> people_of(const StandingSlot& s) const { return people_in_slot(s.slot); }
+    std::vector<Member> people_of(const StandingMembers&) const { return group_people(false); }
+    std::vector<Member> people_of(const StandingLeaders&) const { return group_people(true); }
 
     /// Pairings around the subject with the days on which they are: of a person those she is in, of a pairing those of
     /// its mentee.
@@ -228,16 +232,22 @@ class Standings {
         for (const FieldTest& test : list.where) {
             const bool of_slot = std::holds_alternative<OfSlot>(test.place.owner);
             all = both(all, of_slot || test.other ? truth_of(known_, test, subject_, day, nullptr)
-                                                  : truth_of(known_, test, own(test.place.field)));
+                                                  : truth_of(known_, test, own(test.place.field), subject_, day));
         }
         return all;
     }
 
-    void complete(const StandingList& list, StandingEntry& entry, const std::function<Value(FieldId)>& own) const {
+    void complete(const StandingList& list, StandingEntry& entry, const std::function<Value(FieldId)>& own) {
         entry.belongs = all_true(list, entry.days.first, own);
-        if (!list.covering_field) return;
-        const Value value = own(*list.covering_field);
+        const std::optional<FieldId> field = list.distinct ? list.distinct : list.covering_field;
+        if (!field) return;
+        const Value value = own(*field);
         entry.values_missing = !is_recorded(value);
+        if (list.distinct && is_recorded(value) && !std::holds_alternative<std::vector<ChoiceValue>>(value)) {
+            const auto coded = codes_.emplace(value, static_cast<std::uint32_t>(codes_.size()));
+            entry.values.push_back(coded.first->second);
+            return;
+        }
         if (const auto* one = std::get_if<ChoiceValue>(&value)) entry.values.push_back(one->index);
         if (const auto* many = std::get_if<std::vector<ChoiceValue>>(&value)) {
             for (const ChoiceValue& value_of_list : *many) entry.values.push_back(value_of_list.index);
@@ -247,6 +257,7 @@ class Standings {
     const Known& known_;
     const World& world_;
     Subject subject_;
+    std::map<Value, std::uint32_t> codes_;  // of the values that are told apart
 };
 
 }  // namespace

@@ -40,8 +40,7 @@ struct RowCodes {
 struct StandingEntry {
     Interval days;
     std::uint32_t who = 0;              // person, pairing or group
-    std::optional<std::uint32_t> site;  // of `different schools of`
-    std::vector<std::uint32_t> values;  // of `covering each`
+    std::vector<std::uint32_t> values;  // of `covering each`, and of `different schools of`
     bool values_missing = false;
     Truth belongs = Truth::yes;  // its `where`
     friend bool operator<(const StandingEntry& a, const StandingEntry& b) {

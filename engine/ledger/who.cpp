@@ -2,6 +2,7 @@
 #include "engine/ledger/who.h"
 
 #include "engine/ledger/credit.h"
+#include "engine/ledger/matching.h"
 #include "engine/model/match.h"
 
 #include <algorithm>
@@ -38,7 +39,13 @@ std::vector<std::uint32_t> groups_around(const Known& known, Subject subject, Da
     std::vector<std::uint32_t> groups;
     if (subject.kind == Subject::Kind::group) groups.push_back(subject.index);
     for (const PersonId person : in_subject(known, subject, day)) {
-        for (const std::uint32_t at : known.index.groups_of[person.index]) groups.push_back(at);
+        for (const std::uint32_t at : known.index.groups_of[person.index]) {
+            const WorldGroup& group = known.world.groups[at];
+            const bool member = std::any_of(group.members.begin(), group.members.end(), [&](const GroupMembership& m) {
+                return m.person == person && m.days.holds(day);
+            });
+            if (member && group.days.holds(day)) groups.push_back(at);
+        }
     }
     std::sort(groups.begin(), groups.end());
     groups.erase(std::unique(groups.begin(), groups.end()), groups.end());
@@ -76,6 +83,25 @@ std::vector<PersonId> nearest_holders(const Known& known, RoleId role, Subject s
         if (!people.empty()) return people;
     }
     return keep(holders_at(known, role, std::nullopt, day));
+}
+
+/// `mentor's principal`: whoever is nearest to each person that `mentor` stands for; of a slot never she herself.
+std::vector<PersonId> people_through(const Known& known, const Person& person, Subject subject, Date day) {
+    const bool slot = std::holds_alternative<SlotRef>(person.who);
+    std::vector<PersonId> people;
+    for (const PersonId via : people_of(known, Person{.who = *person.of, .word = {}}, subject, day)) {
+        if (const auto* as = std::get_if<GroupAsWho>(&person.who)) {
+            for (const GroupId group : groups_of(known, via, as->group, day))
+                for (const PersonId p : in_subject(known, {Subject::Kind::group, group.index}, day))
+                    people.push_back(p);
+            continue;
+        }
+        const Person her{.reach = person.reach, .who = person.who, .word = {}};
+        for (const PersonId p : people_of(known, her, {Subject::Kind::person, via.index}, day))
+            if (!slot || p != via) people.push_back(p);
+    }
+    tidy(people);
+    return people;
 }
 
 using Document = std::pair<std::uint32_t, std::uint32_t>;  // kind, instance
@@ -343,6 +369,7 @@ std::vector<PersonId> in_subject(const Known& known, Subject subject, Date day) 
 }
 
 std::vector<PersonId> people_of(const Known& known, const Person& person, Subject subject, Date day) {
+    if (person.of) return people_through(known, person, subject, day);
     std::vector<PersonId> people = std::visit(
         Match{[&](const SubjectPerson&) { return in_subject(known, subject, day); },
               [&](const SlotRef& slot) { return in_slot(known, subject, slot, day); },

@@ -284,12 +284,16 @@ std::optional<Interval> Checker::days_of(const Point& point, const SchoolCalenda
             [&](const AtCalendarName& at) -> std::optional<Interval> {
                 const std::vector<NamedDays> all = calendar.named(year, at.name);
                 if (all.empty()) return std::nullopt;
-                return Interval{all.front().days.first, all.back().days.last};
+                return edge_of(at, {all.front().days.first, all.back().days.last});
             },
             [&](const StartOf& at) {
                 return at.what == Anchor::year ? day(year.days.first) : std::optional<Interval>();
             },
             [&](const EndOf& at) { return at.what == Anchor::year ? day(year.days.last) : std::optional<Interval>(); },
+            [&](const AtParameter& at) {
+                const auto plain = [&](const auto& one) { return days_of(Point{one}, calendar, year); };
+                return at.day ? std::visit(plain, *at.day) : std::optional<Interval>();
+            },
             [](const auto&) { return std::optional<Interval>(); },
         },
         point);

@@ -118,7 +118,7 @@ std::optional<Claim> Checker::claim(const Context& context, At node, SelectionId
                 const auto length = span_or_parameter(limit_node.child(), context);
                 if (!length) return std::nullopt;
                 order_of.within = length->value;
-                if (length->parameter) fixed_parameters_.insert(length->parameter->index);
+                order_of.parameter = length->parameter;
             }
             return good ? std::optional<Claim>(std::move(order_of)) : std::nullopt;
         }
@@ -150,8 +150,7 @@ std::optional<Claim> Checker::claim(const Context& context, At node, SelectionId
         case Rule::state_logged: {
             const auto length = span_or_parameter(node.child(Rule::within).child(), context);
             if (!length) return std::nullopt;
-            if (length->parameter) fixed_parameters_.insert(length->parameter->index);
-            return IsLogged{length->value.value_or(CalendarSpan{0, SpanUnit::day})};
+            return IsLogged{length->value.value_or(CalendarSpan{0, SpanUnit::day}), length->parameter};
         }
         case Rule::state_signed_by: {
             const std::optional<WhoOrder> hands = order(context, node.child());

@@ -212,8 +212,7 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             not_evaluated_yet(node, "asking for the latest, first or average answer");
             return std::nullopt;
         case Rule::match:
-            not_evaluated_yet(node, "comparing fields with `share` or `differ in`");
-            return std::nullopt;
+            return matching(context, node);
         case Rule::atom_measure:
             return measure_atom(context, node);
         case Rule::atom_decided: {

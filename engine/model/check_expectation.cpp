@@ -80,9 +80,10 @@ std::optional<Expectation> Checker::expectation(const Context& context, At node)
             const std::optional<ConditionId> held = condition(context, node.child());
             return held ? std::optional<Expectation>(That{*held}) : std::nullopt;
         }
-        case Rule::match:
-            not_evaluated_yet(node, "comparing fields with `share` or `differ in`");
-            return std::nullopt;
+        case Rule::match: {
+            const std::optional<ConditionId> alike = matching(context, node);
+            return alike ? std::optional<Expectation>(That{*alike}) : std::nullopt;
+        }
         case Rule::dueby: {
             const At selected = node.child(Rule::selection);
             bool poisoned = false;
@@ -184,12 +185,11 @@ std::optional<Expectation> Checker::amount(const Context& context, At node) {
         const Symbol* unit_symbol = expect(quantity.nth(1), {Sort::unit}, "unit");
         const std::optional<Setting<std::int64_t>> times = count_or_parameter(quantity.nth(0), context);
         good = unit_symbol && times;
-        if (good && times->value)
-            owed.amount.value = Minutes{*times->value * model_.units[unit_symbol->index].length.count};
+        if (good) owed.unit = model_.units[unit_symbol->index].length;
+        if (good && times->value) owed.amount.value = Minutes{*times->value * owed.unit.count};
         if (good) {
             owed.amount.parameter = times->parameter;
             if (times->parameter && !times->value) owed.amount.value.reset();
-            if (times->parameter) fixed_parameters_.insert(times->parameter->index);
         }
     } else if (good) {
         const Parameter* found = parameter(quantity.child(Rule::name), context);
@@ -431,6 +431,15 @@ std::optional<Field> Checker::covering_field(const Selection& selection, At name
     return std::nullopt;
 }
 
+/// A field of what is counted, by its name or its plural.
+std::optional<Field> Checker::standing_field(const StandingNoun& noun, const std::string& written) const {
+    if (std::optional<Field> field = field_of_standing(noun, written)) return field;
+    for (const std::string& name : model_.field_names)
+        if (names(written, name))
+            if (std::optional<Field> field = field_of_standing(noun, name)) return field;
+    return std::nullopt;
+}
+
 std::optional<Expectation> Checker::standing(const Context& context, At node, StandingNoun noun) {
     Standing owed;
     owed.what = noun;
@@ -453,13 +462,16 @@ std::optional<Expectation> Checker::standing(const Context& context, At node, St
     }
     if (const At different = node.child(Rule::different)) {
         const At what = different.child();
-        const auto* in_slot = std::get_if<StandingSlot>(&noun);
-        if (in_slot && what.is(Rule::name) && (names(what.text(), "school") || names(what.text(), "site"))) {
-            owed.distinct_sites_of = in_slot->slot;
-        } else {
-            not_evaluated_yet(different, fmt::format("counting different {} of people", what.phrase()));
+        const std::optional<Field> field =
+            what.is(Rule::name) ? standing_field(noun, what.text()) : std::optional<Field>();
+        if (!field) {
+            const std::string counted = node.child(Rule::selection).phrase();
+            say(Code::unknown_field, fmt::format("`{}` has no field `{}`", counted, what.phrase()), what.span(),
+                "different values of a field are counted",
+                what.is(Rule::name) ? fmt::format("declare it with `has {}`", what.text()) : std::string());
             return std::nullopt;
         }
+        owed.distinct = field->name;
     }
     if (const At covering = node.child(Rule::covering_each)) {
         const std::optional<ChoiceId> choice = expect_id<ChoiceId>(covering.child(), Sort::choice, "choice");

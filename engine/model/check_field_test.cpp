@@ -83,6 +83,57 @@ std::optional<Field> Checker::field_of_role(RoleId role, std::string_view name) 
     return built_in_field(name, true);
 }
 
+/// A field of those whom one term of WHO stands for.
+std::optional<Field> Checker::field_of_who(const Context& context, const WhoIs& who, std::string_view name) const {
+    const auto* group = context.subject ? std::get_if<ForGroup>(&*context.subject) : nullptr;
+    const auto of_seats = [&](const std::vector<Seat>& seats) -> std::optional<Field> {
+        for (const Seat& seat : seats)
+            if (const std::optional<Field> field = field_of_role(seat.role, name)) return field;
+        return built_in_field(name, true);
+    };
+    return std::visit(
+        Match{
+            [&](const SubjectPerson&) -> std::optional<Field> {
+                const auto* role = context.subject ? std::get_if<ForRole>(&*context.subject) : nullptr;
+                return role ? field_of_role(role->role, name) : std::nullopt;
+            },
+            [&](const SlotRef& slot) { return field_of_role(model_[slot.pairing].slots[slot.slot].role, name); },
+            [&](const RoleHolder& holder) { return field_of_role(holder.role, name); },
+            [&](const GroupAsWho& as) -> std::optional<Field> {
+                if (const auto own = named_field(model_[as.group].fields, model_, name)) return own;
+                const auto place = built_in_field(name, true);
+                const bool of_place = place && (std::holds_alternative<SiteType>(place->type) || name == "district");
+                return of_place ? place : std::nullopt;
+            },
+            [&](const GroupMember&) { return group ? of_seats(model_[group->kind].members) : std::nullopt; },
+            [&](const GroupLeader&) { return group ? of_seats(model_[group->kind].leaders) : std::nullopt; },
+        },
+        who);
+}
+
+/// A field of what is counted; of people of several roles one that all of them have.
+std::optional<Field> Checker::field_of_standing(const StandingNoun& noun, std::string_view name) const {
+    return std::visit(
+        Match{
+            [&](const StandingRole& s) { return field_of_role(s.role, name); },
+            [&](const StandingSlot& s) { return field_of_role(model_[s.slot.pairing].slots[s.slot.slot].role, name); },
+            [&](const StandingPairing& s) { return named_field(model_[s.kind].fields, model_, name); },
+            [&](const StandingGroup& s) { return named_field(model_[s.kind].fields, model_, name); },
+            [&](const StandingAny& s) {
+                std::optional<Field> found;
+                for (const auto& one : s.of) {
+                    const std::optional<Field> field =
+                        std::visit([&](const auto& people) { return field_of_standing(people, name); }, one);
+                    if (!field || (found && found->type.index() != field->type.index())) return std::optional<Field>();
+                    found = field;
+                }
+                return found;
+            },
+            [&](const auto&) { return built_in_field(name, true); },
+        },
+        noun);
+}
+
 std::string Checker::type_words(const FieldType& type) const {
     return std::visit(Match{
                           [](const TextType&) { return std::string("text"); },
@@ -100,6 +151,16 @@ std::string Checker::type_words(const FieldType& type) const {
                       type);
 }
 
+/// `mentor's learning-team`: the group of that kind that she is a member of.
+std::optional<Place> Checker::place_in_group(At name, std::variant<OfSubject, OfSlot, OfRecord> owner,
+                                             const std::string& words) {
+    const std::optional<GroupKindId> group = model_.find_group(name.text());
+    Symbol* symbol = group ? lookup(name, true) : nullptr;
+    if (!symbol || symbol->sort != Sort::group) return std::nullopt;
+    symbol->used = true;
+    return Place{owner, field_id(model_[*group].name), GroupType{*group}, words, group};
+}
+
 std::optional<Place> Checker::place(const Context& context, At node) {
     if (!context.subject && !context.records && !context.standing) return std::nullopt;
     const At name = node.is(Rule::place_owned) ? node.nth(1) : node.child(Rule::name);
@@ -113,6 +174,7 @@ std::optional<Place> Checker::place(const Context& context, At node) {
         if (const std::optional<SlotRef> found = slot(context, owner, said)) {
             const RoleId role = model_[found->pairing].slots[found->slot].role;
             if (const std::optional<Field> field = field_of_role(role, written)) return made(OfSlot{*found}, *field);
+            if (std::optional<Place> group = place_in_group(name, OfSlot{*found}, words)) return group;
             if (!model_[role].name.empty()) unknown_field(name, fmt::format("`{}`", model_[role].name), context, role);
             return std::nullopt;
         }
@@ -120,6 +182,7 @@ std::optional<Place> Checker::place(const Context& context, At node) {
         const auto* role = context.subject ? std::get_if<ForRole>(&*context.subject) : nullptr;
         if (role && names(owner.text(), model_[role->role].name)) {
             if (const std::optional<Field> field = field_of_role(role->role, written)) return made(OfSubject{}, *field);
+            if (std::optional<Place> group = place_in_group(name, OfSubject{}, words)) return group;
             unknown_field(name, fmt::format("`{}`", model_[role->role].name), context, role->role);
             return std::nullopt;
         }
@@ -134,17 +197,7 @@ std::optional<Place> Checker::place(const Context& context, At node) {
         if (const std::optional<Field> field = field_of_records(*context.records, written))
             return made(OfRecord{}, *field);
     if (context.standing) {
-        const std::optional<Field> field = std::visit(
-            Match{
-                [&](const StandingRole& s) { return field_of_role(s.role, written); },
-                [&](const StandingSlot& s) {
-                    return field_of_role(model_[s.slot.pairing].slots[s.slot.slot].role, written);
-                },
-                [&](const StandingPairing& s) { return named_field(model_[s.kind].fields, model_, written); },
-                [&](const StandingGroup& s) { return named_field(model_[s.kind].fields, model_, written); },
-                [&](const auto&) { return built_in_field(written, true); },
-            },
-            *context.standing);
+        const std::optional<Field> field = field_of_standing(*context.standing, written);
         if (field) return made(OfRecord{}, *field);
     }
     std::optional<Field> field;
@@ -298,8 +351,7 @@ std::optional<Value> Checker::datum(const FieldType& type, At node, const std::s
         const std::optional<Point> point = date_point(node);
         if (!point) return std::nullopt;
         if (const auto* date = std::get_if<AtDate>(&*point)) return date->date;
-        not_evaluated_yet(node, "comparing a field with a date that has no year");
-        return std::nullopt;
+        return wrong("a date without a year");
     }
     if (node.is(Rule::percent)) return wrong("a percentage");
     if (node.is(Rule::money)) return wrong("an amount of money");
@@ -368,7 +420,8 @@ std::optional<FieldTest> Checker::field_test(const Context& context, At node) {
     if (other_field) {
         std::optional<Place> other = place(context, right);
         if (!other) return std::nullopt;
-        if (other->type.index() != type.index()) {
+        const bool groups = test.place.group.has_value() || other->group.has_value();
+        if (other->type.index() != type.index() || (groups && test.place.group != other->group)) {
             say(Code::wrong_type,
                 fmt::format("`{}` is {}, and `{}` is {}", words, type_words(type), other->words,
                             type_words(other->type)),
@@ -376,6 +429,18 @@ std::optional<FieldTest> Checker::field_test(const Context& context, At node) {
             return std::nullopt;
         }
         test.other = std::move(other);
+        return test;
+    }
+    if (test.place.group) {
+        say(Code::wrong_type, fmt::format("`{}` is a group that somebody is a member of", words), right.span(), "",
+            "compare it with somebody else's, or write `is recorded`");
+        return std::nullopt;
+    }
+    if (is_date(right) && std::holds_alternative<DateType>(type) && !right.is(Rule::date_iso)) {
+        const std::optional<Point> point_here = date_point(right);
+        if (!point_here) return std::nullopt;
+        if (const auto* day = std::get_if<AtMonthDay>(&*point_here)) test.day = day->day;
+        if (const auto* nth = std::get_if<AtNthWeekday>(&*point_here)) test.day = nth->day;
         return test;
     }
     std::optional<Value> value = datum(type, right, words);

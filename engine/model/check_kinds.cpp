@@ -55,8 +55,7 @@ void Checker::check_kind(At node, Kind& kind, bool again) {
                 const std::vector<At> leaders = clause.child(Rule::names).children(Rule::name);
                 for (const At name : leaders)
                     if (const std::optional<RoleId> role = expect_id<RoleId>(name, Sort::role, "role"))
-                        kind.led_by = *role;
-                if (leaders.size() > 1) not_evaluated_yet(clause, "a meeting led by one of several roles");
+                        kind.led_by.push_back(*role);
                 break;
             }
             default:

@@ -1,6 +1,7 @@
 // PERIOD and EVENT: when something is owed. Points of the calendar are held against every year that it has.
 // Tested by tests/model/period_test.cpp and the goldens reversed_period, no_window, period_missing, ...
 #include "engine/model/checker.h"
+#include "engine/model/settings.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -42,6 +43,15 @@ At Checker::period_child(At node) {
     return {};
 }
 
+/// Only years and terms follow each other in a calendar.
+std::nullopt_t Checker::no_next(At node, At what) {
+    say(Code::wrong_sort, fmt::format("nobody knows when the next `{}` is", what.phrase()), node.span(),
+        "only years and terms follow each other in a calendar",
+        fmt::format("write `{} of {}`; of a new pairing or group its own rule speaks",
+                    node.is(Rule::point_start_of) ? "start" : "end", what.phrase()));
+    return std::nullopt;
+}
+
 std::optional<Point> Checker::anchored_point(const Context& context, At node) {
     const bool next = static_cast<bool>(node.child(Rule::word_next));
     const At name = node.child(Rule::name);
@@ -66,14 +76,13 @@ std::optional<Point> Checker::anchored_point(const Context& context, At node) {
         if (!anchor) {  // something that the calendar names: as a whole it may stand where its edge is meant
             const std::optional<std::string> named = calendar_name(name, "pairing, group or name of the calendar");
             if (!named) return std::nullopt;
-            not_evaluated_yet(node, fmt::format("`{}`", node.phrase()));
-            return std::nullopt;
+            if (next) return no_next(node, name);
+            using Edge = AtCalendarName::Edge;
+            return AtCalendarName{*named, node.is(Rule::point_start_of) ? Edge::start : Edge::end};
         }
     }
-    if (next && (node.child(Rule::word_pairing) || name)) {
-        not_evaluated_yet(node, fmt::format("`{}`", node.phrase()));
-        return std::nullopt;
-    }
+    if (next && (node.child(Rule::word_pairing) || name))
+        return no_next(node, name ? name : node.child(Rule::word_pairing));
     if (anchor == Anchor::pairing && context.subject && !std::holds_alternative<ForPairing>(*context.subject) &&
         context.pairings.empty()) {
         say(Code::slot_out_of_reach,
@@ -113,12 +122,10 @@ std::optional<Point> Checker::point(const Context& context, At node) {
             }
             const Parameter* found = parameter(name, context);
             if (!found) return std::nullopt;
-            fixed_parameters_.insert(symbol->index);
-            if (!found->value) return AtCalendarName{name.text()};  // the rule is `unknown` whatever stands here
-            if (const auto* date = std::get_if<Date>(&*found->value)) return AtDate{*date};
-            if (const auto* day = std::get_if<MonthDay>(&*found->value)) return AtMonthDay{*day};
-            if (const auto* nth = std::get_if<NthWeekday>(&*found->value)) return AtNthWeekday{*nth};
-            if (const auto* month = std::get_if<unsigned>(&*found->value)) return AtMonth{*month};
+            AtParameter at{{symbol->index}, {}};
+            if (!found->value) return at;  // the rule is `unknown`
+            set_day(at, *found->value);
+            if (at.day) return at;
             say(Code::parameter_type, fmt::format("the parameter `{}` is not a date", name.text()), name.span(),
                 "a date is needed here")
                 .labels.push_back({found->span, "declared here", false});

@@ -136,7 +136,7 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
         case Rule::due_soon:
             if (const auto length = span_or_parameter(clause.child(), context)) {
                 rule.due_soon = length->value;
-                if (length->parameter) fixed_parameters_.insert(length->parameter->index);
+                rule.due_soon_parameter = length->parameter;
             }
             break;
         case Rule::grace:
@@ -212,17 +212,20 @@ void Checker::pace_clause(const Context& context, At clause, Requirement& rule) 
         const At quantity = milestone.nth(0);
         const std::optional<Point> by = point(context, milestone.nth(1));
         std::optional<std::int64_t> amount_here;
+        std::optional<ParameterId> stands_in;
+        std::int64_t of_unit = 1;
         if (is_duration(quantity)) {
             if (const auto length = minutes(quantity)) amount_here = length->count;
         } else if (quantity.is(Rule::quantity_of)) {
             const auto times = count_or_parameter(quantity.nth(0), context);
             const Symbol* symbol = expect(quantity.nth(1), {Sort::unit, Sort::kind}, "unit or kind");
-            if (times && times->value && symbol)
-                amount_here =
-                    *times->value * (symbol->sort == Sort::unit ? model_.units[symbol->index].length.count : 1);
+            if (symbol && symbol->sort == Sort::unit) of_unit = model_.units[symbol->index].length.count;
+            if (times) stands_in = times->parameter;
+            if (times && symbol) amount_here = times->value.value_or(0) * of_unit;
         } else {
             const Parameter* found = parameter(quantity.child(Rule::name), context);
-            if (found) fixed_parameters_.insert(static_cast<std::uint32_t>(found - model_.parameters.data()));
+            if (found) stands_in = ParameterId{static_cast<std::uint32_t>(found - model_.parameters.data())};
+            if (found && !found->value) amount_here = 0;  // the rule is `unknown`
             if (found && found->value) {
                 if (const auto* length = std::get_if<Minutes>(&*found->value)) amount_here = length->count;
                 if (const auto* number_here = std::get_if<Number>(&*found->value))
@@ -231,9 +234,10 @@ void Checker::pace_clause(const Context& context, At clause, Requirement& rule) 
         }
         if (by && amount_here) {
             if (!rule.milestones.empty()) check_order(rule.milestones.back().by, *by, milestone.nth(1).span());
-            if (!rule.milestones.empty() && rule.milestones.back().amount > *amount_here)
+            const bool known = !stands_in || model_[*stands_in].value;
+            if (known && !rule.milestones.empty() && rule.milestones.back().amount > *amount_here)
                 say(Code::reversed_period, "a later milestone asks for less than the one before it", milestone.span());
-            rule.milestones.push_back({*amount_here, *by});
+            rule.milestones.push_back({*amount_here, *by, stands_in, of_unit});
         }
     }
 }

@@ -39,7 +39,8 @@ void Checker::check_exception(At node) {
     for (const At clause : node.children())
         if (clause.is(Rule::when) || clause.is(Rule::expect) || clause.is(Rule::paused) || clause.is(Rule::effective))
             repeats(clause, seen);
-    if (const At dated = node.child(Rule::effective)) not_evaluated_yet(dated, "`effective` in an exception");
+    std::optional<Interval> in_force = always;
+    if (const At dated = node.child(Rule::effective)) in_force = effective(dated);
     const At when = node.child(Rule::when), expect_node = node.child(Rule::expect);
     const At nothing = node.child(Rule::expect_nothing), paused_node = node.child(Rule::paused);
     if (!when)
@@ -65,7 +66,8 @@ void Checker::check_exception(At node) {
         made.span = name.span();
         made.cites = cited;
         made.paused = static_cast<bool>(paused_node);
-        bool good = static_cast<bool>(when);
+        made.effective = in_force.value_or(always);
+        bool good = static_cast<bool>(when) && in_force;
         if (when) {
             made.when = condition(context, condition_child(when));
             good = made.when.has_value();
@@ -125,6 +127,21 @@ void Checker::check_trigger(At node, Trigger& trigger) {
     }
 }
 
+/// `notify mentor when open, principal when missed`: a review has no other statuses.
+void Checker::review_notices(const Context& context, At clause, Review& review) {
+    for (const At notice : clause.children(Rule::notice)) {
+        const std::optional<Who> people = who(context, notice.nth(0));
+        const At when = notice.nth(1);
+        const bool late = when.is(Rule::status_missed);
+        if (!late && !when.is(Rule::status_open)) {
+            say(Code::wrong_status, fmt::format("a review is never `{}`", when.phrase()), when.span(),
+                "it is `open`, or `missed` when a step or the decision is late", "write `when open` or `when missed`");
+            continue;
+        }
+        if (people) review.notify.push_back({*people, late});
+    }
+}
+
 void Checker::check_review(At node, Review& review, ReviewId id) {
     Context context;
     if (review_subjects_[id.index]) {
@@ -133,8 +150,9 @@ void Checker::check_review(At node, Review& review, ReviewId id) {
         for (std::uint32_t i = 0; i < model_.pairings.size(); ++i) context.pairings.push_back({i});
         context.any_pairing = true;
     }
-    const auto fixed_span = [&](At within) -> std::optional<CalendarSpan> {
+    const auto limit_span = [&](At within, std::optional<ParameterId>& parameter) -> std::optional<CalendarSpan> {
         const auto length = span_or_parameter(within.is(Rule::within) ? within.child() : within, context);
+        if (length) parameter = length->parameter;
         return length ? length->value : std::nullopt;
     };
     review.cites = cites(node);
@@ -155,7 +173,7 @@ void Checker::check_review(At node, Review& review, ReviewId id) {
                 if (!title) std::replace(step.title.begin(), step.title.end(), '-', ' ');
                 if (const At by = clause.child(Rule::step_by)) step.by = who(context, by.child());
                 if (const At with = clause.child(Rule::step_with)) step.with = who(context, with.child());
-                if (const auto length = fixed_span(clause.child(Rule::within))) step.within = *length;
+                if (const auto length = limit_span(clause.child(Rule::within), step.parameter)) step.within = *length;
                 const bool twice = std::any_of(review.steps.begin(), review.steps.end(),
                                                [&](const ReviewStep& other) { return other.name == step.name; });
                 if (twice)
@@ -174,19 +192,21 @@ void Checker::check_review(At node, Review& review, ReviewId id) {
                     else
                         review.outcomes.push_back(name.text());
                 }
-                if (const auto length = fixed_span(clause.child(Rule::within))) review.decide_within = *length;
+                if (const auto length = limit_span(clause.child(Rule::within), review.decide_parameter))
+                    review.decide_within = *length;
                 break;
             case Rule::review_escalate: {
                 const auto people = who(context, clause.nth(0));
-                const auto after = fixed_span(clause.nth(1));
-                if (people && after) review.escalations.push_back({*people, *after});
+                std::optional<ParameterId> parameter_here;
+                const auto after = limit_span(clause.nth(1), parameter_here);
+                if (people && after) review.escalations.push_back({*people, *after, parameter_here});
                 break;
             }
             case Rule::review_reopen:
-                if (!repeats(clause, seen)) review.reopen_after = fixed_span(clause.child());
+                if (!repeats(clause, seen)) review.reopen_after = limit_span(clause.child(), review.reopen_parameter);
                 break;
             case Rule::notify:
-                not_evaluated_yet(clause, "`notify` in a review");
+                review_notices(context, clause, review);
                 break;
             default:
                 break;
@@ -234,6 +254,7 @@ void Checker::check_ladder(At node, Ladder& ladder) {
                 const auto length = span_or_parameter(after, context);
                 if (!length) continue;
                 if (length->value) rung.after = *length->value;
+                rung.parameter = length->parameter;
             }
             if (!when && clause.nth(0).is(Rule::status_open))
                 say(Code::wrong_status, "a requirement is never `open`", clause.nth(0).span(), "only a review is open");

@@ -286,16 +286,15 @@ void Checker::scenario_set(At node, Scenario& scenario) {
     const std::optional<Parameter::Setting> value = setting(node.nth(1));
     if (!id || !value) return;
     const Parameter& parameter_here = model_[*id];
-    if (fixed_parameters_.count(id->index)) {
-        not_evaluated_yet(node, fmt::format("setting `{}` in a scenario", parameter_here.name));
-        return;
-    }
     if (parameter_here.value && parameter_here.value->index() != value->index()) {
         say(Code::parameter_type, fmt::format("`{}` is a value of another sort", node.nth(1).phrase()),
             node.nth(1).span(), fmt::format("`{}` is declared with a different unit", parameter_here.name))
             .labels.push_back({parameter_here.span, "declared here", false});
         return;
     }
+    if (const auto* fields = std::get_if<std::vector<std::string>>(&*value);
+        fields && !settable_fields(*id, *fields, node.nth(1)))
+        return;
     scenario.sets.push_back({*id, *value});
 }
 

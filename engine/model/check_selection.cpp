@@ -111,11 +111,63 @@ std::optional<Person> Checker::person_named(const Context& context, At name, Per
     return Person{.reach = reach, .who = RoleHolder{role}, .word = std::move(word)};
 }
 
-std::optional<Person> Checker::person(const Context& context, At node) {
-    if (node.is(Rule::who1_owned)) {
-        not_evaluated_yet(node, "a person reached through another (`mentor's principal`)");
+/// `mentor's principal`: the second name is found as in a rule about whoever the first one stands for.
+std::optional<Person> Checker::person_through(const Context& context, At node) {
+    const std::vector<At> both = node.children(Rule::name);
+    if (both.size() < 2) return std::nullopt;
+    const At every = node.child(Rule::word_every), another = node.child(Rule::word_another);
+    if (every || another) {
+        say(Code::wrong_sort, fmt::format("`{}` is already all of them", node.phrase()),
+            (every ? every : another).span(), "the nearest ones are meant, all where there are several",
+            fmt::format("write `{}'s {}`", both[0].text(), both[1].text()));
         return std::nullopt;
     }
+    const std::optional<Person> via = person_named(context, both[0], Person::Reach::nearest, both[0].text());
+    if (!via) return std::nullopt;
+    std::optional<RoleId> role = role_of_who(context, via->who);
+    if (!role) {
+        say(Code::wrong_sort, fmt::format("`{}` is a group: nobody is reached through it", both[0].text()),
+            both[0].span(), "", fmt::format("write `{}`", both[1].text()));
+        return std::nullopt;
+    }
+    Context hers = context_for(ForRole{*role}, context.unset);
+    // The slot of somebody else, and of the very pairing that this rule is about where it has one.
+    const auto beside_her = [&](PairingKindId kind) {
+        const std::vector<Slot>& slots = model_[kind].slots;
+        const auto is_named = [&](const Slot& slot) { return names(both[1].text(), slot.name); };
+        return std::any_of(slots.begin(), slots.end(), is_named) &&
+               std::any_of(slots.begin(), slots.end(),
+                           [&](const Slot& slot) { return !is_named(slot) && fits(*role, slot.role); });
+    };
+    hers.pairings.erase(std::remove_if(hers.pairings.begin(), hers.pairings.end(),
+                                       [&](PairingKindId kind) { return !beside_her(kind); }),
+                        hers.pairings.end());
+    const auto* via_slot = std::get_if<SlotRef>(&via->who);
+    if (via_slot && std::find(hers.pairings.begin(), hers.pairings.end(), via_slot->pairing) != hers.pairings.end())
+        hers.pairings = {via_slot->pairing};
+    std::optional<Person> found =
+        person_named(hers, both[1], Person::Reach::nearest, fmt::format("{}'s {}", both[0].text(), both[1].text()));
+    if (found) found->of = via->who;
+    return found;
+}
+
+/// The role of whoever the term stands for: of a group's members that of its first seat.
+std::optional<RoleId> Checker::role_of_who(const Context& context, const WhoIs& who) const {
+    const auto first = [](const std::vector<Seat>& seats) {
+        return seats.empty() ? std::optional<RoleId>() : std::optional(seats.front().role);
+    };
+    const auto* role = context.subject ? std::get_if<ForRole>(&*context.subject) : nullptr;
+    const auto* group = context.subject ? std::get_if<ForGroup>(&*context.subject) : nullptr;
+    if (std::holds_alternative<SubjectPerson>(who) && role) return role->role;
+    if (const auto* in_slot = std::get_if<SlotRef>(&who)) return model_[in_slot->pairing].slots[in_slot->slot].role;
+    if (const auto* holder = std::get_if<RoleHolder>(&who)) return holder->role;
+    if (std::holds_alternative<GroupMember>(who) && group) return first(model_[group->kind].members);
+    if (std::holds_alternative<GroupLeader>(who) && group) return first(model_[group->kind].leaders);
+    return std::nullopt;
+}
+
+std::optional<Person> Checker::person(const Context& context, At node) {
+    if (node.is(Rule::who1_owned)) return person_through(context, node);
     const Person::Reach reach = node.child(Rule::word_every)     ? Person::Reach::every
                                 : node.child(Rule::word_another) ? Person::Reach::another
                                                                  : Person::Reach::nearest;
@@ -336,7 +388,7 @@ void Checker::check_leads(const Context&, const Selection& selection, At node) {
     for (const KindId id : selection.kinds) {
         const Kind& kind = model_[id];
         std::vector<RoleId> able = kind.from;
-        if (kind.led_by) able.push_back(*kind.led_by);
+        able.insert(able.end(), kind.led_by.begin(), kind.led_by.end());
         // What is signed or approved goes through other hands; only its first stage is its author's.
         if (able.empty() || (selection.stage && *selection.stage != kind.stages.front())) continue;
         for (const Person& person : selection.by.front().people) {
@@ -350,9 +402,12 @@ void Checker::check_leads(const Context&, const Selection& selection, At node) {
             if (model_[role].name.empty() ||
                 std::any_of(able.begin(), able.end(), [&](RoleId other) { return fits(role, other); }))
                 continue;
+            std::string leaders;
+            for (const RoleId one : able)
+                leaders += fmt::format("{}`{}`", leaders.empty() ? "" : " or ", model_[one].name);
             say(Code::cannot_lead,
-                fmt::format("`{}` can never be `by {}`: it {} `{}`", kind.name, person.word,
-                            kind.led_by ? "is led by" : "comes from", model_[able.front()].name),
+                fmt::format("`{}` can never be `by {}`: it {} {}", kind.name, person.word,
+                            kind.led_by.empty() ? "comes from" : "is led by", leaders),
                 node.child(Rule::by).span(), "nothing will ever be counted here",
                 kind.form == KindForm::artifact ? "" : "write `with` if taking part is meant");
             return;
@@ -367,7 +422,61 @@ std::optional<StandingNoun> Checker::standing_noun(const Context& context, At no
             child.is(Rule::kind_meeting))
             kinds.push_back(child);
     if (kinds.empty() || !kinds[0].is(Rule::kind_name)) return std::nullopt;
-    const At name = kinds[0].child(Rule::name);
+    std::optional<StandingNoun> found = standing_name(context, kinds[0].child(Rule::name), poisoned);
+    if (!found) return std::nullopt;
+    if (kinds.size() > 1) found = standing_together(context, kinds, *found, poisoned);
+    if (!found) return std::nullopt;
+    for (const At part : node.children())
+        if (!part.is(Rule::kind_name) && !part.is(Rule::where)) {
+            say(Code::wrong_sort,
+                fmt::format("`{}` is no record, so it cannot be followed by `{}`", kinds[0].phrase(), part.phrase()),
+                part.span(), "only records are by, with or to somebody, or reach a stage");
+            poisoned = true;
+            return std::nullopt;
+        }
+    return found;
+}
+
+/// `coach or lead`: people of several roles or slots, counted together.
+std::optional<StandingNoun> Checker::standing_together(const Context& context, const std::vector<At>& kinds,
+                                                       const StandingNoun& first, bool& poisoned) {
+    StandingAny any;
+    const auto add = [&](const StandingNoun& noun) {
+        return std::visit(Match{
+                              [&](const StandingPairing&) { return false; },
+                              [&](const StandingGroup&) { return false; },
+                              [&](const StandingAny&) { return false; },
+                              [&](const auto& people) {
+                                  any.of.emplace_back(people);
+                                  return true;
+                              },
+                          },
+                          noun);
+    };
+    poisoned = true;  // until all of them are people
+    At wrong = add(first) ? At{} : kinds[0];
+    for (std::size_t i = 1; i < kinds.size() && !wrong; ++i) {
+        const At name = kinds[i].is(Rule::kind_name) ? kinds[i].child(Rule::name) : At{};
+        bool said = false;
+        const std::optional<StandingNoun> next = name ? standing_name(context, name, said) : std::nullopt;
+        if (said) return std::nullopt;
+        if (!next && name && !lookup(name, true)) {
+            unknown(name, "role or slot", names_of({Sort::role}), Code::unknown_name);
+            return std::nullopt;
+        }
+        if (!next || !add(*next)) wrong = kinds[i];
+    }
+    if (wrong) {
+        say(Code::wrong_sort, fmt::format("`{}` is no role or slot", wrong.phrase()), wrong.span(),
+            "only people are counted together", "write an expectation for each");
+        return std::nullopt;
+    }
+    poisoned = false;
+    return any;
+}
+
+/// One name that stands on a day; nothing when it is a kind of record, or no name at all.
+std::optional<StandingNoun> Checker::standing_name(const Context& context, At name, bool& poisoned) {
     std::optional<StandingNoun> found;
     bool said = false;
     if (const std::optional<SlotRef> here = slot(context, name, said)) found = StandingSlot{*here};
@@ -397,19 +506,6 @@ std::optional<StandingNoun> Checker::standing_noun(const Context& context, At no
         if (!found) return std::nullopt;
         symbol->used = true;
     }
-    if (kinds.size() > 1) {
-        not_evaluated_yet(node, "counting people of several roles together");
-        poisoned = true;
-        return std::nullopt;
-    }
-    for (const At part : node.children())
-        if (!part.is(Rule::kind_name) && !part.is(Rule::where)) {
-            say(Code::wrong_sort,
-                fmt::format("`{}` is no record, so it cannot be followed by `{}`", name.text(), part.phrase()),
-                part.span(), "only records are by, with or to somebody, or reach a stage");
-            poisoned = true;
-            return std::nullopt;
-        }
     return found;
 }
 

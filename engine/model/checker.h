@@ -178,6 +178,8 @@ class Checker {
     Context context_for(const SubjectKind& subject, std::vector<ParameterId>* unset = nullptr) const;
     std::optional<SlotRef> slot(const Context& context, At name, bool& said);
     std::optional<Person> person(const Context& context, At who1);
+    std::optional<Person> person_through(const Context& context, At who1);
+    [[nodiscard]] std::optional<RoleId> role_of_who(const Context& context, const WhoIs& who) const;
     std::optional<Person> person_named(const Context& context, At name, Person::Reach reach, std::string word);
     std::optional<Who> who(const Context& context, At node);
     std::optional<WhoOrder> order(const Context& context, At node);
@@ -189,23 +191,32 @@ class Checker {
     bool can_be_signed(At claim, const Selection& what);
     std::optional<FieldTest> field_test(const Context& context, At node);
     std::optional<Place> place(const Context& context, At node);
+    std::optional<Place> place_in_group(At name, std::variant<OfSubject, OfSlot, OfRecord> owner,
+                                        const std::string& words);
     void unknown_field(At name, const std::string& owner, const Context& context, std::optional<RoleId> role);
     std::optional<Value> datum(const FieldType& type, At node, const std::string& field_words);
     std::optional<Value> named_value(const FieldType& type, At name, const std::string& field_words);
     [[nodiscard]] std::optional<Field> field_of_records(const Selection& selection, std::string_view name) const;
     [[nodiscard]] std::optional<Field> field_of_role(RoleId role, std::string_view name) const;
+    [[nodiscard]] std::optional<Field> field_of_who(const Context& context, const WhoIs& who,
+                                                    std::string_view name) const;
     [[nodiscard]] std::optional<Field> built_in_field(std::string_view name, bool of_person) const;
     [[nodiscard]] std::vector<KindId> kinds_of(const Selection& selection) const;
     [[nodiscard]] std::vector<std::string> record_fields(const Selection& selection) const;
     [[nodiscard]] std::string words_of(const SubjectKind& subject) const;
     [[nodiscard]] std::string type_words(const FieldType& type) const;
     std::optional<StandingNoun> standing_noun(const Context& context, At selection, bool& poisoned);
+    std::optional<StandingNoun> standing_name(const Context& context, At name, bool& poisoned);
+    std::optional<StandingNoun> standing_together(const Context& context, const std::vector<At>& kinds,
+                                                  const StandingNoun& first, bool& poisoned);
+    [[nodiscard]] std::optional<Field> field_of_standing(const StandingNoun& noun, std::string_view name) const;
     void check_leads(const Context& context, const Selection& selection, At node);
 
     // ---- when (check_period.cpp)
     std::optional<Period> period(const Context& context, At node);
     std::optional<Point> point(const Context& context, At node);
     std::optional<Point> anchored_point(const Context& context, At node);
+    std::nullopt_t no_next(At node, At what);
     std::optional<Limit> limit(const Context& context, At node);
     std::optional<Season> season(const Context& context, At node);
     std::optional<Every> every(At node);
@@ -221,6 +232,16 @@ class Checker {
     std::optional<ConditionId> measure_atom(const Context& context, At node);
     std::optional<ConditionId> holds_atom(const Context& context, At node);
     ConditionId put(Condition condition, At node);
+
+    // ---- who is like whom (check_match.cpp)
+    std::optional<ConditionId> matching(const Context& context, At node);
+    std::optional<Person> match_side(const Context& context, At name);
+    bool can_be_compared(const Context& context, const std::vector<Person>& sides, At node);
+    bool match_fields(const Context& context, At list, FieldsMatch& match);
+    std::optional<FieldsMatch::Compared> match_field(const Context& context, const std::vector<Person>& sides,
+                                                     const std::string& name, At where);
+    bool settable_fields(ParameterId parameter_here, const std::vector<std::string>& fields, At where);
+
     std::optional<Measure> measure(const Context& context, At node);
     [[nodiscard]] static At condition_child(At node);
     [[nodiscard]] static Bound bound(At node);
@@ -231,6 +252,7 @@ class Checker {
     std::optional<Expectation> amount(const Context& context, At node);
     std::optional<Expectation> count(const Context& context, At node);
     std::optional<Expectation> standing(const Context& context, At node, StandingNoun noun);
+    [[nodiscard]] std::optional<Field> standing_field(const StandingNoun& noun, const std::string& written) const;
     std::optional<Expectation> share(const Context& context, At node);
     std::optional<Expectation> ratio(const Context& context, At node);
     bool count_bound(const Context& context, At node, Bound& bound, Setting<std::int64_t>& least, std::int64_t& most);
@@ -275,6 +297,7 @@ class Checker {
     std::optional<Interval> effective(At node);
     void check_versions();
     void check_trigger(At node, Trigger& trigger);
+    void review_notices(const Context& context, At clause, Review& review);
     void check_review(At node, Review& review, ReviewId id);
     void check_ladder(At node, Ladder& ladder);
     void check_figure(At node, Figure& figure);
@@ -333,11 +356,15 @@ class Checker {
         RequirementId requirement;
         Span where;
     };
+    struct MatchUse {
+        ConditionId condition;
+        std::optional<SubjectKind> subject;
+    };
+    std::vector<MatchUse> match_uses_;    // those whose fields a parameter names
     std::vector<StatusUse> status_uses_;  // looked at once every rule is known
     std::vector<std::pair<RequirementId, Span>> pace_uses_;
     std::vector<std::pair<ReviewId, At>> decided_uses_;
-    std::set<std::uint32_t> poisoned_rules_;    // something in it could not be understood
-    std::set<std::uint32_t> fixed_parameters_;  // parameters whose value went into the model itself
+    std::set<std::uint32_t> poisoned_rules_;  // something in it could not be understood
     std::set<std::uint32_t> poisoned_triggers_;
     std::set<std::uint32_t> known_subjects_;  // requirements whose subject was understood
     bool missing_subject_ = false;

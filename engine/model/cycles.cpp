@@ -36,6 +36,11 @@ void ask(const Model& model, ConditionId id, std::set<Knot>& into) {
                    [&](const HoldsRole& c) {
                        into.insert({Knot::Sort::role, c.role.index});
                    },
+                   [&](const FieldsMatch& c) {
+                       for (const Person& side : c.sides)
+                           if (const auto* holder = std::get_if<RoleHolder>(&side.who))
+                               into.insert({Knot::Sort::role, holder->role.index});
+                   },
                    [](const auto&) {},
                },
                model[id]);

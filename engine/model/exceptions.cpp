@@ -300,6 +300,7 @@ void Checker::rank_exceptions(Requirement& rule) {
         }
         for (std::size_t j = 0; j < i; ++j) {
             const Alternative& b = rule.exceptions[j];
+            if (overlap(a.effective, b.effective).empty()) continue;  // they never speak of the same window
             const World world = world_of(model_, rule, {&a, &b});
             const auto meets = [&](Truth of_a, Truth of_b) {
                 return search(world, [&, of_a, of_b](const Assignment& c) {
@@ -341,7 +342,9 @@ void Checker::rank_exceptions(Requirement& rule) {
         const auto speaks = search(world, [&](const Assignment& c) {
             if (!applies(world, rule, c) || holds(world, rule, *all[i]->when, c) != Truth::yes) return false;
             for (std::size_t j = 0; j < n; ++j)
-                if (over[j][i] && holds(world, rule, *all[j]->when, c) == Truth::yes) return false;
+                if (over[j][i] && overlap(all[j]->effective, all[i]->effective) == all[i]->effective &&
+                    holds(world, rule, *all[j]->when, c) == Truth::yes)
+                    return false;
             return true;
         });
         if (speaks && !*speaks)

@@ -121,8 +121,8 @@ class RestsOn {
         all(expectation, words, span);
     }
     void read(const Milestone& milestone) {
-        const auto& [amount, by] = milestone;
-        all(amount, by);
+        const auto& [amount, by, parameter, unit] = milestone;
+        all(amount, by, parameter, unit);
     }
     void read(const Notify& notify) {
         const auto& [who, when] = notify;
@@ -157,20 +157,20 @@ class RestsOn {
         all(group);
     }
     void read(const Person& person) {
-        const auto& [reach, who, word] = person;
-        all(reach, who, word);
+        const auto& [reach, who, word, of] = person;
+        all(reach, who, word, of);
     }
     void read(const OfSlot& one) {
         const auto& [slot] = one;
         all(slot);
     }
     void read(const Place& place) {
-        const auto& [owner, field, type, words] = place;
-        all(owner, field, type, words);
+        const auto& [owner, field, type, words, group] = place;
+        all(owner, field, type, words, group);
     }
     void read(const FieldTest& test) {
-        const auto& [place, compare, values, other, span] = test;
-        all(place, compare, values, other, span);
+        const auto& [place, compare, values, other, span, day] = test;
+        all(place, compare, values, other, span, day);
     }
     void read(const Selection& selection) {
         const auto& [activity, meeting, kinds, stage, owner, by, with, to, led_by, contract_day, where, words, span] =
@@ -197,8 +197,8 @@ class RestsOn {
         all(month);
     }
     void read(const AtCalendarName& at) {
-        const auto& [name] = at;
-        all(name);
+        const auto& [name, edge] = at;
+        all(name, edge);
     }
     void read(const StartOf& at) {
         const auto& [what] = at;
@@ -207,6 +207,10 @@ class RestsOn {
     void read(const EndOf& at) {
         const auto& [what] = at;
         all(what);
+    }
+    void read(const AtParameter& at) {
+        const auto& [parameter, day] = at;
+        all(parameter, day);
     }
     void read(const FirstEvent& at) {
         const auto& [what] = at;
@@ -316,8 +320,8 @@ class RestsOn {
         all(field);
     }
     void read(const TimeAmount& e) {
-        const auto& [bound, amount, what, average, per, period] = e;
-        all(bound, amount, what, average, per, period);
+        const auto& [bound, amount, what, average, per, period, unit] = e;
+        all(bound, amount, what, average, per, period, unit);
     }
     void read(const RecordCount& e) {
         const auto& [bound, least, most, what, distinct, covering, choice, average, per, period] = e;
@@ -339,9 +343,13 @@ class RestsOn {
         const auto& [kind] = one;
         all(kind);
     }
+    void read(const StandingAny& any) {
+        const auto& [of] = any;
+        all(of);
+    }
     void read(const Standing& e) {
-        const auto& [bound, least, most, what, sites_of, covering, field, where, period, words, span] = e;
-        all(bound, least, most, what, sites_of, covering, field, where, period, words, span);
+        const auto& [bound, least, most, what, distinct, covering, field, where, period, words, span] = e;
+        all(bound, least, most, what, distinct, covering, field, where, period, words, span);
     }
     void read(const Gap& e) {
         const auto& [at_most, span, what, season] = e;
@@ -383,8 +391,8 @@ class RestsOn {
         all(field, choice, values, each);
     }
     void read(const HasInOrder& claim) {
-        const auto& [steps, within] = claim;
-        all(steps, within);
+        const auto& [steps, within, parameter] = claim;
+        all(steps, within, parameter);
     }
     void read(const Follows& claim) {
         const auto& [what, lead] = claim;
@@ -415,8 +423,8 @@ class RestsOn {
         all(who);
     }
     void read(const IsLogged& claim) {
-        const auto& [within] = claim;
-        all(within);
+        const auto& [within, parameter] = claim;
+        all(within, parameter);
     }
     void read(const IsSigned& claim) {
         const auto& [order] = claim;
@@ -480,6 +488,14 @@ class RestsOn {
     void read(const HoldsRole& c) {
         const auto& [person, negated, role, for_whom] = c;
         all(person, negated, role, for_whom);
+    }
+    void read(const FieldsMatch::Compared& one) {
+        const auto& [name, what] = one;
+        all(name, what);
+    }
+    void read(const FieldsMatch& c) {
+        const auto& [sides, differ, bound, count, fields, fields_from] = c;
+        all(sides, differ, bound, count, fields, fields_from);
     }
     void read(const AfterPoint& c) {
         const auto& [point] = c;

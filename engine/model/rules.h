@@ -31,6 +31,7 @@ struct TimeAmount {
     bool average = false;
     std::optional<SpanUnit> per;
     Period period;
+    Minutes unit{1};  // of the local unit that the amount is said in; what a parameter counts
 };
 /// `2 to 3 observations in each term`, `at least 1 activity covering each educator-standard in the year`.
 struct RecordCount {
@@ -60,16 +61,20 @@ struct StandingGroup {
 };
 struct StandingMembers {};
 struct StandingLeaders {};
-using StandingNoun =
-    std::variant<StandingRole, StandingSlot, StandingPairing, StandingGroup, StandingMembers, StandingLeaders>;
+/// `coach or lead`: people of any of these, each counted once.
+struct StandingAny {
+    std::vector<std::variant<StandingRole, StandingSlot, StandingMembers, StandingLeaders>> of;
+};
+using StandingNoun = std::variant<StandingRole, StandingSlot, StandingPairing, StandingGroup, StandingMembers,
+                                  StandingLeaders, StandingAny>;
 /// `at most 15 mentees at all times`, `at least 1 colleague at all times with gaps up to 10 school-days`.
 struct Standing {
     Bound bound{};
     Setting<std::int64_t> least;
     std::int64_t most = 0;
     StandingNoun what;
-    std::optional<SlotRef> distinct_sites_of;  // `different schools of teacher`
-    std::optional<ChoiceId> covering;          // `covering each focus`
+    std::optional<FieldId> distinct;   // `different schools of teacher`: of what is counted, the values of this field
+    std::optional<ChoiceId> covering;  // `covering each focus`
     std::optional<FieldId> covering_field;
     std::vector<FieldTest> where;
     Period period;  // AtAllTimes, ByLimit, ByEither or OnPoint
@@ -106,6 +111,7 @@ struct CoversValues {
 struct HasInOrder {
     std::vector<KindId> steps;
     std::optional<CalendarSpan> within;
+    std::optional<ParameterId> parameter{};  // that `within` stands in
 };
 struct Follows {
     SelectionId what;
@@ -133,6 +139,7 @@ struct IsAttended {
 };  // without WHO: by the subject
 struct IsLogged {
     CalendarSpan within;
+    std::optional<ParameterId> parameter{};  // that it stands in
 };
 /// The stage of a document that a signature is.
 constexpr std::string_view signed_stage = "signed";
@@ -247,6 +254,20 @@ struct HoldsRole {
     RoleId role;
     std::optional<Person> for_whom;
 };
+/// `mentor and mentee share site`, `teacher differ in site`: the people (or groups) of each name are compared with
+/// those of the others; of one name with each other. Of so many fields, or of all of them.
+struct FieldsMatch {
+    std::vector<Person> sides;
+    bool differ = false;
+    Bound bound{};
+    std::optional<Setting<std::int64_t>> count;  // empty: all of them
+    struct Compared {
+        std::string name;
+        std::variant<FieldId, GroupKindId> what;  // a field, or the group that she is a member of
+    };
+    std::vector<Compared> fields;
+    std::optional<ParameterId> fields_from;  // the parameter that names them
+};
 struct AfterPoint {
     Point point;
 };
@@ -271,8 +292,9 @@ struct Either {
 struct Not {
     ConditionId term;
 };
-using Condition = std::variant<NoneLogged, StatusIs, BelowPace, ReviewOpen, ReviewDecided, MeasureIs, HoldsRole,
-                               AfterPoint, BeforePointIs, FieldIs, AreRecorded, Reached, Both, Either, Not>;
+using Condition =
+    std::variant<NoneLogged, StatusIs, BelowPace, ReviewOpen, ReviewDecided, MeasureIs, HoldsRole, FieldsMatch,
+                 AfterPoint, BeforePointIs, FieldIs, AreRecorded, Reached, Both, Either, Not>;
 
 // ---- requirements
 
@@ -292,6 +314,8 @@ struct Notify {
 struct Milestone {
     std::int64_t amount = 0;  // minutes, or records
     Point by;
+    std::optional<ParameterId> parameter{};  // that the amount stands in
+    std::int64_t unit = 1;                   // minutes of a local unit that the parameter counts
 };
 
 /// `counts ...`: what voids or limits time. Source: section 6, What voids time.
@@ -324,6 +348,7 @@ struct Alternative {
     std::vector<Citation> cites;
     std::uint32_t rank = 0;  // of exceptions: a higher rank speaks before a lower one (more specific)
     Span span;
+    Interval effective = always;  // of an `exception`: it speaks of the windows whose last day lies in these
 };
 
 struct Requirement : Declared {
@@ -337,7 +362,8 @@ struct Requirement : Declared {
     std::optional<BasisPoints> behind_below;
     std::vector<Milestone> milestones;
     std::optional<CalendarSpan> due_soon;
-    CalendarSpan grace{0, SpanUnit::day};  // the rule's, else the program's, else 0 days
+    std::optional<ParameterId> due_soon_parameter;  // that it stands in
+    CalendarSpan grace{0, SpanUnit::day};           // the rule's, else the program's, else 0 days
     bool late_counts_as_met_late = true;
     Interval effective = always;
     Force force = Force::must;
@@ -366,6 +392,7 @@ struct ReviewStep {
     std::string name, title;
     std::optional<Who> by, with;
     CalendarSpan within;
+    std::optional<ParameterId> parameter{};  // that `within` stands in
 };
 struct ReviewConsequence {
     std::string outcome;
@@ -374,6 +401,12 @@ struct ReviewConsequence {
 struct ReviewEscalation {
     Who to;
     CalendarSpan after;
+    std::optional<ParameterId> parameter{};  // that `after` stands in
+};
+/// `notify mentor when open, principal when missed`
+struct ReviewNotice {
+    Who who;
+    bool late = false;  // a step or the decision is past its limit; else: the review opens
 };
 struct Review : Declared {
     std::vector<Citation> cites;
@@ -381,10 +414,12 @@ struct Review : Declared {
     std::vector<ReviewStep> steps;
     std::vector<std::string> outcomes;
     CalendarSpan decide_within;
+    std::optional<ParameterId> decide_parameter, reopen_parameter;  // that these limits stand in
     std::vector<ReviewConsequence> consequences;
     std::vector<ReviewEscalation> escalations;
     std::optional<CalendarSpan> reopen_after;
     std::optional<Who> visible_to;
+    std::vector<ReviewNotice> notify;
 };
 
 /// `alerts ladder for instructional-hours when missed tell plc-leader after 5 school-days`
@@ -392,6 +427,7 @@ struct AlertRung {
     Status when{};
     Who tell;
     CalendarSpan after{0, SpanUnit::day};
+    std::optional<ParameterId> parameter{};  // that `after` stands in
 };
 struct Digest {
     Who to;

@@ -54,12 +54,15 @@ struct GroupLeader {
     friend bool operator==(const GroupLeader&, const GroupLeader&) = default;
 };
 
+using WhoIs = std::variant<SubjectPerson, SlotRef, RoleHolder, GroupAsWho, GroupMember, GroupLeader>;
 /// One term of WHO. `every`: all of them; `another`: a holder who is not in the subject; else the nearest ones.
+/// `mentor's principal` is found as if the rule were about each person that `of` stands for.
 struct Person {
     enum class Reach : std::uint8_t { nearest, every, another };
     Reach reach = Reach::nearest;
-    std::variant<SubjectPerson, SlotRef, RoleHolder, GroupAsWho, GroupMember, GroupLeader> who;
+    WhoIs who;
     std::string word;  // as declared, for messages: "mentor", "every plc-leader"
+    std::optional<WhoIs> of{};
     friend bool operator==(const Person&, const Person&) = default;
 };
 /// `mentor`, `mentor and plc-leader` (all), `teacher-mentor or consultant` (any).
@@ -84,6 +87,8 @@ struct Place {
     FieldId field;
     FieldType type;
     std::string words;  // "mentee's site"
+    /// `mentor's learning-team`: the groups of that kind of which she is a member, and no field.
+    std::optional<GroupKindId> group{};
 };
 
 enum class Compare : std::uint8_t {
@@ -98,6 +103,9 @@ enum class Compare : std::uint8_t {
     not_recorded
 };
 
+/// `September 1`, `the first Monday of May`: the school year gives the year.
+using YearlessDay = std::variant<MonthDay, NthWeekday>;
+
 /// `focus is primary`, `experience is at least 3`, `mentor's site is mentee's site`, `agenda is recorded`.
 struct FieldTest {
     Place place;
@@ -105,6 +113,7 @@ struct FieldTest {
     std::vector<Value> values;   // one, or several for one_of; none for recorded
     std::optional<Place> other;  // the right-hand side is a field
     Span span;
+    std::optional<YearlessDay> day{};  // the right-hand side is this day of the school year in which it is read
 };
 
 // ---- records
@@ -141,8 +150,17 @@ struct AtMonth {
     unsigned month = 1;
 };
 struct AtCalendarName {
+    enum class Edge : std::uint8_t { whole, start, end };
     std::string name;
-};  // winter-break
+    Edge edge = Edge::whole;
+};  // winter-break, start of winter-break
+/// The days that are meant of those that the name stands for.
+[[nodiscard]] inline Interval edge_of(const AtCalendarName& at, Interval days) {
+    using Edge = AtCalendarName::Edge;
+    if (at.edge == Edge::start) return {days.first, days.first};
+    if (at.edge == Edge::end) return {days.last, days.last};
+    return days;
+}
 struct StartOf {
     Anchor what{};
 };
@@ -158,10 +176,15 @@ struct StageEvent {
 struct OpeningOf {
     ReviewId review;
 };
+/// A day that a parameter holds; no value while it is not set.
+struct AtParameter {
+    ParameterId parameter;
+    std::optional<std::variant<AtDate, AtMonthDay, AtNthWeekday, AtMonth>> day;
+};
 /// Stands for a day, or for days (a month, a break): `before` means before the first of them, `after` after the last,
 /// `from` the first, `to`, `until` and `no later than` the last.
 using Point = std::variant<AtDate, AtMonthDay, AtNthWeekday, AtMonth, AtCalendarName, StartOf, EndOf, FirstEvent,
-                           StageEvent, OpeningOf>;
+                           StageEvent, OpeningOf, AtParameter>;
 
 /// A value that is written out or stands in a parameter; empty while the parameter is unset.
 template <class T>

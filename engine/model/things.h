@@ -115,7 +115,7 @@ struct Kind : Declared {
     std::vector<Field> fields;     // its own and those of its ancestors
     std::vector<RoleId> of_roles;  // a meeting: who is expected
     std::vector<GroupKindId> of_groups;
-    std::optional<RoleId> led_by;
+    std::vector<RoleId> led_by;    // one of these
     std::vector<RoleId> from, to;  // an artifact
     About about;
     std::vector<std::string> stages;

@@ -28,13 +28,13 @@ void mark(std::vector<bool>& set, std::size_t at) {
 }
 
 bool same_place(const Place& a, const Place& b) {
-    return a.owner.index() == b.owner.index() && a.field == b.field && a.words == b.words;
+    return a.owner.index() == b.owner.index() && a.field == b.field && a.words == b.words && a.group == b.group;
 }
 bool same_test(const RecordTest& a, const RecordTest& b) {
     if (a.ask != b.ask || !(a.who == b.who) || a.field.has_value() != b.field.has_value()) return false;
     if (!a.field) return true;
     const FieldTest &x = *a.field, &y = *b.field;
-    if (!same_place(x.place, y.place) || x.compare != y.compare || x.values != y.values) return false;
+    if (!same_place(x.place, y.place) || x.compare != y.compare || x.values != y.values || x.day != y.day) return false;
     return x.other.has_value() == y.other.has_value() && (!x.other || same_place(*x.other, *y.other));
 }
 
@@ -361,9 +361,8 @@ class Lowering {
                              part.bound = e.bound;
                              part.needed = whole(e.least);
                              part.needed_most = e.most;
-                             part.sum =
-                                 put(StandingList{e.what, e.distinct_sites_of, e.covering_field, e.covering, e.where},
-                                     e.covering ? choice_size(*e.covering) : 0);
+                             part.sum = put(StandingList{e.what, e.distinct, e.covering_field, e.covering, e.where},
+                                            e.covering ? choice_size(*e.covering) : 0);
                              part.period = e.period;
                              if (const auto* all = std::get_if<AtAllTimes>(&e.period)) part.gaps = all->gaps;
                          },
@@ -498,6 +497,7 @@ class Lowering {
                          [&](const HoldsRole&) { mark(scope.facts, id.index); },
                          [&](const FieldIs&) { mark(scope.facts, id.index); },
                          [&](const AreRecorded&) { mark(scope.facts, id.index); },
+                         [&](const FieldsMatch&) { mark(scope.facts, id.index); },
                          [&](const AfterPoint& c) { need_point(scope, c.point); },
                          [&](const BeforePointIs& c) { need_point(scope, c.point); },
                          [&](const Reached& c) { need_select(scope, c.what.index); },
@@ -545,7 +545,7 @@ class Lowering {
     void note_slots(PlanRule& rule, std::uint32_t select) const {
         const Selection& selection = selections_[select];
         const auto note = [&](const Person& person) {
-            const auto* slot = std::get_if<SlotRef>(&person.who);
+            const auto* slot = person.of ? nullptr : std::get_if<SlotRef>(&person.who);
             if (!slot) return;
             if (std::find(rule.named_slots.begin(), rule.named_slots.end(), *slot) == rule.named_slots.end()) {
                 rule.named_slots.push_back(*slot);
@@ -560,6 +560,7 @@ class Lowering {
 
     PlanAlternative lower(const Alternative& written, const Requirement& requirement, PlanRule& rule) {
         PlanAlternative out;
+        out.effective = written.effective;
         out.when = written.when;
         out.nothing = !written.expects;
         out.paused = written.paused;

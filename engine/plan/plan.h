@@ -72,7 +72,7 @@ enum class Adds : std::uint8_t {
 /// What stands on a day, as a list of intervals in the subject's records.
 struct StandingList {
     StandingNoun what;
-    std::optional<SlotRef> distinct_sites_of;
+    std::optional<FieldId> distinct;
     std::optional<FieldId> covering_field;
     std::optional<ChoiceId> covering;
     std::vector<FieldTest> where;
@@ -143,6 +143,7 @@ struct PlanAlternative {
     Joint joint = Joint::single;
     std::vector<Part> parts;
     std::string name;
+    Interval effective = always;  // it speaks of windows whose last day lies in these
 };
 
 /// A requirement: when it speaks and how a status is read from its parts.

@@ -212,7 +212,11 @@ std::optional<Interval> days_of(const SchoolCalendar& calendar, const SchoolYear
                   if (all.empty()) return std::nullopt;
                   Interval hull = all.front().days;
                   for (const NamedDays& one : all) hull.last = std::max(hull.last, one.days.last);
-                  return hull;
+                  return edge_of(p, hull);
+              },
+              [&](const AtParameter& p) {
+                  const auto plain = [&](const auto& one) { return days_of(calendar, year, Point{one}, subject); };
+                  return p.day ? std::visit(plain, *p.day) : std::optional<Interval>();
               },
               [&](const StartOf& p) -> std::optional<Interval> {
                   const auto days = anchor_days(calendar, year, p.what, subject);

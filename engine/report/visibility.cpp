@@ -204,6 +204,8 @@ bool Visibility::sees_rules_behind(TriggerId trigger, Subject subject) const {
 bool Visibility::is_named_by(const Review& review, Subject subject) const {
     if (review.visible_to) return reads_as(*review.visible_to, subject);
     if (review.owner && reads_as(*review.owner, subject)) return true;
+    for (const ReviewNotice& notice : review.notify)
+        if (reads_as(notice.who, subject)) return true;
     return std::any_of(review.escalations.begin(), review.escalations.end(),
                        [&](const ReviewEscalation& e) { return reads_as(e.to, subject); });
 }

@@ -120,13 +120,15 @@ std::optional<Date> SchoolCalendar::school_day_after(Date day, SchoolDays n) con
 
 // ---- years
 
-const SchoolYear* SchoolCalendar::year_of(Date day) const {
+const SchoolYear* year_of(const CalendarSpec& spec, Date day) {
     const SchoolYear* begun = nullptr;
-    for (const SchoolYear& year : spec_.years) {
+    for (const SchoolYear& year : spec.years) {
         if (year.days.first <= day) begun = &year;
     }
     return begun;
 }
+
+const SchoolYear* SchoolCalendar::year_of(Date day) const { return induct::year_of(spec_, day); }
 
 const SchoolYear* SchoolCalendar::year_after(const SchoolYear& year) const {
     for (const SchoolYear& other : spec_.years) {
@@ -172,12 +174,12 @@ std::vector<std::string> SchoolCalendar::all_names() const {
 
 // ---- dates without a year
 
-std::optional<Date> SchoolCalendar::date_in(const SchoolYear& year, MonthDay day) const {
+std::optional<Date> SchoolCalendar::date_in(const SchoolYear& year, MonthDay day) {
     const MonthDay start{month_of(year.days.first), day_of(year.days.first)};
     return in_year(day, induct::year_of(year.days.first) + (day < start ? 1 : 0));
 }
 
-std::optional<Date> SchoolCalendar::date_in(const SchoolYear& year, NthWeekday day) const {
+std::optional<Date> SchoolCalendar::date_in(const SchoolYear& year, NthWeekday day) {
     const int first = induct::year_of(year.days.first);
     const std::optional<Date> date = in_year(day, first);
     return date && *date < year.days.first ? in_year(day, first + 1) : date;

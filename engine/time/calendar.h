@@ -51,6 +51,9 @@ struct Window {
     friend bool operator==(const Window&, const Window&) = default;
 };
 
+/// The school year that holds the day, or, between two years, the one before it; nullptr before the first year.
+[[nodiscard]] const SchoolYear* year_of(const CalendarSpec& spec, Date day);
+
 class SchoolCalendar {
   public:
     explicit SchoolCalendar(CalendarSpec spec);
@@ -82,8 +85,8 @@ class SchoolCalendar {
     /// The date of `October 31` (or of the nth weekday) in that school year: the first such day on or after the year's
     /// first day, so that `January 15` of 2025-26 is in 2026; July 1 of a year that starts in August is in the next
     /// calendar year. nullopt for February 29 when that year has none.
-    [[nodiscard]] std::optional<Date> date_in(const SchoolYear& year, MonthDay day) const;
-    [[nodiscard]] std::optional<Date> date_in(const SchoolYear& year, NthWeekday day) const;
+    [[nodiscard]] static std::optional<Date> date_in(const SchoolYear& year, MonthDay day);
+    [[nodiscard]] static std::optional<Date> date_in(const SchoolYear& year, NthWeekday day);
     /// The calendar month within that school year (the first one whose last day is on or after the year's first day),
     /// cut to the year: `August` of a year that begins on August 25 is August 25-31.
     [[nodiscard]] Interval month_in(const SchoolYear& year, unsigned month) const;

@@ -77,3 +77,19 @@ TEST_CASE("a step that was done in time is not late, and a decision closes the r
     CHECK(kinds(later) == std::vector<EventKind>{EventKind::opened});
     CHECK(later.state.cases.size() == 2);
 }
+
+TEST_CASE("whom `notify` names is told when the review opens, or when something of it is late") {
+    SmallProgram program;
+    const Who somebody = program.model.reviews[0].escalations[0].to;
+    const std::vector<std::string> owner =
+        follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12)).events.back().to;
+    for (const bool late : {false, true}) {
+        CAPTURE(late);
+        program.model.reviews[0].notify = {{somebody, late}};
+        const auto opened = follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12));
+        CHECK((opened.events.back().to.size() > owner.size()) == !late);
+        const auto limit = follow_up(program.context(), stalled, opened.state, {}, day(2026, 1, 20));
+        REQUIRE(kinds(limit) == std::vector<EventKind>{EventKind::step_late});
+        CHECK((limit.events.back().to.size() > 1) == late);
+    }
+}

@@ -256,6 +256,6 @@ TEST_CASE("a meeting knows who is expected and who leads it") {
     const Kind& round = text.model[*text.model.find_kind("round")];
     CHECK(round.form == KindForm::meeting);
     CHECK(round.of_roles.size() == 2);
-    CHECK(round.led_by == text.model.find_role("lead"));
+    CHECK(round.led_by == std::vector<RoleId>{*text.model.find_role("lead")});
     CHECK(round.fields.size() == 1);
 }

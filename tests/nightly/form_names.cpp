@@ -59,6 +59,7 @@ std::string name_of(const StandingNoun& noun) {
                           [](const StandingGroup&) { return "standing: groups"; },
                           [](const StandingMembers&) { return "standing: members"; },
                           [](const StandingLeaders&) { return "standing: leaders"; },
+                          [](const StandingAny&) { return "standing: people of several roles"; },
                       },
                       noun);
 }
@@ -119,7 +120,7 @@ class Namer {
     void operator()(const Standing& e) {
         names_.insert("standing " + word(e.bound));
         names_.insert(name_of(e.what));
-        if (e.distinct_sites_of) names_.insert("standing: different schools");
+        if (e.distinct) names_.insert("standing: different " + model_[*e.distinct]);
         if (e.covering) names_.insert("standing: covering each");
         if (!e.where.empty()) names_.insert("standing: where");
         const auto* limit = std::get_if<ByLimit>(&e.period);
@@ -136,7 +137,19 @@ class Namer {
         names_.insert(attended ? "share attended" : "share of claims");
     }
     void operator()(const Ratio&) { names_.insert("ratio"); }
-    void operator()(const That&) { names_.insert("that"); }
+    void operator()(const That& e) {
+        const auto* match = std::get_if<FieldsMatch>(&model_[e.condition]);
+        if (!match) {
+            names_.insert("that");
+            return;
+        }
+        names_.insert(match->differ ? "match differ in" : "match share");
+        if (match->count) names_.insert("match so many of");
+        if (match->sides.size() == 1) names_.insert("match among each other");
+        for (const Person& side : match->sides)
+            if (std::holds_alternative<GroupAsWho>(side.who)) names_.insert("match with a group");
+        if (match->fields_from) names_.insert("match by a parameter");
+    }
 
   private:
     const Model& model_;
@@ -167,8 +180,10 @@ void name_clauses(const Requirement& rule, std::set<std::string>& names) {
     add(rule.force == Force::may, "force may");
     add(rule.paused_during_leave, "paused during leave");
     add(rule.extended_by_absences_over.has_value(), "extended by absences");
-    for (const Alternative& exception : rule.exceptions)
+    for (const Alternative& exception : rule.exceptions) {
+        add(exception.effective != always, "exception effective");
         names.insert(exception.paused ? "exception paused" : exception.expects ? "except" : "except: nothing");
+    }
 }
 
 }  // namespace
@@ -215,7 +230,9 @@ const std::set<std::string>& all_forms() {
                                            "standing: groups",
                                            "standing: members",
                                            "standing: leaders",
-                                           "standing: different schools",
+                                           "standing: people of several roles",
+                                           "standing: different school",
+                                           "standing: different grade-band",
                                            "standing: covering each",
                                            "standing: where",
                                            "standing by a limit",
@@ -252,6 +269,12 @@ const std::set<std::string>& all_forms() {
                                            "share attended",
                                            "ratio",
                                            "that",
+                                           "match share",
+                                           "match differ in",
+                                           "match so many of",
+                                           "match among each other",
+                                           "match with a group",
+                                           "match by a parameter",
                                            "in the year",
                                            "in year N of",
                                            "in each week",
@@ -273,6 +296,7 @@ const std::set<std::string>& all_forms() {
                                            "except",
                                            "except: nothing",
                                            "exception paused",
+                                           "exception effective",
                                            "waived when",
                                            "for each, where",
                                            "partial in full",

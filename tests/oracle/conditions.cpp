@@ -72,6 +72,7 @@ Truth Court::holds_term(const Scope& scope, const Condition& condition, Look loo
         const std::optional<Interval> days = point(scope, term->point, look);
         return truth(!days || look.day < days->first);
     }
+    if (const auto* term = std::get_if<FieldsMatch>(&condition)) return alike(scope, *term, look.day);
     if (const auto* term = std::get_if<AreRecorded>(&condition)) {
         Truth all = Truth::yes;
         for (const Place& place : term->places) {

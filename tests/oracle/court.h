@@ -122,8 +122,20 @@ class Court {
     [[nodiscard]] Value field_of(const Scope& scope, const Place& place, Date day, const Record* record) const;
     [[nodiscard]] std::vector<Value> values_of(const Scope& scope, const Place& place, Date day,
                                                const Record* record) const;
+    [[nodiscard]] std::vector<PersonId> nearest_in_slot(const Scope& scope, SlotRef slot, Date day) const;
+    [[nodiscard]] Value any_group(PersonId person, GroupKindId kind, Date day) const;
+    [[nodiscard]] std::optional<Value> yearless(const Scope& scope, const YearlessDay& written, Date day) const;
     [[nodiscard]] Truth compare(const FieldTest& test, const Value& left, const std::optional<Value>& other) const;
     [[nodiscard]] Truth test(const Scope& scope, const FieldTest& field_test, Date day, const Record* record) const;
+
+    // ---- matching.cpp
+    [[nodiscard]] std::vector<GroupId> groups_of(PersonId person, GroupKindId kind, Date day) const;
+    [[nodiscard]] Truth same_group(const Scope& scope, const FieldTest& field_test, Date day) const;
+    [[nodiscard]] std::vector<Subject> meant(const Scope& scope, const Person& side, Date day) const;
+    [[nodiscard]] Truth shared(const FieldsMatch::Compared& what, Subject a, Subject b, Date day) const;
+    [[nodiscard]] Truth alike(const Scope& scope, const FieldsMatch& match, Date day) const;
+    [[nodiscard]] std::vector<PersonId> reached(const Scope& scope, const Person& who, Date day) const;
+    [[nodiscard]] std::vector<PersonId> nearest_holders(PersonId to, RoleId role, Date day) const;
 
     // ---- records.cpp: 6.4 and 6.8
     [[nodiscard]] bool is_activity(const Record& record) const;
@@ -212,8 +224,8 @@ class Court {
     [[nodiscard]] Truth stands(const Scope& scope, const Standing& form, Date day) const;
     struct Stood {
         Truth counts{};
-        std::optional<Value> value;  // of the field that is covered
-        std::optional<SiteId> site;
+        std::optional<Value> value;  // of the field that is covered, or told apart
+        Subject who;
     };
     [[nodiscard]] std::vector<Stood> counted_things(const Scope& scope, const StandingNoun& what,
                                                     const std::vector<FieldTest>& where, std::optional<FieldId> field,

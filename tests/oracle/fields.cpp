@@ -94,27 +94,51 @@ Truth Court::compare(const FieldTest& field_test, const Value& left, const std::
 // "With nobody in the slot on that day, it is the last one before; where there was none, the first one after."
 std::vector<Value> Court::values_of(const Scope& scope, const Place& place, Date day, const Record* record) const {
     const auto* of_slot = std::get_if<OfSlot>(&place.owner);
+    if (!of_slot && place.group) return {any_group(PersonId{scope.subject.index}, *place.group, day)};
     if (!of_slot) return {field_of(scope, place, day, record)};
-    std::vector<PersonId> people = slot_people(scope, of_slot->slot, day);
+    const std::vector<PersonId> people = nearest_in_slot(scope, of_slot->slot, day);
+    if (people.empty()) return {Value()};
+    std::vector<Value> values;
+    for (const PersonId person : people)
+        values.push_back(place.group ? any_group(person, *place.group, day) : person_field(person, place.field, day));
+    return values;
+}
+
+std::vector<PersonId> Court::nearest_in_slot(const Scope& scope, SlotRef slot, Date day) const {
+    std::vector<PersonId> people = slot_people(scope, slot, day);
     if (people.empty() && scope.subject.kind == Subject::Kind::pairing) {
         const PairingMember* before = nullptr;
         const PairingMember* after = nullptr;
         for (const PairingMember& member : world_.pairings[scope.subject.index].members) {
-            if (member.slot != of_slot->slot.slot) continue;
+            if (member.slot != slot.slot) continue;
             if (member.days.last < day && (!before || before->days.last < member.days.last)) before = &member;
             if (day < member.days.first && (!after || member.days.first < after->days.first)) after = &member;
         }
         if (before || after) people = {(before ? before : after)->person};
     }
-    if (people.empty()) return {Value()};
-    std::vector<Value> values;
-    for (const PersonId person : people) values.push_back(person_field(person, place.field, day));
-    return values;
+    return people;
+}
+
+// Of the groups of that kind of which she is a member on that day.
+Value Court::any_group(PersonId person, GroupKindId kind, Date day) const {
+    const std::vector<GroupId> hers = groups_of(person, kind, day);
+    return hers.empty() ? Value() : Value(hers.front());
+}
+
+// "A date without a year is that of the school year that holds d, or is the last one before it."
+std::optional<Value> Court::yearless(const Scope& scope, const YearlessDay& written, Date day) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
+    const SchoolYear* year = calendar.year_of(day);
+    std::optional<Date> date;
+    if (year) date = std::visit([&](const auto& one) { return calendar.date_in(*year, one); }, written);
+    return date ? Value(*date) : Value();
 }
 
 // "With several people in a slot, a test of a field must hold for all of them."
 Truth Court::test(const Scope& scope, const FieldTest& field_test, Date day, const Record* record) const {
+    if (field_test.place.group && field_test.other) return same_group(scope, field_test, day);
     std::optional<Value> other;
+    if (field_test.day) other = yearless(scope, *field_test.day, day);
     if (field_test.other) other = values_of(scope, *field_test.other, day, record).front();
     Truth all = Truth::yes;
     for (const Value& value : values_of(scope, field_test.place, day, record)) {

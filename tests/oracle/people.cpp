@@ -96,6 +96,16 @@ Truth any_of_them(const std::vector<PersonId>& wanted, const std::vector<PersonI
 Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<PersonId>& people,
                       const Record& record) const {
     const Date day = record.date;
+    if (who.of) {
+        const auto* kind = std::get_if<GroupAsWho>(&who.who);
+        if (kind && record.group && world_[*record.group].kind == kind->group) {
+            // The record names a group of whoever it is reached through.
+            const Person via{Person::Reach::nearest, *who.of, {}, {}};
+            const std::vector<PersonId> members = in_group(world_[*record.group], std::nullopt, day);
+            if (any_of_them(reached(scope, via, day), members) == Truth::yes) return Truth::yes;
+        }
+        return any_of_them(reached(scope, who, day), people);
+    }
     if (std::holds_alternative<SubjectPerson>(who.who)) return truth(has(people, PersonId{scope.subject.index}));
     if (const auto* slot = std::get_if<SlotRef>(&who.who)) return any_of_them(slot_people(scope, *slot, day), people);
     if (const auto* holder = std::get_if<RoleHolder>(&who.who)) {

@@ -53,6 +53,10 @@ std::optional<Interval> Court::point(const Scope& scope, const Point& what, Look
         if (scope.subject.kind == Subject::Kind::group) last = world_.groups[scope.subject.index].days.last;
         return Interval{*first, last};
     };
+    if (const auto* at = std::get_if<AtParameter>(&what)) {
+        const auto plain = [&](const auto& day) { return point(scope, Point{day}, look); };
+        return at->day ? std::visit(plain, *at->day) : std::nullopt;
+    }
     if (const auto* at = std::get_if<AtDate>(&what)) return one(at->date);
     if (const auto* at = std::get_if<AtMonthDay>(&what)) return one(calendar.date_in(*scope.year, at->day));
     if (const auto* at = std::get_if<AtNthWeekday>(&what)) return one(calendar.date_in(*scope.year, at->day));
@@ -63,7 +67,9 @@ std::optional<Interval> Court::point(const Scope& scope, const Point& what, Look
     if (const auto* at = std::get_if<AtCalendarName>(&what)) {
         const std::vector<NamedDays> named = calendar.named(*scope.year, at->name);
         if (named.empty()) return std::nullopt;
-        return Interval{named.front().days.first, named.back().days.last};
+        const Interval all{named.front().days.first, named.back().days.last};
+        if (at->edge == AtCalendarName::Edge::start) return one(all.first);
+        return at->edge == AtCalendarName::Edge::end ? one(all.last) : std::optional(all);
     }
     if (const auto* start = std::get_if<StartOf>(&what)) {
         const std::optional<Interval> days = anchored(start->what);

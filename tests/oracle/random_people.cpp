@@ -39,6 +39,12 @@ PersonId draw_person(Maker& maker, Dice& dice, RoleId role, Interval year) {
     her.site = SiteId{static_cast<std::uint32_t>(dice.between(1, 2))};
     if (dice.chance(5)) her.site.reset();
     her.fields = some_fields(dice, maker.is);
+    if (dice.chance(70)) her.hired = day_in(dice, year);
+    if (dice.chance(60)) {
+        std::vector<ChoiceValue> topics{{maker.is.topic, static_cast<std::uint32_t>(dice.below(2))}};
+        if (dice.chance(30)) topics = {{maker.is.topic, 0}, {maker.is.topic, 1}};
+        her.fields.insert(her.fields.begin(), {maker.is.topics_field, topics});
+    }
     if (dice.chance(70)) her.mentoring_year = Number{dice.between(1, 2) * 1000};
     if (dice.chance(20)) {
         // She changes her role, and perhaps comes back to it.

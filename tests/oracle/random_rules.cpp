@@ -36,8 +36,82 @@ Date RuleDice::date() {
     return *make_date(2028, month, static_cast<unsigned>(dice_.pick<int>({1, 10, 15, 20, 28, 29})));
 }
 
+/// `mentor's leader`, `mentee's mentor`, `helper's team`: somebody reached through whoever is in a slot, or herself.
+Person RuleDice::person_through() {
+    const Names& is = maker_.is;
+    Person found;
+    if (is_pairing())
+        found.of = SlotRef{is.duo, static_cast<std::uint32_t>(dice_.below(3))};
+    else
+        found.of = SubjectPerson{};
+    switch (dice_.below(3)) {
+        case 0:
+            found.who = SlotRef{is.duo, Names::mentor_slot};
+            break;
+        case 1:
+            found.who = GroupAsWho{is.team};
+            break;
+        default:
+            found.who = RoleHolder{dice_.pick<RoleId>({is.leader, is.mentor})};
+    }
+    found.word = "somebody's " + std::to_string(found.who.index());
+    say(found.word);
+    return found;
+}
+
+/// Who is compared, and in what.
+Condition RuleDice::match_term() {
+    const Names& is = maker_.is;
+    FieldsMatch match;
+    const auto add = [&](WhoIs who, const std::string& word) {
+        Person side;
+        side.who = who;
+        side.word = word;
+        match.sides.push_back(side);
+        say(word);
+    };
+    const bool group = std::holds_alternative<ForGroup>(subject_);
+    const bool partners = std::holds_alternative<ForPairing>(subject_) && !is_pairing();
+    if (is_pairing()) {
+        add(SlotRef{is.duo, Names::mentee_slot}, "mentee");
+        if (dice_.chance(80)) add(SlotRef{is.duo, Names::mentor_slot}, "mentor");
+        if (match.sides.size() == 1 || dice_.chance(20)) add(SlotRef{is.duo, Names::helper_slot}, "helper");
+        if (dice_.chance(15)) add(GroupAsWho{is.team}, "team");
+    } else if (partners) {
+        add(SlotRef{is.partners, 0}, "partners");
+    } else if (group) {
+        if (dice_.chance(60)) add(GroupAsWho{is.team}, "team");
+        if (match.sides.empty() || dice_.chance(70))
+            add(RoleHolder{dice_.pick<RoleId>({is.mentor, is.novice})}, "role");
+        if (match.sides.size() == 1 && dice_.chance(30)) add(GroupLeader{}, "leader");
+        if (match.sides.size() == 1 && dice_.chance(30)) add(GroupMember{}, "member");
+    } else {
+        if (dice_.chance(75)) add(SubjectPerson{}, "herself");
+        if (dice_.chance(50)) add(SlotRef{is.duo, Names::mentor_slot}, "mentor");
+        if (match.sides.size() < 2) add(RoleHolder{dice_.pick<RoleId>({is.mentor, is.novice})}, "role");
+        if (dice_.chance(15)) add(GroupAsWho{is.team}, "team");
+    }
+    bool groups = false;
+    for (const Person& side : match.sides) groups = groups || std::holds_alternative<GroupAsWho>(side.who);
+    std::vector<FieldsMatch::Compared> all{{"grade", is.grade}, {"site", is.site}};
+    if (!groups) all.insert(all.end(), {{"topics", is.topics_field}, {"team", is.team}, {"experience", is.experience}});
+    for (const FieldsMatch::Compared& one : all)
+        if (dice_.chance(50)) match.fields.push_back(one);
+    if (match.fields.empty()) match.fields.push_back(all[0]);
+    match.differ = dice_.chance(35);
+    if (dice_.chance(40)) {
+        match.bound = dice_.pick<Bound>({Bound::at_least, Bound::at_most, Bound::exactly});
+        match.count = Setting<std::int64_t>{1, {}};
+    }
+    say(match.differ ? "differ in" : "share");
+    if (match.count) say(bound_words(match.bound) + " 1 of");
+    for (const FieldsMatch::Compared& one : match.fields) say(one.name);
+    return match;
+}
+
 Person RuleDice::person() {
     const Names& is = maker_.is;
+    if ((is_pairing() || std::holds_alternative<ForRole>(subject_)) && dice_.chance(8)) return person_through();
     if (is_pairing() && dice_.chance(70)) {
         const Person found = maker_.slot(static_cast<std::uint32_t>(dice_.below(3)));
         say(found.word);
@@ -66,8 +140,43 @@ Person RuleDice::person() {
     return found;
 }
 
+std::variant<OfSubject, OfSlot, OfRecord> RuleDice::somebody() {
+    if (!is_pairing()) return OfSubject{};
+    return OfSlot{{maker_.is.duo, static_cast<std::uint32_t>(dice_.below(3))}};
+}
+
+/// `mentor's team is mentee's team`, `mentor's team is recorded`
+FieldTest RuleDice::test_of_group() {
+    const Names& is = maker_.is;
+    FieldTest test;
+    test.place = {somebody(), is.grade, GroupType{is.team}, "team", is.team};
+    test.compare = dice_.pick<Compare>({Compare::is, Compare::is_not, Compare::recorded});
+    if (test.compare != Compare::recorded)
+        test.other = Place{somebody(), is.grade, GroupType{is.team}, "team", is.team};
+    test.place.words = "team " + std::to_string(maker_.model.conditions.size());
+    say("team compare " + std::to_string(static_cast<int>(test.compare)));
+    return test;
+}
+
+/// `hired is at least March 1`
+FieldTest RuleDice::test_of_day() {
+    FieldTest test;
+    test.place = {somebody(), maker_.is.hired, DateType{}, "hired"};
+    test.compare = dice_.pick<Compare>({Compare::is, Compare::at_least, Compare::at_most});
+    const unsigned month = dice_.pick(months_);
+    if (dice_.chance(50))
+        test.day = MonthDay{month, static_cast<unsigned>(dice_.between(1, 28))};
+    else
+        test.day = NthWeekday{1, Weekday::monday, month};
+    say("hired compare " + std::to_string(static_cast<int>(test.compare)) + " a day of month " + std::to_string(month));
+    return test;
+}
+
 FieldTest RuleDice::field_test(bool of_record) {
     const Names& is = maker_.is;
+    const bool of_person = !of_record && (is_pairing() || std::holds_alternative<ForRole>(subject_));
+    if (of_person && dice_.chance(10)) return test_of_group();
+    if (of_person && dice_.chance(10)) return test_of_day();
     const auto value = [&] { return ChoiceValue{is.focus, static_cast<std::uint32_t>(dice_.below(3))}; };
     FieldTest test;
     const bool number = !of_record && dice_.chance(40);
@@ -144,9 +253,13 @@ Point RuleDice::point(bool events) {
         return StartOf{Anchor::pairing};
     }
     switch (dice_.below(4)) {
-        case 0:
-            say("mid-break");
-            return AtCalendarName{"mid-break"};
+        case 0: {
+            AtCalendarName found{"mid-break"};
+            if (dice_.chance(40)) found.edge = AtCalendarName::Edge::start;
+            if (dice_.chance(40)) found.edge = AtCalendarName::Edge::end;
+            say("mid-break" + std::to_string(static_cast<int>(found.edge)));
+            return found;
+        }
         case 1: {
             const unsigned month = dice_.pick(months_);
             say(std::string(month_name(month)));
@@ -160,7 +273,9 @@ Point RuleDice::point(bool events) {
     }
     const Date found = date();
     say(to_iso(found));
-    return AtMonthDay{{month_of(found), day_of(found)}};
+    const AtMonthDay day{{month_of(found), day_of(found)}};
+    if (dice_.chance(10)) return AtParameter{ParameterId{0}, day};
+    return day;
 }
 
 Limit RuleDice::limit() {
@@ -334,7 +449,11 @@ Expectation RuleDice::standing() {
     if (std::holds_alternative<ForRole>(subject_) || std::holds_alternative<ForProgram>(subject_))
         nouns.emplace_back(StandingGroup{is.team});
     if (std::holds_alternative<ForGroup>(subject_))
-        nouns = {StandingMembers{}, StandingLeaders{}, StandingRole{is.mentor}};
+        nouns = {StandingMembers{}, StandingMembers{}, StandingLeaders{}, StandingLeaders{}, StandingRole{is.mentor}};
+    StandingAny any{{StandingRole{is.mentor}, StandingRole{is.leader}}};
+    if (is_pairing()) any.of.emplace_back(StandingSlot{{is.duo, 2}});
+    if (std::holds_alternative<ForGroup>(subject_)) any.of.emplace_back(StandingLeaders{});
+    nouns.emplace_back(any);
     form.what = dice_.pick(nouns);
     say(bound_words(form.bound) + " " + std::to_string(*form.least.value) + " standing noun " +
         std::to_string(form.what.index()));
@@ -346,9 +465,9 @@ Expectation RuleDice::standing() {
         form.covering_field = is.grade;
         form.covering = is.focus;
         say("covering each grade");
-    } else if (std::holds_alternative<StandingSlot>(form.what) && dice_.chance(25)) {
-        form.distinct_sites_of = std::get<StandingSlot>(form.what).slot;
-        say("different schools");
+    } else if (dice_.chance(25)) {
+        form.distinct = of_people ? dice_.pick<FieldId>({is.school, is.grade, is.topics_field}) : is.grade;
+        say("different " + maker_.model[*form.distinct]);
     }
     const std::int64_t which = dice_.below(4);
     if (which < 2) {

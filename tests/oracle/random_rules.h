@@ -27,7 +27,12 @@ class RuleDice {
   private:
     [[nodiscard]] bool is_pairing() const;
     [[nodiscard]] Person person();
+    [[nodiscard]] Person person_through();
+    [[nodiscard]] std::variant<OfSubject, OfSlot, OfRecord> somebody();
     [[nodiscard]] FieldTest field_test(bool of_record);
+    [[nodiscard]] FieldTest test_of_group();
+    [[nodiscard]] FieldTest test_of_day();
+    [[nodiscard]] Condition match_term();
     [[nodiscard]] Claim claim();
     [[nodiscard]] Expectation amount();
     [[nodiscard]] Expectation count();

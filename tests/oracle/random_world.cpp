@@ -35,7 +35,9 @@ Condition RuleDice::status_term() {
 }
 
 Condition RuleDice::term() {
-    const std::int64_t which = dice_.below(11);
+    const std::int64_t which = dice_.below(12);
+    const bool of_place = subject_.index() > SubjectKind(ForGroup{}).index();
+    if (which == 11 && !of_place) return match_term();
     if (which == 0 && earlier_rules_ > 0) return status_term();
     if (which == 1 && earlier_rules_ > 0) return status_term();
     if (which == 2 && earlier_rules_ > 0) {
@@ -244,6 +246,11 @@ void draw_alternatives(RuleDice& dice, Requirement& rule, Maker& maker) {
         dice.said += "; EXCEPT WHEN";
         exception.when = dice.condition();
         exception.rank = static_cast<std::uint32_t>(i);
+        if (dice.dice().chance(15)) {
+            const Date day = Date(std::chrono::year{2028} / 2 / 1) + std::chrono::days(dice.dice().below(120));
+            exception.effective = {first_known_day, day};
+            dice.said += " (until " + to_iso(day) + ")";
+        }
         dice.said += ":";
         if (dice.dice().chance(50))
             exception.expects = draw_expects(dice);

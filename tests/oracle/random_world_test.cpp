@@ -26,7 +26,8 @@ namespace {
 struct Drawn {
     std::map<std::size_t, int> forms, periods, claims, conditions, subjects, nouns, lookbacks, measures;
     int several = 0, cases = 0, exceptions = 0, paused = 0, versions = 0, extended = 0, carried = 0, milestones = 0,
-        coverings = 0, sites = 0, seasons = 0, lasting = 0, in_a_row = 0, averages = 0;
+        coverings = 0, distinct = 0, differences = 0, counted_matches = 0, dated_exceptions = 0, groups = 0, days = 0,
+        seasons = 0, lasting = 0, in_a_row = 0, averages = 0;
 
     void add(const Expectation& form) {
         ++forms[form.index()];
@@ -44,7 +45,7 @@ struct Drawn {
         if (const auto* standing = std::get_if<Standing>(&form)) {
             ++nouns[standing->what.index()];
             coverings += standing->covering ? 1 : 0;
-            sites += standing->distinct_sites_of ? 1 : 0;
+            distinct += standing->distinct ? 1 : 0;
         }
     }
     void add(const Requirement& rule) {
@@ -58,6 +59,7 @@ struct Drawn {
         milestones += rule.milestones.empty() ? 0 : 1;
         for (const auto* list : {&rule.cases, &rule.exceptions}) {
             for (const Alternative& one : *list) {
+                dated_exceptions += one.effective == always ? 0 : 1;
                 if (!one.expects) continue;
                 several += one.expects->parts.size() > 1 ? 1 : 0;
                 for (const ExpectationPart& part : one.expects->parts) add(part.expectation);
@@ -69,6 +71,14 @@ struct Drawn {
         if (const auto* status = std::get_if<StatusIs>(&condition)) {
             lasting += status->lasting ? 1 : 0;
             in_a_row += status->times_in_a_row ? 1 : 0;
+        }
+        if (const auto* match = std::get_if<FieldsMatch>(&condition)) {
+            differences += match->differ ? 1 : 0;
+            counted_matches += match->count ? 1 : 0;
+        }
+        if (const auto* is = std::get_if<FieldIs>(&condition)) {
+            groups += is->test.place.group ? 1 : 0;
+            days += is->test.day ? 1 : 0;
         }
         if (const auto* none = std::get_if<NoneLogged>(&condition)) ++lookbacks[none->lookback.index()];
     }
@@ -98,9 +108,10 @@ TEST_CASE("three hundred seeds hold every form, period, claim, condition and cla
                                &drawn.nouns, &drawn.lookbacks, &drawn.measures}) {
         CHECK(often(*counts));
     }
-    for (const int count :
-         {drawn.several, drawn.cases, drawn.exceptions, drawn.paused, drawn.extended, drawn.carried, drawn.milestones,
-          drawn.coverings, drawn.versions, drawn.sites, drawn.seasons, drawn.lasting, drawn.in_a_row, drawn.averages}) {
+    for (const int count : {drawn.several, drawn.cases, drawn.exceptions, drawn.paused, drawn.extended, drawn.carried,
+                            drawn.milestones, drawn.coverings, drawn.versions, drawn.distinct, drawn.differences,
+                            drawn.counted_matches, drawn.dated_exceptions, drawn.groups, drawn.days, drawn.seasons,
+                            drawn.lasting, drawn.in_a_row, drawn.averages}) {
         CHECK(count > 1);
     }
 }

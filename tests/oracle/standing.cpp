@@ -28,6 +28,20 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
                 pairings.push_back(id);
         }
     };
+    if (const auto* any = std::get_if<StandingAny>(&what)) {
+        // "each is counted once": the people of all of them, then looked at together.
+        std::vector<Stood> together;
+        std::vector<Subject> seen;
+        for (const auto& one : any->of) {
+            const StandingNoun noun = std::visit([](const auto& people_of) { return StandingNoun(people_of); }, one);
+            for (Stood& stood : counted_things(scope, noun, where, field, day)) {
+                if (std::find(seen.begin(), seen.end(), stood.who) != seen.end()) continue;
+                seen.push_back(stood.who);
+                together.push_back(std::move(stood));
+            }
+        }
+        return together;
+    }
     if (const auto* role = std::get_if<StandingRole>(&what)) {
         std::vector<PersonId> among;
         if (subject.kind == Subject::Kind::person) {
@@ -87,9 +101,9 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
     }
 
     std::vector<Stood> found;
-    const auto add = [&](Subject thing, SubjectKind kind, std::optional<SiteId> site) {
+    const auto add = [&](Subject thing, SubjectKind kind) {
         const Scope its{thing, kind, nullptr, scope.year};
-        Stood one{Truth::yes, std::nullopt, site};
+        Stood one{Truth::yes, std::nullopt, thing};
         for (FieldTest field_test : where) {
             // The field of what is counted; the rule's own subject when it is named as `subject`.
             const bool of_thing = !std::holds_alternative<OfSlot>(field_test.place.owner);
@@ -99,9 +113,9 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
         if (field) one.value = field_of(its, Place{OfSubject{}, *field, TextType{}, {}}, day, nullptr);
         if (one.counts != Truth::no) found.push_back(one);
     };
-    for (const PersonId one : people) add({Subject::Kind::person, one.index}, ForRole{}, world_[one].site);
-    for (const PairingId one : pairings) add({Subject::Kind::pairing, one.index}, ForPairing{}, std::nullopt);
-    for (const GroupId one : groups) add({Subject::Kind::group, one.index}, ForGroup{}, world_[one].site);
+    for (const PersonId one : people) add({Subject::Kind::person, one.index}, ForRole{});
+    for (const PairingId one : pairings) add({Subject::Kind::pairing, one.index}, ForPairing{});
+    for (const GroupId one : groups) add({Subject::Kind::group, one.index}, ForGroup{});
     return found;
 }
 
@@ -117,18 +131,26 @@ Range Court::standing(const Scope& scope, const StandingNoun& what, const std::v
 
 // How much stands on that day: `different schools of teacher` counts schools, `covering each focus` the values reached.
 Range Court::standing_of(const Scope& scope, const Standing& form, Date day) const {
-    if (form.distinct_sites_of) {
-        std::vector<SiteId> sites;
+    if (form.distinct) {
+        std::vector<Value> values, perhaps;
         std::int64_t unrecorded = 0;
-        for (const Stood& one :
-             counted_things(scope, StandingSlot{*form.distinct_sites_of}, form.where, std::nullopt, day)) {
-            if (!one.site)
-                ++unrecorded;
-            else if (std::find(sites.begin(), sites.end(), *one.site) == sites.end())
-                sites.push_back(*one.site);
+        const auto put = [](std::vector<Value>& into, const Value& value) {
+            if (std::find(into.begin(), into.end(), value) == into.end()) into.push_back(value);
+        };
+        for (const Stood& one : counted_things(scope, form.what, form.where, form.distinct, day)) {
+            if (!one.value || !is_recorded(*one.value)) {
+                ++unrecorded;  // which may be one more
+                continue;
+            }
+            std::vector<Value> hers{*one.value};
+            if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&*one.value))
+                hers.assign(list->begin(), list->end());
+            for (const Value& value : hers) {
+                put(perhaps, value);
+                if (one.counts == Truth::yes) put(values, value);
+            }
         }
-        const auto number = static_cast<std::int64_t>(sites.size());
-        return {number, number + unrecorded};
+        return {static_cast<std::int64_t>(values.size()), static_cast<std::int64_t>(perhaps.size()) + unrecorded};
     }
     if (!form.covering || !form.covering_field) {
         return standing(scope, form.what, form.where, day);

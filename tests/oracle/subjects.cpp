@@ -138,7 +138,8 @@ bool Court::active(const Scope& scope, Date day) const {
 
 namespace {
 void add_slots(std::vector<SlotRef>& found, const Person& person) {
-    if (const auto* slot = std::get_if<SlotRef>(&person.who)) found.push_back(*slot);
+    const auto* slot = std::get_if<SlotRef>(&person.who);
+    if (slot && !person.of) found.push_back(*slot);  // `mentee's mentor` is no slot of the subject
 }
 void add_slots(std::vector<SlotRef>& found, const Who& who) {
     for (const Person& person : who.people) add_slots(found, person);

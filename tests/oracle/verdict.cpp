@@ -151,7 +151,8 @@ Verdict Court::alternatives(const Scope& scope, std::size_t window, Look look, L
         return alternatives(scope, window, look, read_on, several, blank, excepting ? exception + 1 : exception,
                             excepting ? a_case : a_case + 1);
     };
-    if (speaks == Truth::no) return rest();
+    // "it speaks only of windows whose last day lies in these days"
+    if (speaks == Truth::no || !alternative.effective.holds(blank.window.days.last)) return rest();
     Verdict its = blank;
     if (excepting) its.spoke = static_cast<std::int32_t>(exception);
     if (!excepting) its.base_case = static_cast<std::uint32_t>(a_case);
