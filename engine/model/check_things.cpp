@@ -206,10 +206,6 @@ void Checker::check_group(At node, GroupKind& group) {
             for (const At child : clause.children(Rule::seat)) {
                 bool good = false;
                 const Seat entry = seat(child, good);
-                if (const At first = child.child(); good && !first.is(Rule::name))
-                    no_effect_yet(
-                        child, "the seats of a group",
-                        "to have them checked, write a requirement for each group: `at least 1 ... at all times`");
                 if (good) (clause.is(Rule::group_members) ? group.members : group.leaders).push_back(entry);
             }
         } else if (clause.is(Rule::part_of)) {

@@ -2,6 +2,7 @@
 #include "engine/evaluate/value_words.h"
 #include "engine/report/case_words.h"
 #include "engine/report/run_report.h"
+#include "engine/report/seat_words.h"
 
 #include <fmt/format.h>
 
@@ -56,6 +57,7 @@ class TextReport {
         heading();
         if (visibility_.named() && !only_) news();
         if (visibility_.named() && !only_) unheard();
+        if (visibility_.sees_everything() && !only_) seats();
         if (visibility_.named()) attention();
         if (visibility_.named() && !only_) unknown();
         if (visibility_.named()) reviews();
@@ -195,6 +197,16 @@ class TextReport {
         if (n == 0) return;
         title(fmt::format("Nobody was found to be told, so it went to the program's owner: {}", counted(n, "alert")));
         text_ += all;
+    }
+
+    /// Seats that a group declares and nobody, too few or too many fill.
+    void seats() {
+        const WorldIndex index(model_, world_);
+        const std::vector<UnfilledSeat> all =
+            unfilled_seats(Known{model_, world_, index, report_.when.on}, report_.when.on);
+        if (all.empty()) return;
+        title(fmt::format("Seats of groups that are not filled: {}", all.size()));
+        for (const UnfilledSeat& one : all) line(seat_words(model_, world_, one, report_.when.on));
     }
 
     /// "60 hours of support [SOMC-33] somc/mentor-hours": as the handbook says it, and as `why` takes it.
