@@ -117,9 +117,10 @@ std::optional<Person> Checker::person_through(const Context& context, At node) {
     if (both.size() < 2) return std::nullopt;
     const At every = node.child(Rule::word_every), another = node.child(Rule::word_another);
     if (every || another) {
-        say(Code::wrong_sort, fmt::format("`{}` is already all of them", node.phrase()),
-            (every ? every : another).span(), "the nearest ones are meant, all where there are several",
-            fmt::format("write `{}'s {}`", both[0].text(), both[1].text()));
+        const At word = every ? every : another;
+        const std::string written = fmt::format("{}'s {}", both[0].text(), both[1].text());
+        say(Code::wrong_sort, fmt::format("`{}` does not go with `{}`", word.phrase(), written), word.span(),
+            "the nearest ones are meant, all where there are several", fmt::format("write `{}`", written));
         return std::nullopt;
     }
     const std::optional<Person> via = person_named(context, both[0], Person::Reach::nearest, both[0].text());
