@@ -352,9 +352,12 @@ void Checker::check_leads(const Context&, const Selection& selection, At node) {
                 continue;
             say(Code::cannot_lead,
                 fmt::format("`{}` can never be `by {}`: it {} `{}`", kind.name, person.word,
-                            kind.led_by ? "is led by" : "comes from", model_[able.front()].name),
+                            kind.led_by                     ? "is led by"
+                            : kind.form == KindForm::survey ? "asks"
+                                                            : "comes from",
+                            model_[able.front()].name),
                 node.child(Rule::by).span(), "nothing will ever be counted here",
-                kind.form == KindForm::artifact ? "" : "write `with` if taking part is meant");
+                kind.led_by ? "write `with` if taking part is meant" : "");
             return;
         }
     }

@@ -22,7 +22,11 @@ class Setter {
             for (ReviewConsequence& one : review.consequences) place(one.expects);
         for (Condition& condition : model_.conditions)
             if (auto* measured = std::get_if<MeasureIs>(&condition)) place(measured->period);
-        for (Figure& figure : model_.figures) place(figure.period);
+        for (Figure& figure : model_.figures) {
+            place(figure.period);
+            for (auto* divisor : {&figure.share_of, &figure.per})
+                if (auto* number = *divisor ? std::get_if<Setting<std::int64_t>>(&**divisor) : nullptr) place(*number);
+        }
     }
 
   private:
