@@ -139,6 +139,8 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                   }
                   return Truth::no;
               },
+              [&](const ValueIs& c) { return value_is(c, *plan_.condition_values[condition.index], day, ground); },
+              [&](const FigureIs& c) { return figure_is(c, day, ground); },
               [&](const HoldsRole&) { return fact_on(records_.facts[condition.index], day); },
               [&](const FieldIs&) { return fact_on(records_.facts[condition.index], day); },
               [&](const FieldsMatch&) { return fact_on(records_.facts[condition.index], day); },

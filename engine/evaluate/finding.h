@@ -5,8 +5,8 @@
 
 namespace induct {
 
-/// What the figures of a part count.
-enum class Measured : std::uint8_t { minutes, records, days, values, people, share, nothing };
+/// What the figures of a part count. An average is in thousandths.
+enum class Measured : std::uint8_t { minutes, records, days, values, people, share, nothing, average };
 
 struct CountedRecord {
     EntryNumber entry = 0;
@@ -68,12 +68,15 @@ struct TriggerFinding {
 struct FigureRow {
     std::vector<std::string> split;  // titles of the values; "not recorded" where the field is empty
     std::int64_t amount = 0;
-    std::optional<std::int64_t> whole;  // of `as a share of` and `per`: what it is divided by
+    std::optional<std::int64_t> whole;  // of `as a share of` and `per`: what it is divided by; of an average how many
+    std::optional<std::int64_t> shown_from;  // too few answers: from so many on it is shown, and now nothing of it is
 };
 struct FigureFinding {
     FigureId figure;
     Subject subject;
     Measured measured = Measured::nothing;
+    Measured measured_whole = Measured::nothing;
+    bool is_share = false;  // of a figure that is another one: as that one says
     std::vector<FigureRow> rows;
 };
 

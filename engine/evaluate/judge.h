@@ -97,6 +97,16 @@ struct FindingState {
     StatusSteps steps;
 };
 
+/// What a figure shows on a day, as what is divided by what; of an average the sum in thousandths and how many.
+struct FigureNow {
+    Truth shown = Truth::yes;  // its `where`
+    bool average = false;
+    bool divided = false;
+    Amount amount;
+    std::optional<Amount> whole;                // divided, and empty: its parameter is not set
+    std::optional<std::int64_t> too_few_below;  // there are fewer answers than are needed to show it
+};
+
 struct RuleState {
     bool begun = false, done = false;
     std::deque<FindingState> findings;
@@ -178,6 +188,15 @@ class Judge {
     [[nodiscard]] TriggerFinding trigger_of(const PlanTrigger& trigger, std::uint32_t scope);
     [[nodiscard]] FigureFinding figure_of(const PlanFigure& figure, std::uint32_t scope);
 
+    // ---- values.cpp
+    [[nodiscard]] Truth value_is(const ValueIs& asked, std::uint32_t list, Date day, Ground ground);
+    [[nodiscard]] Truth figure_is(const FigureIs& asked, Date day, Ground ground);
+    [[nodiscard]] Interval days_of_figure(const PlanFigure& figure, Date day, Ground ground);
+    [[nodiscard]] FigureNow figure_on(const PlanFigure& figure, Date day, Ground ground);
+    /// The values that the subject's records of these days hold, in order of date.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, const Value*>> values_in(std::uint32_t list, Interval days,
+                                                                                Ground ground);
+
     const Plan& plan_;
     const SchoolCalendar& calendar_;
     const SubjectRecords& records_;
@@ -190,6 +209,8 @@ class Judge {
     [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read, std::size_t at);
     [[nodiscard]] Truth status_is(const StatusIs& asked, Date day);
     [[nodiscard]] Truth none_logged(const NoneLogged& asked, Date day, Ground ground);
+    [[nodiscard]] Amount gauge_on(const PlanGauge& gauge, const PlanFigure& figure, Date day, Ground ground,
+                                  FigureNow& now);
     [[nodiscard]] std::string gap_now(const PlanRule& rule, const Track& track, Date on) const;
     [[nodiscard]] PartFinding part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail);
     void add_evidence(const PlanRule& rule, const Track& track, PartFinding& part);

@@ -167,6 +167,10 @@ class Searching {
                 return (unknown ? "not known whether to the " : "not to the ") + without_word(test.words, {"to "});
             case Ask::belongs_to:
                 return "not the " + test.words;
+            case Ask::in_opening: {
+                const Survey* survey = known_.model.survey_of(record.kind);
+                return fmt::format("not while it was open ({})", survey ? survey->open_words : "");
+            }
             case Ask::outside:
             case Ask::during:
                 return unknown ? "not known whether " + test.words : "not " + test.words;

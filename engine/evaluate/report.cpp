@@ -50,6 +50,35 @@ Measured measured_as(const Plan& plan, const Part& part) {
     return Measured::nothing;
 }
 
+Measured measured_as(const Plan& plan, const PlanGauge& gauge) {
+    Part as_part;
+    as_part.sum = gauge.at;
+    switch (gauge.is) {
+        case PlanGauge::Is::sum:
+            return measured_as(plan, as_part);
+        case PlanGauge::Is::average:
+            return Measured::average;
+        case PlanGauge::Is::figure:
+            return measured_as(plan, plan.figures[gauge.at].gauge);
+        case PlanGauge::Is::number:
+            break;
+    }
+    return Measured::records;
+}
+
+/// The row of a figure: of an average the mean, rounded to a thousandth, and of how many.
+FigureRow row_of(const FigureNow& now) {
+    FigureRow row;
+    row.shown_from = now.too_few_below;
+    if (row.shown_from) return row;
+    row.amount = now.amount.least;
+    if (now.divided) row.whole = now.whole ? now.whole->least : 0;
+    if (!now.average || *row.whole == 0) return row;
+    const std::int64_t twice = row.amount * 2, many = *row.whole;
+    row.amount = (twice + (twice < 0 ? -many : many)) / (2 * many);
+    return row;
+}
+
 /// Of the windows of one part the one that speaks for it: the first of the worst.
 Track& speaking_track(std::vector<Track>& windows, Date day) {
     const Status worst = status_of(windows, day);
@@ -371,34 +400,38 @@ FigureFinding Judge::figure_of(const PlanFigure& figure, std::uint32_t scope) {
     const Ground ground{scope, false};
     const Date on = as_of_.on;
     FigureFinding out;
+    if (figure.gauge.is == PlanGauge::Is::figure && !figure.whole)
+        out = figure_of(plan_.figures[figure.gauge.at], scope);
     out.figure = figure.figure;
     out.subject = records_.subject;
-    Part as_part;
-    as_part.sum = figure.sum;
-    out.measured = measured_as(plan_, as_part);
-    if (figure.where && truth_on(*figure.where, on, ground) != Truth::yes) return out;
-    Interval days = year_->days;
-    for (const DueWindow& window : windows_of(calendar_, *year_, figure.period, subject_days(ground))) {
-        if (window.window.days.first <= on) days = window.window.days;
-    }
-    days.last = std::min(days.last, on);
-    const auto amount = [&](std::uint32_t sum_at) {
-        const Sum& sum = plan_.sums[sum_at];
-        return sum.adds == Adds::standing ? standing(sum, days.last, 1).least
-                                          : count(sum, days, ground, 1).at(on).least;
-    };
-    if (figure.split.empty()) {
-        FigureRow row;
-        row.amount = amount(figure.sum);
-        if (figure.whole) row.whole = amount(*figure.whole);
-        out.rows.push_back(std::move(row));
+    if (figure.where && truth_on(*figure.where, on, ground) != Truth::yes) {
+        out.rows.clear();
         return out;
     }
+    if (figure.gauge.is == PlanGauge::Is::figure && !figure.whole) return out;
+    out.measured = measured_as(plan_, figure.gauge);
+    if (figure.whole) out.measured_whole = measured_as(plan_, *figure.whole);
+    out.is_share = figure.is_share;
+    const FigureNow now = figure_on(figure, on, ground);
+    if (figure.split.empty()) {
+        if (now.shown == Truth::yes) out.rows.push_back(row_of(now));
+        return out;
+    }
+    const Interval days = days_of_figure(figure, on, ground);
+    const bool average = figure.gauge.is == PlanGauge::Is::average;
+    const std::uint32_t select = average ? plan_.values[figure.gauge.at].select : plan_.sums[figure.gauge.at].select;
+    const bool minutes = !average && plan_.sums[figure.gauge.at].adds == Adds::minutes;
+    std::map<std::uint32_t, std::int64_t> held;  // of an average, by row
+    if (average)
+        for (const auto& [row, value] : values_in(figure.gauge.at, days, ground))
+            held.emplace(row, std::get<Number>(*value).count);
+    struct Cell {
+        std::int64_t total = 0, many = 0;
+    };
     // One row a combination of values that occurs, in the order in which the choices list them.
-    const Sum& sum = plan_.sums[figure.sum];
-    const Picks& picked = picks(sum.select);
+    const Picks& picked = picks(select);
     constexpr std::uint32_t not_recorded = ~std::uint32_t{0};
-    std::map<std::vector<std::uint32_t>, std::int64_t> rows;
+    std::map<std::vector<std::uint32_t>, Cell> rows;
     for (std::size_t i = 0; i < picked.rows.size(); ++i) {
         const std::uint32_t row = picked.rows[i];
         if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground)) continue;
@@ -417,20 +450,27 @@ FigureFinding Judge::figure_of(const PlanFigure& figure, std::uint32_t scope) {
             }
             keys = std::move(longer);
         }
-        const std::int64_t adds =
-            sum.adds == Adds::minutes ? minutes_of(row, plan_.selects[sum.select]).value_or(0) : 1;
-        for (const auto& key : keys) rows[key] += adds;
+        if (average && held.count(row) == 0) continue;
+        const std::int64_t adds = average   ? held.at(row)
+                                  : minutes ? minutes_of(row, plan_.selects[select]).value_or(0)
+                                            : 1;
+        for (const auto& key : keys) {
+            rows[key].total += adds;
+            rows[key].many += 1;
+        }
     }
-    for (const auto& [key, total] : rows) {
-        FigureRow row;
-        row.amount = total;
+    for (const auto& [key, cell] : rows) {
+        FigureNow one = now;
+        one.amount = {cell.total, cell.total};
+        if (average) one.whole = Amount{cell.many, cell.many};
+        if (figure.shown_from > 0 && cell.many < figure.shown_from) one.too_few_below = figure.shown_from;
+        FigureRow row = row_of(one);
         for (std::size_t i = 0; i < key.size(); ++i) {
             const bool titled = key[i] < figure.titles[i].size();
             row.split.push_back(key[i] == not_recorded ? "not recorded"
                                 : titled               ? figure.titles[i][key[i]]
                                                        : records_.text_of(key[i]));
         }
-        if (figure.whole) row.whole = amount(*figure.whole);
         out.rows.push_back(std::move(row));
     }
     return out;

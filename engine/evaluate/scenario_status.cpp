@@ -1,6 +1,7 @@
 // Finds what a scenario's line is about. See scenario_status.h.
 #include "engine/evaluate/scenario_status.h"
 
+#include "engine/evaluate/value_words.h"
 #include "engine/ledger/who.h"
 #include "engine/model/match.h"
 
@@ -72,7 +73,8 @@ ScenarioAnswer find_status(const Model& model, const World& world, const std::ve
     }
     answer.finding = choice.for_expected(check);
     if (answer.finding && !answer.finding->parts.empty()) answer.counted = answer.finding->parts.front().counted;
-    if (answer.figure && !answer.figure->rows.empty()) answer.counted = answer.figure->rows.front().amount;
+    if (answer.figure && !answer.figure->rows.empty() && !answer.figure->rows.front().shown_from)
+        answer.counted = answer.figure->rows.front().amount;
     return answer;
 }
 
@@ -91,7 +93,9 @@ bool agrees(const ScenarioCheck& check, const ScenarioAnswer& answer) {
     }
     if (check.with) {
         const auto* minutes = std::get_if<Minutes>(&*check.with);
-        const std::int64_t wanted = minutes ? minutes->count : std::get<Number>(*check.with).count / 1000;
+        const bool average = answer.figure && answer.figure->measured == Measured::average;
+        const std::int64_t wanted =
+            minutes ? minutes->count : std::get<Number>(*check.with).count / (average ? 1 : 1000);
         agreed = agreed && answer.counted == wanted;
     }
     return agreed != check.negated;
@@ -105,6 +109,9 @@ std::string answer_words(const ScenarioAnswer& answer) {
                 : answer.trigger->holds == Truth::no ? "does not hold"
                                                      : "unknown";
     if (words.empty() && !answer.figure) return "no such finding";
+    if (answer.figure && answer.figure->measured == Measured::average && answer.counted)
+        return amount_words(Measured::average, *answer.counted);
+    if (answer.figure && !answer.counted) return "too few answers to be shown, or none";
     if (answer.counted) {
         const bool minutes = answer.finding ? answer.finding->parts.front().measured == Measured::minutes
                                             : answer.figure && answer.figure->measured == Measured::minutes;

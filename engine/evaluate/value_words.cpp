@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 namespace induct {
 
 namespace {
@@ -35,6 +37,10 @@ std::string amount_words(Measured measured, std::int64_t amount) {
             return to_words(Minutes{amount});
         case Measured::share:
             return to_words(BasisPoints{amount});
+        case Measured::average: {
+            const std::int64_t hundredths = (std::abs(amount) + 5) / 10;
+            return fmt::format("{}{}.{:02}", amount < 0 ? "-" : "", hundredths / 100, hundredths % 100);
+        }
         case Measured::records:
         case Measured::days:
         case Measured::values:

@@ -4,6 +4,7 @@
 #include "engine/ledger/matching.h"
 #include "engine/ledger/subjects.h"
 #include "engine/model/match.h"
+#include "engine/plan/windows_of.h"
 
 #include <algorithm>
 
@@ -31,10 +32,26 @@ bool touches(const Known& known, const Record& record, PersonId person) {
     return false;
 }
 
+/// A survey answer that is about one person of a pairing and by another is of the pairings in which both fill slots,
+/// not of the others that either is in. Nothing: it is no such answer.
+std::optional<std::vector<std::uint32_t>> told_in_pairings(const Known& known, const Record& record) {
+    const auto* about = std::get_if<AboutPerson>(&record.about);
+    if (!about || known.model[record.kind].form != KindForm::survey) return std::nullopt;
+    std::vector<std::uint32_t> both;
+    for (const std::uint32_t at : known.index.pairings_of[about->person.index]) {
+        const std::vector<PairingMember>& members = known.world.pairings[at].members;
+        if (std::any_of(members.begin(), members.end(),
+                        [&](const PairingMember& m) { return has(record.led_by, m.person); }))
+            both.push_back(at);
+    }
+    return both.empty() ? std::nullopt : std::optional(both);
+}
+
 bool belongs_to_pairing(const Known& known, const Record& record, std::uint32_t at) {
     const WorldPairing& pairing = known.world.pairings[at];
     if (!is_deed(known, record)) {
         if (const auto* about = std::get_if<AboutPairing>(&record.about)) return about->pairing.index == at;
+        if (const auto both = told_in_pairings(known, record)) return has(*both, at);
         return std::any_of(pairing.members.begin(), pairing.members.end(), [&](const PairingMember& m) {
             if (has(record.led_by, m.person)) return true;
             const auto* about = std::get_if<AboutPerson>(&record.about);
@@ -251,6 +268,20 @@ std::vector<PersonId> people_in_slot(const Known& known, Subject subject, const 
     return people;
 }
 
+namespace {
+
+/// The days of the school year that a survey is open on, as the subject's calendar cuts them.
+bool is_open_on(const Survey& survey, Date day, const SchoolCalendar& calendar) {
+    if (!survey.open) return true;
+    const SchoolYear* year = calendar.year_of(day);
+    if (!year) return false;
+    const std::vector<DueWindow> windows = windows_of(calendar, *year, *survey.open);
+    return std::any_of(windows.begin(), windows.end(),
+                       [&](const DueWindow& one) { return one.happened && one.window.days.holds(day); });
+}
+
+}  // namespace
+
 bool took_part(const Record& record, PersonId person) {
     return has(record.led_by, person) || has(record.people, person);
 }
@@ -357,6 +388,10 @@ Truth answer(const Known& known, const RecordTest& test, const Record& record, S
         case Ask::where:
         case Ask::has_field:
             return truth_of(known, *test.field, subject, record.date, &record);
+        case Ask::in_opening: {
+            const Survey* survey = known.model.survey_of(record.kind);
+            return truth(!survey || is_open_on(*survey, record.date, calendar));
+        }
         case Ask::covers: {
             const Value own = record_field(known, record, test.field->place.field);
             if (!is_recorded(own)) return Truth::unknown;

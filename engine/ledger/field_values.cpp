@@ -53,6 +53,15 @@ struct Canonical {
     Cell<std::string> operator()(NumberType) const {
         return read_number(cell, separator != ',').map([](Number number) { return to_decimal(number); });
     }
+    Cell<std::string> operator()(ScaleType scale) const {
+        const auto read = read_number(cell, separator != ',');
+        if (read && (*read < scale.least || scale.most < *read))
+            return tl::make_unexpected(CellFault{Code::cell_value,
+                                                 fmt::format("it is off the scale, which runs from {} to {}",
+                                                             to_decimal(scale.least), to_decimal(scale.most)),
+                                                 ""});
+        return read.map([](Number number) { return to_decimal(number); });
+    }
     Cell<std::string> operator()(DateType) const {
         return read_date(cell, order, on).map([](Date date) { return to_iso(date); });
     }

@@ -59,6 +59,7 @@ class Gathering {
         wanted_.tests.resize(plan_.tests.size());
         wanted_.columns.resize(plan_.columns.size());
         wanted_.standings.resize(plan_.standings.size());
+        wanted_.values.resize(plan_.values.size());
         wanted_.facts.resize(plan_.conditions.size());
         wanted_.selects.resize(plan_.selects.size());
         wanted_.signatures.resize(plan_.tests.size());
@@ -69,6 +70,7 @@ class Gathering {
             join(wanted_.tests, plan_.scopes[s].tests);
             join(wanted_.columns, plan_.scopes[s].columns);
             join(wanted_.standings, plan_.scopes[s].standings);
+            join(wanted_.values, plan_.scopes[s].values);
             join(wanted_.facts, plan_.scopes[s].facts);
             join(wanted_.selects, plan_.scopes[s].selects);
             join(wanted_.signatures, plan_.scopes[s].signatures);
@@ -134,6 +136,7 @@ class Gathering {
     void add_rows() {
         out_.words_a_row = static_cast<std::uint32_t>((plan_.tests.size() + 63) / 64);
         out_.columns.resize(plan_.columns.size());
+        out_.values.resize(plan_.values.size());
         for (RowCodes& column : out_.columns) column.first.push_back(0);
         const bool expects = subject_.kind == Subject::Kind::person && wanted_.asks_attendance;
         for (const std::uint32_t at : candidates()) {
@@ -187,6 +190,13 @@ class Gathering {
                 truth = either(truth, answer(known_, plan_.tests[i], record, link, calendar_));
             auto& masks = truth == Truth::yes ? out_.yes : out_.maybe;
             if (truth != Truth::no) masks[base + i / 64] |= std::uint64_t{1} << (i % 64);
+        }
+        for (std::uint32_t i = 0; asked && i < plan_.values.size(); ++i) {
+            if (!wanted_.values[i]) continue;
+            const Place place{OfRecord{}, plan_.values[i].field, TextType{}, {}};
+            Value value = values_of(known_, place, subject_, record.date, &record).front();
+            if (is_recorded(value))
+                out_.values[i].push_back({static_cast<std::uint32_t>(out_.code.size() - 1), std::move(value)});
         }
         for (std::uint32_t i = 0; i < plan_.columns.size(); ++i) {
             RowCodes& column = out_.columns[i];

@@ -147,6 +147,10 @@ class Loader {
                 const auto number = number_in(text);
                 return number ? Value(*number) : Value();
             }
+            Value operator()(const ScaleType& scale) const {
+                const auto number = number_in(text);
+                return number && scale.least <= *number && *number <= scale.most ? Value(*number) : Value();
+            }
             Value operator()(DateType) const {
                 const auto date = read_iso(text);
                 return date ? Value(*date) : Value();
@@ -343,14 +347,14 @@ class Loader {
     }
 
     void add_records() {
-        std::map<std::string, std::size_t> surveys;  // whose answers on one day are one record -> its place
+        std::map<std::string, std::size_t> surveys;  // a sheet: whose answers on one day are one record -> its place
         for (const Fact& fact : facts_) {
             if (!is_record(fact) || !value_of(fact.body, "status").empty()) continue;
             auto record = record_of(fact);
             if (!record) continue;
             if (fact.kind == "answer") {
                 std::string key;
-                for (const char* part : {"kind", "date", "by", "about"})
+                for (const char* part : {"entry", "kind", "date", "by", "about"})
                     key += fmt::format("{}|", value_of(fact.body, part));
                 const auto [known, is_new] = surveys.emplace(key, world_.records.size());
                 if (!is_new) {

@@ -1,6 +1,7 @@
 // Rows of logs: activities and meetings, stages of artifacts, answers to surveys. Tested by
 // tests/ledger/import_test.cpp.
 #include "engine/ledger/row_reader.h"
+#include "grammar/near.h"
 
 #include <fmt/format.h>
 
@@ -196,22 +197,58 @@ void read_artifact(RowReader& reader) {
     set_key(reader.draft, {"kind", "date", "stage", "about", "by"});
 }
 
+/// The declared name of the question, by its name or as it is asked; a question that the survey lacks is told.
+std::optional<std::string> read_question(RowReader& reader, const std::string& survey) {
+    const Vocabulary& vocabulary = reader.context.vocabulary;
+    const std::string_view written = reader.cell("question");
+    if (written.empty()) return reader.text("question", true);
+    if (auto name = vocabulary.question(survey, written)) {
+        put(reader.draft.body, "question", *name);
+        return name;
+    }
+    const std::vector<std::string> known = vocabulary.question_names(survey);
+    const auto near = nearest(folded_name(written), known);
+    reader.fault("question", {Code::name_unknown, fmt::format("`{}` has no such question", survey),
+                              near            ? fmt::format("did you mean `{}`?", *near)
+                              : known.empty() ? "it has none"
+                                              : fmt::format("its questions are: {}", fmt::join(known, ", "))});
+    return std::nullopt;
+}
+
+void read_answer_cell(RowReader& reader, const std::string& survey, const std::string& question) {
+    std::optional<CellFault> why;
+    for (const Vocabulary::Typed& typed : reader.context.vocabulary.kind_field(survey, question)) {
+        const auto value =
+            canonical_field(*typed.model, typed.type, reader.cell("answer"), reader.context.directory.lookup(),
+                            reader.context.order, reader.context.on, reader.separator());
+        if (value) return put(reader.draft.body, "field." + question, *value);
+        if (!why) why = value.error();
+    }
+    if (why) reader.fault("answer", std::move(*why));
+}
+
+/// One question of one sheet. The rows of a sheet have the same survey, day, person and `about`, and the same `entry`.
 void read_answer(RowReader& reader) {
     const Vocabulary& vocabulary = reader.context.vocabulary;
     const std::set<KindForm> forms{KindForm::survey};
     reader.draft.kind = "answer";
-    reader.text("entry");
+    const auto entry = reader.text("entry");
     reader.draft.date = reader.date("date", true);
     const auto kind =
         reader.declared("survey", "kind", vocabulary.kind(reader.cell("survey"), forms), vocabulary.kind_names(forms));
     reader.person("by", true);
     if (const auto about = read_about(reader)) put(reader.draft.body, "about", *about);
-    const auto question = reader.text("question", true);
-    if (kind && question) {
-        reader.field(*question, reader.cell("answer"), vocabulary.kind_field(*kind, *question));
-    }
+    const auto question = kind ? read_question(reader, *kind) : std::nullopt;
+    if (reader.cell("answer").empty())
+        reader.fault("answer", {Code::cell_empty, "the cell is empty", "leave the row out if it was not answered"});
+    else if (kind && question)
+        read_answer_cell(reader, *kind, *question);
     read_entered(reader);
     set_key(reader.draft, {"kind", "date", "by", "about", "question"});
+    // A sheet answers a question once; its rows share their number.
+    if (entry && question) reader.draft.key += "|" + *question;
+    if (entry && !question) reader.draft.key.clear();
+    reader.draft.named = !reader.draft.key.empty();
 }
 
 }  // namespace

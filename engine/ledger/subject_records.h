@@ -48,6 +48,12 @@ struct StandingEntry {
     }
 };
 
+/// What a row holds in a field.
+struct RowValue {
+    std::uint32_t row = 0;
+    Value value;
+};
+
 /// A truth from a day on, until the next step. The first step begins on the first known day.
 struct TruthStep {
     Date from{};
@@ -105,6 +111,8 @@ struct SubjectRecords {
     std::vector<RowCodes> columns;          // as Plan::columns
 
     std::vector<StageReached> stages;  // by kind, instance and date; empty: no claim asks
+
+    std::vector<std::vector<RowValue>> values;  // as Plan::values, by row; rows that hold none are left out
 
     std::vector<std::string> texts;  // of the codes of values that no choice lists
 

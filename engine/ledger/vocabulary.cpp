@@ -183,6 +183,23 @@ std::optional<std::string> Vocabulary::stage(std::string_view kind, std::string_
     return agreement.name();
 }
 
+std::optional<std::string> Vocabulary::question(std::string_view survey, std::string_view cell) const {
+    Agreement agreement(cell);
+    const std::string folded = folded_word(cell);
+    for (const Model* model : models_) {
+        const auto id = known_kind(*model, survey);
+        const Survey* known = id ? model->survey_of(*id) : nullptr;
+        if (!known) continue;
+        const Survey::Question* found = nullptr;
+        for (const Survey::Question& one : known->questions)
+            if (!found && folded_word((*model)[one.field]) == folded) found = &one;
+        for (const Survey::Question& one : known->questions)
+            if (!found && folded_word(one.title) == folded) found = &one;
+        if (found) agreement.add((*model)[found->field]);
+    }
+    return agreement.name();
+}
+
 std::vector<std::string> Vocabulary::kind_names(const std::set<KindForm>& forms) const {
     std::set<std::string> names;
     for (const Model* model : models_) {
@@ -234,6 +251,18 @@ std::vector<std::string> Vocabulary::stage_names(std::string_view kind) const {
     for (const Model* model : models_) {
         const auto id = known_kind(*model, kind);
         if (id && names.empty()) names = (*model)[*id].stages;
+    }
+    return names;
+}
+
+std::vector<std::string> Vocabulary::question_names(std::string_view survey) const {
+    std::vector<std::string> names;
+    for (const Model* model : models_) {
+        const auto id = known_kind(*model, survey);
+        const Survey* known = id ? model->survey_of(*id) : nullptr;
+        for (const Survey::Question& one : known ? known->questions : std::vector<Survey::Question>{})
+            if (std::find(names.begin(), names.end(), (*model)[one.field]) == names.end())
+                names.push_back((*model)[one.field]);
     }
     return names;
 }

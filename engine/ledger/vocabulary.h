@@ -52,6 +52,9 @@ class Vocabulary {
     [[nodiscard]] std::optional<std::string> slot(std::string_view pairing_kind, std::string_view cell) const;
     [[nodiscard]] std::optional<std::string> stage(std::string_view kind, std::string_view cell) const;
 
+    /// A question of a survey, by its name or its title.
+    [[nodiscard]] std::optional<std::string> question(std::string_view survey, std::string_view cell) const;
+
     // What there is, sorted: for suggestions.
     [[nodiscard]] std::vector<std::string> kind_names(const std::set<KindForm>& forms) const;
     [[nodiscard]] std::vector<std::string> role_names() const;
@@ -60,6 +63,7 @@ class Vocabulary {
     [[nodiscard]] std::vector<std::string> requirement_names() const;
     [[nodiscard]] std::vector<std::string> slot_names(std::string_view pairing_kind) const;
     [[nodiscard]] std::vector<std::string> stage_names(std::string_view kind) const;
+    [[nodiscard]] std::vector<std::string> question_names(std::string_view survey) const;  // as they are asked
 
     /// One field as one model declares it.
     struct Typed {

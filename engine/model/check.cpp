@@ -73,6 +73,9 @@ void Checker::check_things() {
     each(Sort::kind, [&](At node, std::uint32_t i) { check_kind(node, model_.kinds[i], false); });
     for (const auto& [at, node] : reopened_) check_kind(node, model_.kinds[symbols_[at].index], true);
     close_kinds();
+    for (std::size_t i = 0; i < symbols_.size(); ++i)
+        if (symbols_[i].sort == Sort::kind && symbols_[i].node.is(Rule::survey))
+            check_survey_times(symbols_[i].node, {symbols_[i].index});
     each(Sort::role, [&](At node, std::uint32_t i) {
         for (const At clause : node.children(Rule::role_is_when))
             model_.roles[i].derived_when = condition(context_for(ForRole{{i}}), condition_child(clause));
@@ -93,12 +96,13 @@ void Checker::check_rules() {
             say(Code::program_missing, "the model has no `program`", Span{files_.front().syntax.file(), 0, 0}, "",
                 "begin with `program`, its title, and the calendar that it `runs on`");
     }
+    // First, because a rule may ask for a figure.
+    each(Sort::figure, [&](At, std::uint32_t i) { (void)ensure_figure(i); });
     each(Sort::requirement, [&](At node, std::uint32_t i) { check_requirement(node, model_.requirements[i]); });
     each(Sort::exception, [&](At node, std::uint32_t) { check_exception(node); });
     each(Sort::trigger, [&](At node, std::uint32_t i) { check_trigger(node, model_.triggers[i]); });
     each(Sort::review, [&](At node, std::uint32_t i) { check_review(node, model_.reviews[i], {i}); });
     each(Sort::ladder, [&](At node, std::uint32_t i) { check_ladder(node, model_.ladders[i]); });
-    each(Sort::figure, [&](At node, std::uint32_t i) { check_figure(node, model_.figures[i]); });
 }
 
 bool Checker::anything_broken(std::string_view word) const {

@@ -209,8 +209,7 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             return put(BelowPace{*rule, *share_here}, node);
         }
         case Rule::atom_value:
-            not_evaluated_yet(node, "asking for the latest, first or average answer");
-            return std::nullopt;
+            return value_atom(context, node);
         case Rule::match:
             return matching(context, node);
         case Rule::atom_measure:
@@ -247,6 +246,10 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             return what ? std::optional<ConditionId>(put(Reached{*what}, node)) : std::nullopt;
         }
         default: {
+            const At left = node.child();
+            if (left.is(Rule::place_name) && !field_of_subject(context, left.child(Rule::name).text()))
+                if (Symbol* symbol = lookup(left.child(Rule::name), true); symbol && symbol->sort == Sort::figure)
+                    return figure_atom(context, node, *symbol);
             std::optional<FieldTest> test = field_test(context, node);
             return test ? std::optional<ConditionId>(put(FieldIs{std::move(*test)}, node)) : std::nullopt;
         }

@@ -128,7 +128,7 @@ void Checker::check_before_pairing(const Context& context, SelectionId id, const
     const auto* start = before ? std::get_if<StartOf>(before) : nullptr;
     if (!start || start->what != Anchor::pairing) return;
     for (const KindId kind : kinds_of(model_[id]))
-        if (model_[kind].form == KindForm::artifact) return;
+        if (model_[kind].form == KindForm::artifact || model_[kind].form == KindForm::survey) return;
     never(Code::never_met, where, "an activity counts for a pairing only from the pairing's first day on",
           "give a limit after the start: `within 10 days after start of pairing`", period_child(where));
 }

@@ -32,7 +32,24 @@ std::optional<Field> named_field(const std::vector<Field>& fields, const Model& 
     return std::nullopt;
 }
 
+std::string plain_number(Number number) {
+    std::string words = std::to_string(number.count / 1000);
+    if (number.count % 1000 != 0) words += "." + std::to_string(1000 + number.count % 1000).substr(1);
+    while (words.find('.') != std::string::npos && words.back() == '0') words.pop_back();
+    return words;
+}
+
 }  // namespace
+
+/// A number off the scale of its question is told: nobody can answer it.
+bool Checker::on_scale(const FieldType& type, const Value& value, At node, const std::string& words) {
+    const auto* scale = std::get_if<ScaleType>(&type);
+    const auto* number_here = std::get_if<Number>(&value);
+    if (!scale || !number_here || (scale->least <= *number_here && *number_here <= scale->most)) return true;
+    say(Code::off_scale, fmt::format("`{}` is off the scale of `{}`", node.phrase(), words), node.span(),
+        fmt::format("it runs from {} to {}", plain_number(scale->least), plain_number(scale->most)));
+    return false;
+}
 
 std::optional<Field> Checker::built_in_field(std::string_view name, bool of_person) const {
     for (const BuiltInField& field : built_in_fields)
@@ -134,10 +151,24 @@ std::optional<Field> Checker::field_of_standing(const StandingNoun& noun, std::s
         noun);
 }
 
+/// A field that the subject of the rule has itself.
+std::optional<Field> Checker::field_of_subject(const Context& context, std::string_view name) const {
+    if (!context.subject) return std::nullopt;
+    if (const auto* role = std::get_if<ForRole>(&*context.subject)) return field_of_role(role->role, name);
+    if (const auto* pairing = std::get_if<ForPairing>(&*context.subject))
+        return named_field(model_[pairing->kind].fields, model_, name);
+    if (const auto* group = std::get_if<ForGroup>(&*context.subject))
+        return named_field(model_[group->kind].fields, model_, name);
+    return std::nullopt;
+}
+
 std::string Checker::type_words(const FieldType& type) const {
     return std::visit(Match{
                           [](const TextType&) { return std::string("text"); },
                           [](const NumberType&) { return std::string("a number"); },
+                          [](const ScaleType& t) {
+                              return fmt::format("a number from {} to {}", plain_number(t.least), plain_number(t.most));
+                          },
                           [](const DateType&) { return std::string("a date"); },
                           [](const PersonType&) { return std::string("a person"); },
                           [](const YesNoType&) { return std::string("yes or no"); },
@@ -200,15 +231,7 @@ std::optional<Place> Checker::place(const Context& context, At node) {
         const std::optional<Field> field = field_of_standing(*context.standing, written);
         if (field) return made(OfRecord{}, *field);
     }
-    std::optional<Field> field;
-    if (context.subject) {
-        if (const auto* role = std::get_if<ForRole>(&*context.subject)) field = field_of_role(role->role, written);
-        if (const auto* pairing = std::get_if<ForPairing>(&*context.subject))
-            field = named_field(model_[pairing->kind].fields, model_, written);
-        if (const auto* group = std::get_if<ForGroup>(&*context.subject))
-            field = named_field(model_[group->kind].fields, model_, written);
-    }
-    if (field) return made(OfSubject{}, *field);
+    if (const std::optional<Field> field = field_of_subject(context, written)) return made(OfSubject{}, *field);
     std::string owner = "the subject";
     if (context.records)
         owner = context.records->kinds.empty() ? "any activity"
@@ -247,6 +270,9 @@ void Checker::unknown_field(At name, const std::string& owner, const Context& co
             for (const Slot& slot : model_[pairing].slots)
                 if (hint.empty() && !model_[slot.role].name.empty() && field_of_role(slot.role, written))
                     hint = fmt::format("write `{}'s {}`", slot.name, written);
+    const bool asked = context.records && !role && !context.records->kinds.empty() &&
+                       model_[context.records->kinds.front()].form == KindForm::survey;
+    if (hint.empty() && asked) hint = fmt::format("ask it: `question {} on 1 to 5`", written);
     if (hint.empty()) hint = fmt::format("declare it with `has {}`", written);
     say(Code::unknown_field, fmt::format("{} has no field `{}`", owner, written), name.span(), "no such field",
         std::move(hint));
@@ -314,9 +340,10 @@ std::optional<Value> Checker::datum(const FieldType& type, At node, const std::s
         return wrong("an answer to a question of yes or no");
     }
     if (node.is(Rule::number)) {
-        if (std::holds_alternative<NumberType>(type)) {
+        if (std::holds_alternative<NumberType>(type) || std::holds_alternative<ScaleType>(type)) {
             const std::optional<Number> value = number(node);
-            return value ? std::optional<Value>(*value) : std::nullopt;
+            if (!value || !on_scale(type, *value, node, words)) return std::nullopt;
+            return *value;
         }
         if (std::holds_alternative<DurationType>(type)) {
             say(Code::unit_missing, fmt::format("amount of time without a unit: `{}`", node.phrase()), node.span(),
@@ -397,8 +424,9 @@ std::optional<FieldTest> Checker::field_test(const Context& context, At node) {
                             model_[choice->choice].name));
             return std::nullopt;
         }
-        if (!choice && !std::holds_alternative<NumberType>(type) && !std::holds_alternative<DateType>(type) &&
-            !std::holds_alternative<DurationType>(type) && test.compare != Compare::exactly) {
+        if (!choice && !std::holds_alternative<NumberType>(type) && !std::holds_alternative<ScaleType>(type) &&
+            !std::holds_alternative<DateType>(type) && !std::holds_alternative<DurationType>(type) &&
+            test.compare != Compare::exactly) {
             say(Code::not_ordered,
                 fmt::format("`{}` is {}, which is not more or less than anything", words, type_words(type)),
                 parts.at(1).span(), "", "write `is` and a value");

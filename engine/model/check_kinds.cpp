@@ -31,8 +31,12 @@ void Checker::check_kind(At node, Kind& kind, bool again) {
                     const std::optional<KindId> parent =
                         expect_id<KindId>(name, Sort::kind, kind.form == KindForm::artifact ? "artifact" : "activity");
                     if (!parent) continue;
-                    const bool artifact = model_.kinds[parent->index].form == KindForm::artifact;
-                    if (artifact != (kind.form == KindForm::artifact))
+                    const KindForm above = model_.kinds[parent->index].form;
+                    const bool artifact = above == KindForm::artifact;
+                    if (above == KindForm::survey)
+                        say(Code::wrong_sort, fmt::format("`{}` is a survey, and nothing is a kind of it", name.text()),
+                            name.span());
+                    else if (artifact != (kind.form == KindForm::artifact))
                         say(Code::wrong_sort,
                             fmt::format("`{}` is {}, so it cannot be a kind of `{}`", kind.name,
                                         artifact ? "an activity" : "an artifact", name.text()),
@@ -66,6 +70,7 @@ void Checker::check_kind(At node, Kind& kind, bool again) {
         if (const At title = node.child(Rule::string)) kind.title = title.string_value();
     } else {
         if (kind.form == KindForm::artifact) check_artifact(node, kind);
+        if (kind.form == KindForm::survey) check_survey(node, kind);
         check_fields(node, kind.fields);
     }
     const std::vector<Citation> cited = cites(node);
@@ -83,10 +88,28 @@ std::string Checker::reader(const Context& anybody, At one) {
     return name ? name.text() : one.text();  // a name that stands for nobody hides it from everybody
 }
 
+void Checker::confidential(At clause, const Context& anybody, Kind& kind) {
+    if (!who(anybody, clause.child())) return;
+    for (const At one : clause.child().children()) kind.confidential_to.push_back(reader(anybody, one));
+}
+
+/// Whom or what an artifact or a survey is about; a slot stands for the role that fills it.
+About Checker::about_named(const Context& anybody, At name) {
+    bool said = false;
+    if (const std::optional<SlotRef> slot_here = slot(anybody, name, said))
+        return model_.pairings[slot_here->pairing.index].slots[slot_here->slot].role;
+    if (said) return {};
+    const Symbol* symbol =
+        expect(name, {Sort::role, Sort::pairing, Sort::group, Sort::kind}, "role, pairing, group or kind");
+    if (!symbol) return {};
+    if (symbol->sort == Sort::role) return RoleId{symbol->index};
+    if (symbol->sort == Sort::pairing) return PairingKindId{symbol->index};
+    if (symbol->sort == Sort::group) return GroupKindId{symbol->index};
+    return KindId{symbol->index};
+}
+
 void Checker::check_artifact(At node, Kind& kind) {
-    Context anybody = context_for(ForProgram{});
-    for (std::uint32_t i = 0; i < model_.pairings.size(); ++i) anybody.pairings.push_back({i});
-    anybody.any_pairing = true;
+    const Context anybody = context_for_anybody();
     std::map<std::string, Span> seen;
     for (const At clause : node.children()) {
         switch (clause.rule()) {
@@ -102,24 +125,9 @@ void Checker::check_artifact(At node, Kind& kind) {
             case Rule::artifact_about_pairing:
                 if (!repeats(clause, seen)) kind.about = APairing{};
                 break;
-            case Rule::artifact_about: {
-                if (repeats(clause, seen)) break;
-                const At name = clause.child(Rule::name);
-                bool said = false;
-                if (const std::optional<SlotRef> slot_here = slot(anybody, name, said)) {
-                    kind.about = model_.pairings[slot_here->pairing.index].slots[slot_here->slot].role;
-                    break;
-                }
-                if (said) break;
-                const Symbol* symbol =
-                    expect(name, {Sort::role, Sort::pairing, Sort::group, Sort::kind}, "role, pairing, group or kind");
-                if (!symbol) break;
-                if (symbol->sort == Sort::role) kind.about = RoleId{symbol->index};
-                if (symbol->sort == Sort::pairing) kind.about = PairingKindId{symbol->index};
-                if (symbol->sort == Sort::group) kind.about = GroupKindId{symbol->index};
-                if (symbol->sort == Sort::kind) kind.about = KindId{symbol->index};
+            case Rule::artifact_about:
+                if (!repeats(clause, seen)) kind.about = about_named(anybody, clause.child(Rule::name));
                 break;
-            }
             case Rule::artifact_stages:
                 if (repeats(clause, seen)) break;
                 for (const At name : clause.child(Rule::names).children(Rule::name)) {
@@ -136,9 +144,7 @@ void Checker::check_artifact(At node, Kind& kind) {
                 not_evaluated_yet(clause, "how long an artifact is valid (`valid for`)");
                 break;
             case Rule::confidential_to:
-                if (repeats(clause, seen)) break;
-                if (who(anybody, clause.child()))
-                    for (const At one : clause.child().children()) kind.confidential_to.push_back(reader(anybody, one));
+                if (!repeats(clause, seen)) confidential(clause, anybody, kind);
                 break;
             default:
                 break;

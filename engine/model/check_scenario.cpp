@@ -239,7 +239,7 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
         if (const At stage = node.child(Rule::stage)) {
             if (!selection_stage(stage, what)) return;
             log.stage = *what.stage;
-        } else if (model_[*id].form == KindForm::artifact && model_[*id].stages.size() == 1) {
+        } else if (model_[*id].stages.size() == 1) {
             log.stage = model_[*id].stages[0];
         } else if (model_[*id].form == KindForm::artifact && !model_[*id].stages.empty()) {
             say(Code::unknown_stage, fmt::format("which stage of `{}` was reached is not said", model_[*id].name),
@@ -252,9 +252,10 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
     log.about = caps(node.child(Rule::log_about), cast);
     if (const At length = node.child(Rule::log_for)) {
         log.minutes = minutes(length.child());
-        if (id && model_[*id].form == KindForm::artifact)
+        if (id && !model_[*id].stages.empty())
             say(Code::no_duration,
-                fmt::format("`{}` is an artifact: it happens on a day and has no hours", model_[*id].name),
+                fmt::format("`{}` is {}: it happens on a day and has no hours", model_[*id].name,
+                            model_[*id].form == KindForm::survey ? "a survey" : "an artifact"),
                 length.span());
     }
     for (const At fact : node.child(Rule::facts).children(Rule::fact_value)) {

@@ -408,9 +408,12 @@ void Checker::check_leads(const Context&, const Selection& selection, At node) {
                 leaders += fmt::format("{}`{}`", leaders.empty() ? "" : " or ", model_[one].name);
             say(Code::cannot_lead,
                 fmt::format("`{}` can never be `by {}`: it {} {}", kind.name, person.word,
-                            kind.led_by.empty() ? "comes from" : "is led by", leaders),
+                            !kind.led_by.empty()            ? "is led by"
+                            : kind.form == KindForm::survey ? "asks"
+                                                            : "comes from",
+                            leaders),
                 node.child(Rule::by).span(), "nothing will ever be counted here",
-                kind.form == KindForm::artifact ? "" : "write `with` if taking part is meant");
+                !kind.led_by.empty() ? "write `with` if taking part is meant" : "");
             return;
         }
     }

@@ -72,7 +72,12 @@ std::optional<FieldType> Checker::field_type(At field) {
         model_.choices.push_back(std::move(choice));
         return ChoiceType{{static_cast<std::uint32_t>(model_.choices.size() - 1)}};
     }
-    const std::string type = parts.at(1).text();
+    return type_named(parts.at(1));
+}
+
+/// `text`, `number`, ... or a choice, role or group by its name.
+std::optional<FieldType> Checker::type_named(At name) {
+    const std::string type = name.text();
     if (type == "text") return TextType{};
     if (type == "number") return NumberType{};
     if (type == "date") return DateType{};
@@ -80,16 +85,16 @@ std::optional<FieldType> Checker::field_type(At field) {
     if (type == "yes-no") return YesNoType{};
     if (type == "site" || type == "school") return SiteType{};
     if (type == "duration") return DurationType{};
-    const Symbol* symbol = lookup(parts[1]);
+    const Symbol* symbol = lookup(name);
     if (!symbol) {
         std::vector<std::string> candidates = names_of({Sort::choice, Sort::role, Sort::group});
         for (const char* built_in : {"text", "number", "date", "person", "yes-no", "site", "duration"})
             candidates.emplace_back(built_in);
         std::sort(candidates.begin(), candidates.end());
-        unknown(parts[1], "type of field", candidates, Code::unknown_name);
+        unknown(name, "type of field", candidates, Code::unknown_name);
         return std::nullopt;
     }
-    symbol = expect(parts[1], {Sort::choice, Sort::role, Sort::group}, "choice, role or group");
+    symbol = expect(name, {Sort::choice, Sort::role, Sort::group}, "choice, role or group");
     if (!symbol) return std::nullopt;
     if (symbol->sort == Sort::choice) return ChoiceType{{symbol->index}};
     if (symbol->sort == Sort::role) return RoleType{{symbol->index}};

@@ -164,11 +164,19 @@ class Checker {
     RoleId nameless_role();
     void check_kind(At node, Kind& kind, bool again);
     void check_artifact(At node, Kind& kind);
+    void confidential(At clause, const Context& anybody, Kind& kind);
+    About about_named(const Context& anybody, At name);
+    [[nodiscard]] Context context_for_anybody() const;
+    // ---- surveys (check_survey.cpp)
+    void check_survey(At node, Kind& kind);
+    void check_question(At node, Kind& kind, Survey& survey);
+    void check_survey_times(At node, KindId kind);
     std::vector<RoleId> roles_of(At who, const Context& context);
     std::string reader(const Context& anybody, At one);
     void close_kinds();
     void check_fields(At node, std::vector<Field>& into);
     std::optional<FieldType> field_type(At field);
+    std::optional<FieldType> type_named(At name);
     void check_parameter(At node, Parameter& parameter);
     void check_unit(At node, Unit& unit);
     void check_note(At node, const SourceFile& file);
@@ -200,6 +208,8 @@ class Checker {
     [[nodiscard]] std::optional<Field> field_of_role(RoleId role, std::string_view name) const;
     [[nodiscard]] std::optional<Field> field_of_who(const Context& context, const WhoIs& who,
                                                     std::string_view name) const;
+    [[nodiscard]] std::optional<Field> field_of_subject(const Context& context, std::string_view name) const;
+    bool on_scale(const FieldType& type, const Value& value, At node, const std::string& words);
     [[nodiscard]] std::optional<Field> built_in_field(std::string_view name, bool of_person) const;
     [[nodiscard]] std::vector<KindId> kinds_of(const Selection& selection) const;
     [[nodiscard]] std::vector<std::string> record_fields(const Selection& selection) const;
@@ -231,6 +241,11 @@ class Checker {
     std::optional<ConditionId> status_atom(const Context& context, At node);
     std::optional<ConditionId> measure_atom(const Context& context, At node);
     std::optional<ConditionId> holds_atom(const Context& context, At node);
+    // ---- values and figures held against something (check_value.cpp)
+    std::optional<ConditionId> value_atom(const Context& context, At node);
+    std::optional<ConditionId> figure_atom(const Context& context, At node, Symbol& symbol);
+    std::optional<std::pair<SelectionId, Field>> value_of_records(const Context& context, At name, At of);
+    bool can_be_averaged(const Field& field, At name);
     ConditionId put(Condition condition, At node);
 
     // ---- who is like whom (check_match.cpp)
@@ -289,7 +304,6 @@ class Checker {
     void check_effects(At node, const Requirement& requirement);
     void check_exception(At node);
     std::vector<std::uint32_t> targets_of(At exception, std::set<std::string>& seen, bool quiet);
-    void split_field(const Context& context, At name, Figure& figure, const std::optional<Measure>& measure_here);
     [[nodiscard]] static bool has_pace(const Requirement& requirement);
     bool repeats(At clause, std::map<std::string, Span>& seen);
     std::vector<Notify> notices(const Context& context, At clause);
@@ -300,7 +314,17 @@ class Checker {
     void review_notices(const Context& context, At clause, Review& review);
     void check_review(At node, Review& review, ReviewId id);
     void check_ladder(At node, Ladder& ladder);
-    void check_figure(At node, Figure& figure);
+    // ---- figures (check_figure.cpp)
+    enum class FigureState : std::uint8_t { unseen, open, good, bad };
+    enum class FigureUnit : std::uint8_t { number, time, share };
+    bool ensure_figure(std::uint32_t index);
+    [[nodiscard]] static bool same_subject(const SubjectKind& a, const SubjectKind& b);
+    [[nodiscard]] const Figure& plain_figure(const Figure& figure) const;
+    [[nodiscard]] FigureUnit figure_unit(const Figure& figure) const;
+    bool check_figure(At node, Figure& figure);
+    std::optional<Gauge> gauge(const Context& context, At node, const Figure& of, bool divides, bool alone);
+    std::optional<Gauge> gauge_named(const Context& context, At node, const Figure& of, bool divides, bool alone);
+    void split_field(const Context& context, At name, Figure& figure);
     void check_status_happens(Status status, const Requirement& requirement, Span where);
     void rank_exceptions(Requirement& requirement);
     void check_cases(const Requirement& requirement);
@@ -368,6 +392,7 @@ class Checker {
     std::set<std::uint32_t> poisoned_triggers_;
     std::set<std::uint32_t> known_subjects_;  // requirements whose subject was understood
     bool missing_subject_ = false;
+    std::vector<FigureState> figure_states_;
     Model model_;
     std::vector<Diagnostic> diagnostics_;
 };

@@ -11,7 +11,7 @@ namespace induct {
 namespace {
 
 struct Knot {
-    enum class Sort : std::uint8_t { requirement, review, role } sort{};
+    enum class Sort : std::uint8_t { requirement, review, role, figure } sort{};
     std::uint32_t index = 0;
     friend auto operator<=>(const Knot&, const Knot&) = default;
 };
@@ -32,6 +32,9 @@ void ask(const Model& model, ConditionId id, std::set<Knot>& into) {
                    },
                    [&](const ReviewDecided& c) {
                        into.insert({Knot::Sort::review, c.review.index});
+                   },
+                   [&](const FigureIs& c) {
+                       into.insert({Knot::Sort::figure, c.figure.index});
                    },
                    [&](const HoldsRole& c) {
                        into.insert({Knot::Sort::role, c.role.index});
@@ -77,6 +80,16 @@ std::set<Knot> asked_by(const Model& model, Knot knot) {
         case Knot::Sort::role:
             when(model.roles[knot.index].derived_when);
             break;
+        case Knot::Sort::figure: {
+            const Figure& figure = model.figures[knot.index];
+            when(figure.where);
+            for (const std::optional<Gauge>& gauge :
+                 {std::optional<Gauge>(figure.gauge), figure.share_of, figure.per}) {
+                const auto* other = gauge ? std::get_if<FigureOf>(&*gauge) : nullptr;
+                if (other) asked.insert({Knot::Sort::figure, other->figure.index});
+            }
+            break;
+        }
     }
     return asked;
 }
@@ -89,6 +102,7 @@ void Checker::check_cycles() {
     const auto name = [&](Knot knot) -> const Declared& {
         if (knot.sort == Knot::Sort::requirement) return model_.requirements[knot.index];
         if (knot.sort == Knot::Sort::review) return model_.reviews[knot.index];
+        if (knot.sort == Knot::Sort::figure) return model_.figures[knot.index];
         return model_.roles[knot.index];
     };
     const std::function<void(Knot)> visit = [&](Knot knot) {
@@ -117,6 +131,8 @@ void Checker::check_cycles() {
         if (state[{Knot::Sort::requirement, i}] == 0) visit({Knot::Sort::requirement, i});
     for (std::uint32_t i = 0; i < model_.reviews.size(); ++i)
         if (state[{Knot::Sort::review, i}] == 0) visit({Knot::Sort::review, i});
+    for (std::uint32_t i = 0; i < model_.figures.size(); ++i)
+        if (state[{Knot::Sort::figure, i}] == 0) visit({Knot::Sort::figure, i});
     for (std::uint32_t i = 0; i < model_.roles.size(); ++i)
         if (state[{Knot::Sort::role, i}] == 0) visit({Knot::Sort::role, i});
 }

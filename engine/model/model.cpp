@@ -84,6 +84,12 @@ const CalendarSpec& Model::calendar_of(std::string_view district) const {
     return calendars.front();
 }
 
+const Survey* Model::survey_of(KindId kind) const {
+    const auto found =
+        std::find_if(surveys.begin(), surveys.end(), [&](const Survey& one) { return one.kind == kind; });
+    return found == surveys.end() ? nullptr : &*found;
+}
+
 std::optional<RoleId> Model::find_role(std::string_view name) const { return find_id<RoleId>(roles, name); }
 std::optional<PairingKindId> Model::find_pairing(std::string_view name) const {
     return find_id<PairingKindId>(pairings, name);

@@ -45,6 +45,7 @@ struct Model {
     std::vector<PairingKind> pairings;
     std::vector<GroupKind> groups;
     std::vector<Kind> kinds;
+    std::vector<Survey> surveys;  // beside their kinds
     std::vector<Parameter> parameters;
     std::vector<Unit> units;
     std::vector<Selection> selections;
@@ -79,6 +80,8 @@ struct Model {
     [[nodiscard]] const Figure& operator[](FigureId id) const { return figures[id.index]; }
     [[nodiscard]] const std::string& operator[](FieldId id) const { return field_names[id.index]; }
 
+    /// What a kind says as a survey; nullptr for every other kind.
+    [[nodiscard]] const Survey* survey_of(KindId kind) const;
     /// The calendar that holds in a district (its own `runs on` line, else the one for everywhere).
     [[nodiscard]] const CalendarSpec& calendar_of(std::string_view district) const;
     /// Exact name, `also called`, then the regular plural; nullopt when it is none of them. Used by import as by check.

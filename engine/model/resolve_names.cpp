@@ -33,6 +33,7 @@ std::optional<Sort> sort_of(Rule rule) {
         case Rule::activity:
         case Rule::meeting:
         case Rule::artifact:
+        case Rule::survey:
             return Sort::kind;
         case Rule::parameter:
             return Sort::parameter;
@@ -52,7 +53,6 @@ std::optional<Sort> sort_of(Rule rule) {
             return Sort::figure;
         case Rule::calendar:
             return Sort::calendar;
-        case Rule::survey:
         case Rule::payment:
         case Rule::report:
         case Rule::import_:
@@ -67,8 +67,6 @@ std::optional<Sort> sort_of(Rule rule) {
 
 std::string form_words(Rule rule) {
     switch (rule) {
-        case Rule::survey:
-            return "a survey";
         case Rule::payment:
             return "a payment";
         case Rule::report:
@@ -228,6 +226,7 @@ void Checker::declare(const SourceFile& file, At node) {
     if (symbol.sort == Sort::kind)
         model_.kinds.back().form = node.is(Rule::activity)  ? KindForm::activity
                                    : node.is(Rule::meeting) ? KindForm::meeting
+                                   : node.is(Rule::survey)  ? KindForm::survey
                                                             : KindForm::artifact;
     const std::size_t at = symbols_.size();
     by_name_.emplace(symbol.name, at);

@@ -39,7 +39,11 @@ class RestsOn {
         all(trigger.subject, trigger.where, trigger.when, trigger.notify, trigger.tell);
     }
     void read(const Figure& figure) {
-        all(figure.subject, figure.where, figure.measure, figure.share_of, figure.per, figure.period, figure.split_by);
+        all(figure.subject, figure.where, figure.gauge, figure.share_of, figure.per, figure.period, figure.split_by);
+        const auto* measure = std::get_if<Measure>(&figure.gauge);
+        if (!measure || figure.split_by.empty()) return;
+        if (const auto* number = std::get_if<MeasureNumber>(measure)) answers_.insert(number->what);
+        if (const auto* days = std::get_if<MeasureDays>(measure)) answers_.insert(days->what);
     }
 
     void read(const Who& who) {
@@ -61,8 +65,12 @@ class RestsOn {
     }
 
   private:
-    /// A kind takes in all that `is` of it.
+    /// A kind takes in all that `is` of it. Who answered a survey is no secret, only what: it is read where a question
+    /// is.
     bool is_read(KindId kind) const {
+        if (model_[kind].form == KindForm::survey)
+            return std::any_of(answers_.begin(), answers_.end(),
+                               [&](SelectionId id) { return selects_kind(model_, model_[id], kind); });
         return std::any_of(selections_.begin(), selections_.end(),
                            [&](SelectionId id) { return selects_kind(model_, model_[id], kind); }) ||
                std::any_of(kinds_.begin(), kinds_.end(), [&](KindId above) { return is_a(model_, kind, above); });
@@ -96,7 +104,13 @@ class RestsOn {
 
     void read(KindId kind) { kinds_.insert(kind); }
     void read(SelectionId id) {
-        if (selections_.insert(id).second) read(model_[id]);
+        if (!selections_.insert(id).second) return;
+        read(model_[id]);
+        for (const FieldTest& test : model_[id].where) {
+            const bool record = std::holds_alternative<OfRecord>(test.place.owner) ||
+                                (test.other && std::holds_alternative<OfRecord>(test.other->owner));
+            if (record) answers_.insert(id);
+        }
     }
     void read(ConditionId id) {
         if (conditions_.insert(id).second) read(model_[id]);
@@ -326,6 +340,7 @@ class RestsOn {
     void read(const RecordCount& e) {
         const auto& [bound, least, most, what, distinct, covering, choice, average, per, period] = e;
         all(bound, least, most, what, distinct, covering, choice, average, per, period);
+        if (covering || (distinct && std::holds_alternative<DistinctField>(*distinct))) answers_.insert(what);
     }
     void read(const StandingRole& one) {
         const auto& [role] = one;
@@ -359,13 +374,20 @@ class RestsOn {
         const auto& [what, period] = e;
         all(what, period);
     }
+    void read_answers(SelectionId what, const std::vector<Claim>& claims) {
+        for (const Claim& claim : claims)
+            if (std::holds_alternative<HasFields>(claim) || std::holds_alternative<CoversValues>(claim))
+                answers_.insert(what);
+    }
     void read(const EachClaim& e) {
         const auto& [what, claims] = e;
         all(what, claims);
+        read_answers(what, claims);
     }
     void read(const ShareClaim& e) {
         const auto& [bound, share, what, claims, period] = e;
         all(bound, share, what, claims, period);
+        read_answers(what, claims);
     }
     void read(const Ratio& e) {
         const auto& [part, bound, share, whole, period] = e;
@@ -485,6 +507,27 @@ class RestsOn {
         const auto& [measure, bound, value, period] = c;
         all(measure, bound, value, period);
     }
+    void read(const ValueIs& c) {
+        const auto& [pick, what, field, compare, value] = c;
+        all(pick, what, field, compare, value);
+        answers_.insert(what);
+    }
+    void read(const FigureIs& c) {
+        const auto& [figure, compare, value] = c;
+        all(figure, compare, value);
+    }
+    void read(FigureId id) {
+        if (figures_.insert(id).second) read(model_[id]);
+    }
+    void read(const AverageOf& gauge) {
+        const auto& [what, field] = gauge;
+        all(what, field);
+        answers_.insert(what);
+    }
+    void read(const FigureOf& gauge) {
+        const auto& [figure] = gauge;
+        all(figure);
+    }
     void read(const HoldsRole& c) {
         const auto& [person, negated, role, for_whom] = c;
         all(person, negated, role, for_whom);
@@ -555,6 +598,8 @@ class RestsOn {
 
     const Model& model_;
     std::set<SelectionId> selections_;
+    std::set<SelectionId> answers_;  // those of whose records a field is read
+    std::set<FigureId> figures_;
     std::set<KindId> kinds_;
     std::set<ConditionId> conditions_;
     std::set<RoleId> roles_;

@@ -248,6 +248,23 @@ struct MeasureIs {
     Value value;
     Period period;
 };
+/// `latest score of evaluation is at least proficient`, `average match-rating of mid-year-survey is at least 3`: what
+/// the subject's records of this year hold in a field. An average compares with a number.
+struct ValueIs {
+    enum class Pick : std::uint8_t { latest, first, average };
+    Pick pick{};
+    SelectionId what;  // the kinds that have the field, and nothing else
+    FieldId field;
+    Compare compare{};  // is, is_not, at_least, at_most or exactly
+    Value value;
+};
+/// `that mentors-per-teacher is at least 1.2`: a figure of the same subject, held against a number, an amount of time
+/// or (a share) a percentage.
+struct FigureIs {
+    FigureId figure;
+    Compare compare{};
+    Value value;
+};
 struct HoldsRole {
     Person person;
     bool negated = false;
@@ -293,8 +310,8 @@ struct Not {
     ConditionId term;
 };
 using Condition =
-    std::variant<NoneLogged, StatusIs, BelowPace, ReviewOpen, ReviewDecided, MeasureIs, HoldsRole, FieldsMatch,
-                 AfterPoint, BeforePointIs, FieldIs, AreRecorded, Reached, Both, Either, Not>;
+    std::variant<NoneLogged, StatusIs, BelowPace, ReviewOpen, ReviewDecided, MeasureIs, ValueIs, FigureIs, HoldsRole,
+                 FieldsMatch, AfterPoint, BeforePointIs, FieldIs, AreRecorded, Reached, Both, Either, Not>;
 
 // ---- requirements
 
@@ -440,14 +457,42 @@ struct Ladder : Declared {
     std::vector<Digest> digests;
 };
 
+/// What a survey says beside its questions, which are the fields of its kind. None of it filters or checks anything but
+/// `open`: an answer outside of it counts nowhere.
+struct Survey {
+    KindId kind;
+    struct Question {
+        FieldId field;
+        std::string title;
+    };
+    std::vector<Question> questions;
+    std::optional<Period> open;  // one that the calendar alone can cut
+    std::string open_words;      // "in May"
+    std::optional<SelectionId> after_each;
+    std::optional<CalendarSpan> within;
+    std::int64_t shown_from = 0;  // figures about the answers are shown from so many on
+};
+
+/// `average useful of exit-ticket`: over all records of the window that hold the field.
+struct AverageOf {
+    SelectionId what;
+    FieldId field;
+};
+/// Another figure; one that is divided, or divides, is a plain measure itself.
+struct FigureOf {
+    FigureId figure;
+};
+/// What a figure shows, or is divided by: the last one is a parameter.
+using Gauge = std::variant<Measure, AverageOf, FigureOf, Setting<std::int64_t>>;
+
 /// `figure contacts is number of contact in the year split by contact-kind`
 struct Figure : Declared {
     std::vector<Citation> cites;
     SubjectKind subject = ForProgram{};
     std::optional<ConditionId> where;
-    Measure measure;
-    std::optional<Measure> share_of;  // `as a share of`
-    std::optional<Measure> per;       // `per`
+    Gauge gauge;
+    std::optional<Gauge> share_of;  // `as a share of`
+    std::optional<Gauge> per;       // `per`
     Period period = InYear{};
     std::vector<FieldId> split_by;
 };

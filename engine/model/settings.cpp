@@ -30,7 +30,11 @@ class Setter {
             if (auto* before = std::get_if<BeforePointIs>(&condition)) place(before->point);
             if (auto* match = std::get_if<FieldsMatch>(&condition)) place(*match);
         }
-        for (Figure& figure : model_.figures) place(figure.period);
+        for (Figure& figure : model_.figures) {
+            place(figure.period);
+            for (auto* divisor : {&figure.share_of, &figure.per})
+                if (auto* number = *divisor ? std::get_if<Setting<std::int64_t>>(&**divisor) : nullptr) place(*number);
+        }
     }
 
   private:

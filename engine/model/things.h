@@ -30,6 +30,9 @@ struct Citation {
 
 struct TextType {};
 struct NumberType {};
+struct ScaleType {
+    Number least, most;
+};  // `on 1 to 5`: a number from the one to the other
 struct DateType {};
 struct PersonType {};
 struct YesNoType {};
@@ -47,7 +50,7 @@ struct RoleType {
 struct GroupType {
     GroupKindId group;
 };
-using FieldType = std::variant<TextType, NumberType, DateType, PersonType, YesNoType, SiteType, DurationType,
+using FieldType = std::variant<TextType, NumberType, ScaleType, DateType, PersonType, YesNoType, SiteType, DurationType,
                                ChoiceType, ChoiceListType, RoleType, GroupType>;
 
 /// A field as one owner (a role, pairing, group or kind) has it.
@@ -103,7 +106,7 @@ enum class KindForm : std::uint8_t { activity, meeting, artifact, survey };
 
 struct TheProgram {};
 struct APairing {};  // `about pairing`: any kind of pairing
-/// Whom an artifact is about.
+/// Whom an artifact or a survey is about.
 using About = std::variant<std::monostate, TheProgram, APairing, PairingKindId, RoleId, GroupKindId, KindId>;
 
 /// A kind of record. An artifact's stages are in the order in which they are reached; an activity or meeting has none,
@@ -116,7 +119,7 @@ struct Kind : Declared {
     std::vector<RoleId> of_roles;  // a meeting: who is expected
     std::vector<GroupKindId> of_groups;
     std::vector<RoleId> led_by;    // one of these
-    std::vector<RoleId> from, to;  // an artifact
+    std::vector<RoleId> from, to;  // an artifact; `from` of a survey is whom it asks
     About about;
     std::vector<std::string> stages;
     std::vector<std::uint32_t>

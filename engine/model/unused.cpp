@@ -41,7 +41,8 @@ void Checker::check_unused() {
         switch (symbol.sort) {
             case Sort::kind: {
                 const KindForm form = model_.kinds[symbol.index].form;
-                if (kind_used[symbol.index] || (any_activity && form != KindForm::artifact) ||
+                if (kind_used[symbol.index] ||
+                    (any_activity && (form == KindForm::activity || form == KindForm::meeting)) ||
                     (any_meeting && form == KindForm::meeting))
                     continue;
                 why = "no rule counts it";

@@ -24,7 +24,7 @@ std::string in_words(const DueWindow& one, const CalendarSpan& grace, const Scho
     return words;
 }
 
-std::string windows_words(const Requirement& rule, const SchoolCalendar& calendar, const SchoolYear& year,
+std::string windows_words(const CalendarSpan& grace, const SchoolCalendar& calendar, const SchoolYear& year,
                           const Period& period) {
     const std::vector<DueWindow> windows = windows_of(calendar, year, period);
     if (windows.empty()) return fmt::format("      {}: depends on the subject\n", year.label);
@@ -35,7 +35,7 @@ std::string windows_words(const Requirement& rule, const SchoolCalendar& calenda
             if (i == 3) text += fmt::format("        ... {} more\n", windows.size() - 4);
             continue;
         }
-        text += fmt::format("        {}\n", in_words(windows[i], rule.grace, calendar));
+        text += fmt::format("        {}\n", in_words(windows[i], grace, calendar));
     }
     return text;
 }
@@ -54,19 +54,34 @@ std::vector<Period> periods_of(const Expectation& expectation) {
         expectation);
 }
 
+void echo(const Model& model, const CalendarSpan& grace, const std::vector<Period>& periods, std::string& text) {
+    for (const CalendarSpec& spec : model.calendars) {
+        const SchoolCalendar calendar(spec);
+        if (model.calendars.size() > 1) text += fmt::format("      {}\n", spec.name);
+        for (const SchoolYear& year : calendar.spec().years)
+            for (const Period& period : periods) text += windows_words(grace, calendar, year, period);
+    }
+}
+
 void echo(const Model& model, const Requirement& rule, const Alternative& alternative, std::string& text) {
     if (!alternative.expects) return;
     if (alternative.when) text += fmt::format("    when {}\n", model.condition_words[alternative.when->index]);
     for (const ExpectationPart& part : alternative.expects->parts) {
         text += fmt::format("    {}\n", part.words);
-        for (const CalendarSpec& spec : model.calendars) {
-            const SchoolCalendar calendar(spec);
-            if (model.calendars.size() > 1) text += fmt::format("      {}\n", spec.name);
-            for (const SchoolYear& year : calendar.spec().years)
-                for (const Period& period : periods_of(part.expectation))
-                    text += windows_words(rule, calendar, year, period);
-        }
+        echo(model, rule.grace, periods_of(part.expectation), text);
     }
+}
+
+/// When a survey is open, and after what it is sent; neither checks anything by itself.
+void echo(const Model& model, const Survey& survey, std::string& text) {
+    if (!survey.open && !survey.after_each) return;
+    text += fmt::format("\n  {} ({})\n", model[survey.kind].title, model[survey.kind].name);
+    if (survey.after_each)
+        text += fmt::format("    sent after each {}{}\n", model[*survey.after_each].words,
+                            survey.within ? " within " + to_words(*survey.within) : "");
+    if (!survey.open) return;
+    text += fmt::format("    open {}\n", survey.open_words);
+    echo(model, CalendarSpan{0, SpanUnit::day}, {*survey.open}, text);
 }
 
 }  // namespace
@@ -78,6 +93,7 @@ std::string calendar_echo(const Model& model) {
         for (const Alternative& one : rule.cases) echo(model, rule, one, text);
         for (const Alternative& one : rule.exceptions) echo(model, rule, one, text);
     }
+    for (const Survey& survey : model.surveys) echo(model, survey, text);
     return text;
 }
 

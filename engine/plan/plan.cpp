@@ -52,15 +52,19 @@ class Lowering {
         for (const Condition& condition : model_.conditions) {
             const auto* measure = std::get_if<MeasureIs>(&condition);
             plan_.condition_sums.push_back(measure ? std::optional(sum_of(measure->measure)) : std::nullopt);
+            const auto* value = std::get_if<ValueIs>(&condition);
+            plan_.condition_values.push_back(value ? std::optional(values_of(value->what, value->field))
+                                                   : std::nullopt);
         }
         for (const Review& review : model_.reviews) plan_.review_names.push_back(review.name);
         for (const Choice& choice : model_.choices) {
             std::vector<std::string>& titles = plan_.choice_titles.emplace_back();
             for (const ChoiceItem& item : choice.values) titles.push_back(item.title.empty() ? item.name : item.title);
         }
+        for (std::uint32_t i = 0; i < model_.figures.size(); ++i) lower(FigureId{i});
         for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) lower(RequirementId{i});
         for (std::uint32_t i = 0; i < model_.triggers.size(); ++i) lower(TriggerId{i});
-        for (std::uint32_t i = 0; i < model_.figures.size(); ++i) lower(FigureId{i});
+        for (std::uint32_t i = 0; i < model_.figures.size(); ++i) scope_of(FigureId{i});
         fill_table();
         for (Scope& scope : plan_.scopes) fit(scope);
         return std::move(plan_);
@@ -116,6 +120,10 @@ class Lowering {
             add(intern({RecordTest::Ask::during, {}, {}, "during the contract day"}));
         for (const FieldTest& test : selection.where)
             add(intern({RecordTest::Ask::where, {}, test, words_of_test(test)}));
+        if (std::any_of(model_.surveys.begin(), model_.surveys.end(), [&](const Survey& survey) {
+                return survey.open && selects_kind(model_, selection, survey.kind);
+            }))
+            add(intern({RecordTest::Ask::in_opening, {}, {}, "while it is open"}));
         plan_.selects.push_back(std::move(select));
         selections_.push_back(selection);
     }
@@ -123,6 +131,15 @@ class Lowering {
     std::uint32_t own_select(const Selection& selection) {
         lower(selection);
         return static_cast<std::uint32_t>(plan_.selects.size() - 1);
+    }
+
+    /// What the records hold in the field: all that hold it, at whatever stage.
+    std::uint32_t values_of(SelectionId what, FieldId field) {
+        const std::uint32_t select = own_select(model_[what]);
+        plan_.selects[select].any_stage = false;
+        plan_.selects[select].tests.push_back(has_field(field));
+        plan_.values.push_back({select, field});
+        return static_cast<std::uint32_t>(plan_.values.size() - 1);
     }
 
     /// That stage of the kinds that a selection names.
@@ -436,6 +453,7 @@ class Lowering {
                                      .tests = {},
                                      .columns = {},
                                      .standings = {},
+                                     .values = {},
                                      .facts = {},
                                      .selects = {},
                                      .signatures = {}});
@@ -452,6 +470,24 @@ class Lowering {
         need_select(scope, sum.select);
         if (sum.adds == Adds::people || sum.adds == Adds::values || sum.adds == Adds::coverage)
             mark(scope.columns, sum.column);
+    }
+    void need_values(Scope& scope, std::uint32_t at) const {
+        mark(scope.values, at);
+        need_select(scope, plan_.values[at].select);
+    }
+    void need_gauge(Scope& scope, const PlanGauge& gauge) const {
+        if (gauge.is == PlanGauge::Is::sum) need_sum(scope, gauge.at);
+        if (gauge.is == PlanGauge::Is::average) need_values(scope, gauge.at);
+        if (gauge.is == PlanGauge::Is::figure) need_figure(scope, gauge.at);
+    }
+    void need_figure(Scope& scope, std::uint32_t at) const {
+        const PlanFigure& figure = plan_.figures[at];
+        if (figure.where) need_condition(scope, *figure.where);
+        need_gauge(scope, figure.gauge);
+        if (figure.whole) need_gauge(scope, *figure.whole);
+        need_period(scope, figure.period);
+        if (figure.shown_from > 0) need_select(scope, figure.answers);
+        for (const std::uint32_t column_at : figure.split) mark(scope.columns, column_at);
     }
     void need_point(Scope& scope, const Point& point) const {
         if (const auto* event = std::get_if<FirstEvent>(&point)) need_select(scope, event->what.index);
@@ -494,6 +530,8 @@ class Lowering {
                              need_sum(scope, *plan_.condition_sums[id.index]);
                              need_period(scope, c.period);
                          },
+                         [&](const ValueIs&) { need_values(scope, *plan_.condition_values[id.index]); },
+                         [&](const FigureIs& c) { need_figure(scope, c.figure.index); },
                          [&](const HoldsRole&) { mark(scope.facts, id.index); },
                          [&](const FieldIs&) { mark(scope.facts, id.index); },
                          [&](const AreRecorded&) { mark(scope.facts, id.index); },
@@ -653,30 +691,76 @@ class Lowering {
         return std::nullopt;
     }
 
+    PlanGauge lower(const Gauge& gauge) {
+        return std::visit(Match{[&](const Measure& g) {
+                                    return PlanGauge{PlanGauge::Is::sum, sum_of(g), {}};
+                                },
+                                [&](const AverageOf& g) {
+                                    return PlanGauge{PlanGauge::Is::average, values_of(g.what, g.field), {}};
+                                },
+                                [](const FigureOf& g) {
+                                    return PlanGauge{PlanGauge::Is::figure, g.figure.index, {}};
+                                },
+                                [](const Setting<std::int64_t>& g) {
+                                    return PlanGauge{PlanGauge::Is::number, 0, g.value};
+                                }},
+                          gauge);
+    }
+
+    /// The records whose number decides whether the figure is shown: all answers to the surveys of which it reads what
+    /// was answered.
+    void guard(PlanFigure& figure) {
+        Selection answers;
+        answers.stage = "answered";
+        const auto about = [&](std::uint32_t select) {
+            const std::vector<FieldTest>& where = selections_[select].where;
+            const bool asks = std::any_of(where.begin(), where.end(), [](const FieldTest& test) {
+                return std::holds_alternative<OfRecord>(test.place.owner);
+            });
+            if (!asks && figure.gauge.is != PlanGauge::Is::average && figure.split.empty()) return;
+            for (const Survey& survey : model_.surveys) {
+                if (survey.shown_from < 1 || !selects_kind(model_, selections_[select], survey.kind)) continue;
+                answers.kinds.push_back(survey.kind);
+                figure.shown_from = std::max(figure.shown_from, survey.shown_from);
+            }
+        };
+        const auto look = [&](const PlanGauge& gauge) {
+            if (gauge.is == PlanGauge::Is::average) about(plan_.values[gauge.at].select);
+            if (gauge.is == PlanGauge::Is::sum && plan_.sums[gauge.at].adds != Adds::standing)
+                about(plan_.sums[gauge.at].select);
+        };
+        look(figure.gauge);
+        if (figure.whole) look(*figure.whole);
+        if (figure.shown_from > 0) figure.answers = own_select(answers);
+    }
+
     void lower(FigureId id) {
         const Figure& figure = model_[id];
         PlanFigure out;
         out.figure = id;
         out.where = figure.where;
-        out.sum = sum_of(figure.measure);
-        if (figure.share_of) out.whole = sum_of(*figure.share_of);
-        if (figure.per) out.whole = sum_of(*figure.per);
+        out.gauge = lower(figure.gauge);
+        if (figure.share_of) out.whole = lower(*figure.share_of);
+        out.is_share = figure.share_of.has_value();
+        if (figure.per) out.whole = lower(*figure.per);
         out.period = figure.period;
-        const bool of_records = plan_.sums[out.sum].adds != Adds::standing;
-        for (const FieldId field : of_records ? figure.split_by : std::vector<FieldId>{}) {
-            const std::optional<ChoiceId> choice = choice_of(field, plan_.sums[out.sum].select);
+        std::optional<std::uint32_t> records;  // the select that is split
+        if (out.gauge.is == PlanGauge::Is::average) records = plan_.values[out.gauge.at].select;
+        if (out.gauge.is == PlanGauge::Is::sum && plan_.sums[out.gauge.at].adds != Adds::standing)
+            records = plan_.sums[out.gauge.at].select;
+        for (const FieldId field : records ? figure.split_by : std::vector<FieldId>{}) {
+            const std::optional<ChoiceId> choice = choice_of(field, *records);
             out.split.push_back(value_column(field, choice));
             std::vector<std::string>& titles = out.titles.emplace_back();
             if (choice) titles = plan_.choice_titles[choice->index];
         }
-        Scope& scope = scope_of(figure.subject);
-        scope.figures.push_back(id);
-        if (out.where) need_condition(scope, *out.where);
-        need_sum(scope, out.sum);
-        if (out.whole) need_sum(scope, *out.whole);
-        need_period(scope, out.period);
-        for (const std::uint32_t at : out.split) mark(scope.columns, at);
+        guard(out);
         plan_.figures.push_back(std::move(out));
+    }
+    void scope_of(FigureId id) {
+        Scope& scope = scope_of(model_[id].subject);
+        scope.figures.push_back(id);
+        need_figure(scope, id.index);
     }
 
     void fit(Scope& scope) const {
@@ -684,6 +768,7 @@ class Lowering {
         scope.signatures.resize(plan_.tests.size(), false);
         scope.columns.resize(plan_.columns.size(), false);
         scope.standings.resize(plan_.standings.size(), false);
+        scope.values.resize(plan_.values.size(), false);
         scope.facts.resize(plan_.conditions.size(), false);
         scope.selects.resize(plan_.selects.size(), false);
     }

@@ -29,6 +29,7 @@ struct RecordTest {
         during,      // at least one minute inside of it
         covers,      // the record's field holds all these values
         has_field,   // the field is recorded
+        in_opening,  // an answer to a survey, given while it was open
     };
     Ask ask{};
     Who who;                         // by, with, to, belongs_to
@@ -67,6 +68,12 @@ enum class Adds : std::uint8_t {
     values,
     coverage,
     standing
+};
+
+/// The values that the records of a Select hold in one field.
+struct ValueList {
+    std::uint32_t select = 0;
+    FieldId field;
 };
 
 /// What stands on a day, as a list of intervals in the subject's records.
@@ -171,8 +178,8 @@ struct Scope {
     std::vector<std::uint32_t> rules;  // places in Plan::rules
     std::vector<TriggerId> triggers;
     std::vector<FigureId> figures;
-    std::vector<bool> tests, columns, standings;  // which of the plan's are needed for these subjects
-    std::vector<bool> facts;                      // conditions that read fields, one a condition
+    std::vector<bool> tests, columns, standings, values;  // which of the plan's are needed for these subjects
+    std::vector<bool> facts;                              // conditions that read fields, one a condition
     std::vector<bool> selects;
     bool asks_attendance = false;  // a claim asks who was at a meeting
     bool carries_over = false;     // a rule does
@@ -185,12 +192,22 @@ struct PlanTrigger {
     std::optional<ConditionId> where;
     ConditionId when;
 };
+/// What a figure shows, or is divided by.
+struct PlanGauge {
+    enum class Is : std::uint8_t { sum, average, figure, number };
+    Is is{};
+    std::uint32_t at = 0;                // place in Plan::sums, Plan::values or Plan::figures
+    std::optional<std::int64_t> number;  // empty: its parameter is not set
+};
 struct PlanFigure {
     FigureId figure;
     std::optional<ConditionId> where;
-    std::uint32_t sum = 0;
-    std::optional<std::uint32_t> whole;
+    PlanGauge gauge;
+    std::optional<PlanGauge> whole;
+    bool is_share = false;
     Period period;
+    std::int64_t shown_from = 0;                   // answers, when it is about a survey
+    std::uint32_t answers = 0;                     // then: the select whose records are those answers
     std::vector<std::uint32_t> split;              // columns
     std::vector<std::vector<std::string>> titles;  // of each split column's values, by code; empty: the code's text
 };
@@ -205,6 +222,7 @@ struct Plan {
     std::vector<Select> selects;  // the first ones are the model's selections, in order
     std::vector<CodeColumn> columns;
     std::vector<StandingList> standings;
+    std::vector<ValueList> values;
     std::vector<Sum> sums;
     std::vector<PlanRule> rules;  // one a requirement, in order
     std::vector<PlanTrigger> triggers;
@@ -212,7 +230,8 @@ struct Plan {
     std::vector<Scope> scopes;
     std::vector<Condition> conditions;  // as in the model, by ConditionId
     std::vector<std::string> condition_words;
-    std::vector<std::optional<std::uint32_t>> condition_sums;  // of a comparison of a measure
+    std::vector<std::optional<std::uint32_t>> condition_sums;    // of a comparison of a measure
+    std::vector<std::optional<std::uint32_t>> condition_values;  // of a comparison of a value: place in `values`
     std::vector<std::string> review_names;
     std::vector<std::vector<std::string>> choice_titles;  // by ChoiceId
     CalendarSpan grace{0, SpanUnit::day};                 // the program's

@@ -100,6 +100,21 @@ std::string sum_words(const Plan& plan, std::uint32_t at) {
     return words;
 }
 
+std::string gauge_words(const Plan& plan, const Model& model, const PlanGauge& gauge) {
+    switch (gauge.is) {
+        case PlanGauge::Is::sum:
+            return sum_words(plan, gauge.at);
+        case PlanGauge::Is::average:
+            return fmt::format("average {} of select {}", model[plan.values[gauge.at].field],
+                               plan.values[gauge.at].select);
+        case PlanGauge::Is::figure:
+            return "figure " + model[plan.figures[gauge.at].figure].name;
+        case PlanGauge::Is::number:
+            break;
+    }
+    return gauge.number ? std::to_string(*gauge.number) : "unset";
+}
+
 void print_part(std::string& out, const Plan& plan, const Part& part) {
     out += fmt::format("    {:<8} {}\n", word(part.form), part.words);
     const std::string needed = part.needed ? std::to_string(*part.needed) : "unset";
@@ -189,8 +204,8 @@ std::string to_text(const Plan& plan, const Model& model) {
                            plan.condition_words[trigger.when.index]);
     }
     for (const PlanFigure& figure : plan.figures) {
-        out += fmt::format("\nfigure {} is {}", model[figure.figure].name, sum_words(plan, figure.sum));
-        if (figure.whole) out += " over " + sum_words(plan, *figure.whole);
+        out += fmt::format("\nfigure {} is {}", model[figure.figure].name, gauge_words(plan, model, figure.gauge));
+        if (figure.whole) out += " over " + gauge_words(plan, model, *figure.whole);
         out += "\n";
     }
     return out;

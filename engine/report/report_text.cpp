@@ -533,8 +533,11 @@ class TextReport {
     static std::string figure_words(const Figure& figure, const FigureFinding& finding, const FigureRow& row) {
         std::string name = figure.title;
         for (const std::string& value : row.split) name += ", " + value;
+        if (row.shown_from) return fmt::format("{}not shown: fewer than {} answers", padded(name), *row.shown_from);
         std::string amount = amount_words(finding.measured, row.amount);
-        if (row.whole && figure.share_of)
+        if (row.whole && finding.measured == Measured::average)
+            amount = *row.whole == 0 ? "none recorded" : fmt::format("{} (of {})", amount, *row.whole);
+        else if (row.whole && finding.is_share)
             amount = *row.whole == 0
                          ? "none to share"
                          : fmt::format("{} ({} of {})", to_words(BasisPoints{row.amount * 10000 / *row.whole}), amount,

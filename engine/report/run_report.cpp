@@ -110,11 +110,16 @@ Json known_since(const RunReport& report, const Finding& finding) {
     return same ? Json(to_iso(known->second.known)) : Json();
 }
 
+std::string_view unit_of(Measured measured) {
+    static constexpr std::string_view units[] = {"minutes", "records",      "days", "values",
+                                                 "people",  "basis points", "",     "thousandths"};
+    return units[static_cast<std::size_t>(measured)];
+}
+
 Json as_json(const PartFinding& part) {
     Json json{{"status", word(part.status)}};
-    static constexpr const char* units[] = {"minutes", "records", "days", "values", "people", "basis points", nullptr};
-    if (const char* unit = units[static_cast<std::size_t>(part.measured)]) {
-        json["unit"] = unit;
+    if (part.measured != Measured::nothing) {
+        json["unit"] = unit_of(part.measured);
         json["counted"] = part.counted;
         if (part.counted_most != part.counted) json["counted_at_most"] = part.counted_most;
         if (part.needed) json["needed"] = *part.needed;
@@ -180,6 +185,23 @@ Json as_json(const RunReport& report, const Case& one, const CaseView& view, con
     return json;
 }
 
+/// A row a figure and value that it is split by. Too few answers: only from how many on it is shown.
+Json as_json(const RunReport& report, const FigureFinding& finding, const FigureRow& row) {
+    const Figure& figure = report.context.model[finding.figure];
+    Json json{{"figure", figure.name},
+              {"title", figure.title},
+              {"subject", subject_id(report.context.world, finding.subject)},
+              {"split", row.split}};
+    if (row.shown_from) {
+        json["shown_from"] = *row.shown_from;
+        return json;
+    }
+    json["unit"] = unit_of(finding.measured);
+    json["amount"] = row.amount;
+    if (row.whole) json[finding.measured == Measured::average ? "of" : "whole"] = *row.whole;
+    return json;
+}
+
 Json rules_json(const RunReport& report, const Visibility& visibility) {
     Json rules = Json::array();
     for (const RuleCounts& counts : count_rules(report)) {
@@ -242,6 +264,15 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
         json["findings"].push_back(as_json(report, visibility, finding));
     });
+    json["figures"] = Json::array();
+    for (std::uint32_t i = 0; i < report.context.model.figures.size(); ++i)
+        for (const Judgement& judgement : report.judgements) {
+            if (!visibility.named() || (only && *only != judgement.subject)) continue;
+            for (const FigureFinding& one : judgement.figures) {
+                if (one.figure != FigureId{i} || !visibility.sees(one.figure, judgement.subject)) continue;
+                for (const FigureRow& row : one.rows) json["figures"].push_back(as_json(report, one, row));
+            }
+        }
     json["reviews"] = Json::array();
     const CaseViews views(report.context, report.judgements, report.when.on);
     for (const Case& one : report.state.cases) {

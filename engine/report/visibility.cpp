@@ -74,7 +74,8 @@ bool Visibility::sees_all_records(Subject subject) const {
 }
 
 bool Visibility::sees(const Record& record, Subject subject) const {
-    if (!may_see(record.kind)) return false;
+    // Who answered a survey is no secret, only what; a record is shown without its answers.
+    if (context_.model[record.kind].form != KindForm::survey && !may_see(record.kind)) return false;
     if (sees_all_records(subject)) return true;
     const auto among = [&](const std::vector<PersonId>& people) {
         return std::any_of(people.begin(), people.end(), [&](PersonId person) { return is_reader(person); });

@@ -101,3 +101,38 @@ TEST_CASE("waivers and absences find their subject and rule") {
     REQUIRE(world.absences.size() == 1);
     CHECK(world.absences[0].kind == "leave");
 }
+
+TEST_CASE("the answers of one sheet are one record") {
+    Loaded loaded;
+    std::vector<InputFile> files = test::sample_roster();
+    files.push_back({"inbox/answers.csv",
+                     "entry,date,survey,by,about,question,answer\n"
+                     ",2025-09-09,exit-ticket,P-1,P-2,useful,5\n"
+                     ",2025-09-09,exit-ticket,P-1,P-2,mood,primary\n"
+                     ",2025-09-09,exit-ticket,P-1,,useful,4\n"
+                     "S-1,2025-09-10,exit-ticket,P-1,P-2,useful,3\n"
+                     "S-2,2025-09-10,exit-ticket,P-1,P-2,useful,2\n"
+                     "S-2,2025-09-10,exit-ticket,P-1,P-2,words,Calm\n"});
+    test::import_night(loaded.ledger, "2025-10-01", files);
+    const World world = loaded.world("2025-10-01");
+    const Model& model = test::sample_model();
+    struct Row {
+        std::string label;
+        std::size_t answers;
+        std::int64_t useful;
+        bool about_somebody;
+    };
+    const Row rows[] = {{"", 2, 5000, true}, {"", 1, 4000, false}, {"S-1", 1, 3000, true}, {"S-2", 2, 2000, true}};
+    REQUIRE(world.records.size() == std::size(rows));
+    for (std::size_t i = 0; i < std::size(rows); ++i) {
+        const Record& record = world.records[i];
+        CAPTURE(i);
+        CHECK(model[record.kind].name == "exit-ticket");
+        CHECK(record.led_by == std::vector<PersonId>{PersonId{0}});
+        CHECK(record.fields.size() == rows[i].answers);
+        CHECK(std::holds_alternative<AboutPerson>(record.about) == rows[i].about_somebody);
+        if (!rows[i].label.empty()) CHECK(record.label == rows[i].label);
+        for (const FieldValue& field : record.fields)
+            if (model[field.field] == "useful") CHECK(std::get<Number>(field.value).count == rows[i].useful);
+    }
+}

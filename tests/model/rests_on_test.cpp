@@ -26,6 +26,9 @@ artifact memo "Memo" from counsellor about duo stages written confidential to co
 artifact diary "Diary" is memo
 artifact paper "Paper" from coach about duo stages written
 artifact letter "Letter" is paper confidential to coach
+survey pulse "Pulse" asks beginner confidential to counsellor question mark on 1 to 5
+figure mean for each duo is average mark of pulse
+figure sheets for each duo is number of pulse answered
 requirement open-rule "Visits" for each duo expect at least 2 visits in the year
 requirement closed-rule "Memos" for each duo expect memo written in the year
 review talk "A talk" owner coach step see "See" with mentor within 5 school-days decide keep, stop within 9 days
@@ -62,6 +65,15 @@ TEST_CASE("a rule rests on the confidential kinds that any of its clauses reads"
         {"expect watched and mentor share site", "diary"},
         {"expect at least 1 visit by mentor's watched in the year", "diary"},
         {"expect at least 2 watched or mentor at all times", "diary"},
+        {"expect pulse answered in the year", ""},  // who answered is no secret, only what
+        {"expect at least 50% of visits are followed by a pulse", ""},
+        {"expect that sheets is at least 2", ""},
+        {"expect at least 1 pulse answered where mark is at least 4 in the year", "pulse"},
+        {"expect each pulse has mark", "pulse"},
+        {"expect at least 2 different mark of pulse in the year", "pulse"},
+        {"expect that latest mark is at least 3", "pulse"},
+        {"expect that average mark of pulse is at least 3", "pulse"},
+        {"expect that mean is at least 3", "pulse"},
         {"expect paper written in the year", "letter"},
         {"expect at least 1 visit in the year and also memo written in the year", a_memo},
         {"expect no more than 14 days between memos", a_memo},

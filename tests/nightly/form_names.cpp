@@ -127,7 +127,11 @@ class Namer {
         names_.insert(limit ? "standing by a limit" : name_of(e.period));
     }
     void operator()(const Gap& e) { names_.insert(e.at_most ? "gap at most" : "gap at least"); }
-    void operator()(const Deadline& e) { names_.insert("deadline " + name_of(e.period)); }
+    void operator()(const Deadline& e) {
+        names_.insert("deadline " + name_of(e.period));
+        const std::vector<KindId>& kinds = model_[e.what].kinds;
+        if (!kinds.empty() && model_[kinds.front()].form == KindForm::survey) names_.insert("survey answered");
+    }
     void operator()(const EachClaim& e) {
         for (const Claim& claim : e.claims) names_.insert("each " + name_of(claim));
         if (e.claims.size() > 1) names_.insert("each: claims joined by `and`");
@@ -140,7 +144,7 @@ class Namer {
     void operator()(const That& e) {
         const auto* match = std::get_if<FieldsMatch>(&model_[e.condition]);
         if (!match) {
-            names_.insert("that");
+            add_that(e);
             return;
         }
         names_.insert(match->differ ? "match differ in" : "match share");
@@ -152,6 +156,16 @@ class Namer {
     }
 
   private:
+    void add_that(const That& e) {
+        names_.insert("that");
+        if (std::holds_alternative<FigureIs>(model_[e.condition])) names_.insert("that: a figure");
+        const auto* value = std::get_if<ValueIs>(&model_[e.condition]);
+        if (!value) return;
+        static constexpr const char* picks[] = {"that: the latest value", "that: the first value",
+                                                "that: the average value"};
+        names_.insert(picks[static_cast<std::size_t>(value->pick)]);
+    }
+
     const Model& model_;
     std::set<std::string>& names_;
 };
@@ -275,6 +289,12 @@ const std::set<std::string>& all_forms() {
                                            "match among each other",
                                            "match with a group",
                                            "match by a parameter",
+                                           "that: the latest value",
+                                           "that: the first value",
+                                           "that: the average value",
+                                           "that: a figure",
+                                           "survey answered",
+                                           "deadline in the year",
                                            "in the year",
                                            "in year N of",
                                            "in each week",

@@ -28,6 +28,8 @@ Truth Court::holds_term(const Scope& scope, const Condition& condition, Look loo
     if (const auto* term = std::get_if<StatusIs>(&condition)) return status_is(scope, *term, look);
     if (const auto* term = std::get_if<BelowPace>(&condition)) return below_pace(scope, *term, look);
     if (const auto* term = std::get_if<MeasureIs>(&condition)) return measure_is(scope, *term, look);
+    if (const auto* term = std::get_if<ValueIs>(&condition)) return value_is(scope, *term, look);
+    if (const auto* term = std::get_if<FigureIs>(&condition)) return figure_is(scope, *term, look);
     if (const auto* term = std::get_if<FieldIs>(&condition)) return test(scope, term->test, look.day, nullptr);
     if (const auto* term = std::get_if<Both>(&condition)) {
         return both(holds(scope, term->left, look), holds(scope, term->right, look));

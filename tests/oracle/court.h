@@ -141,6 +141,8 @@ class Court {
     [[nodiscard]] bool is_activity(const Record& record) const;
     [[nodiscard]] bool kind_is(KindId kind, KindId ancestor) const;
     [[nodiscard]] bool selects(const Selection& selection, const Record& record) const;
+    [[nodiscard]] bool given_while_open(const Scope& scope, const Record& record) const;
+    [[nodiscard]] bool of_two_in_a_pairing(const Record& record) const;
     [[nodiscard]] bool belongs(const Record& record, Subject subject) const;
     [[nodiscard]] bool belongs_to_pairing(const Record& record, const WorldPairing& pairing, PairingId id) const;
     [[nodiscard]] bool belongs_to_person(const Record& record, PersonId person) const;
@@ -268,6 +270,19 @@ class Court {
     [[nodiscard]] Truth status_is(const Scope& scope, const StatusIs& term, Look look);
     [[nodiscard]] Truth below_pace(const Scope& scope, const BelowPace& term, Look look);
     [[nodiscard]] Truth measure_is(const Scope& scope, const MeasureIs& term, Look look) const;
+    [[nodiscard]] std::vector<Value> values_held(const Scope& scope, SelectionId what, FieldId field, Interval days,
+                                                 Look look) const;
+    [[nodiscard]] Truth value_is(const Scope& scope, const ValueIs& term, Look look) const;
+    /// What a figure is on a day: something over something, in the unit that it is compared in.
+    struct Quotient {
+        Truth shown = Truth::yes;
+        Range part;
+        std::optional<Range> whole = Range{1, 1};  // empty: the parameter is not set
+        bool average = false;                      // the part is in thousandths
+    };
+    [[nodiscard]] Quotient figure(const Scope& scope, FigureId id, Look look);
+    [[nodiscard]] Quotient gauge(const Scope& scope, const Gauge& gauge, Interval days, Look look);
+    [[nodiscard]] Truth figure_is(const Scope& scope, const FigureIs& term, Look look);
     [[nodiscard]] std::optional<Scope> scope_of(const Requirement& rule, Subject subject, Date day) const;
 
     // ---- verdict.cpp

@@ -173,7 +173,7 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
             b = dice.chance(15) ? members.back().person : members[0].person;
         }
         const bool artifact = dice.chance(25);
-        const KindId kind = artifact ? dice.pick<KindId>({is.plan, is.plan, is.log})
+        const KindId kind = artifact ? dice.pick<KindId>({is.plan, is.plan, is.log, is.pulse, is.pulse})
                                      : dice.pick<KindId>({is.support, is.observation, is.coaching, is.check_in,
                                                           is.check_in, is.pre, is.post, is.plc});
         Record& record = artifact ? maker.reach(kind, kind == is.plan ? static_cast<std::uint32_t>(dice.below(3)) : 0,
@@ -252,6 +252,12 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
             record.fields.push_back({is.topics_field, topics});
         }
         if (dice.chance(50)) record.fields.push_back({is.agenda, std::string("yes")});
+        if (kind == is.pulse && dice.chance(75))
+            record.fields.push_back({is.rating, Number{dice.between(1, 5) * 1000}});
+        if (kind == is.pulse && dice.chance(50)) {
+            record.led_by = {b};  // the mentee answers about the mentor, or about herself
+            record.about = AboutPerson{dice.chance(70) ? a : b};
+        }
     }
 }
 

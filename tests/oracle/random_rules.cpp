@@ -208,7 +208,7 @@ SelectionId RuleDice::selection(bool activities_only) {
     } else {
         for (std::int64_t i = dice_.chance(15) ? 2 : 1; i > 0; --i) {
             std::vector<KindId> kinds{is.support, is.support, is.observation, is.check_in, is.plc, is.pre};
-            if (!activities_only) kinds.insert(kinds.end(), {is.plan, is.plan, is.log});
+            if (!activities_only) kinds.insert(kinds.end(), {is.plan, is.plan, is.log, is.pulse});
             found.kinds.push_back(dice_.pick(kinds));
             say(maker_.model[found.kinds.back()].name);
         }
@@ -241,6 +241,84 @@ SelectionId RuleDice::selection(bool activities_only) {
     }
     maker_.model.selections.push_back(found);
     return {static_cast<std::uint32_t>(maker_.model.selections.size() - 1)};
+}
+
+SelectionId RuleDice::kind_only(KindId kind) {
+    maker_.model.selections.push_back({});
+    maker_.model.selections.back().kinds = {kind};
+    return {static_cast<std::uint32_t>(maker_.model.selections.size() - 1)};
+}
+
+Condition RuleDice::value_term() {
+    const Names& is = maker_.is;
+    ValueIs found;
+    found.pick = dice_.pick<ValueIs::Pick>({ValueIs::Pick::latest, ValueIs::Pick::first, ValueIs::Pick::average});
+    found.compare = dice_.pick<Compare>({Compare::at_least, Compare::at_most, Compare::is, Compare::is_not});
+    found.field = is.rating;
+    found.what = kind_only(is.pulse);
+    found.value = Number{dice_.between(1, 5) * 1000};
+    if (found.pick != ValueIs::Pick::average && dice_.chance(50)) {
+        found.field = is.focus_field;
+        found.what = kind_only(dice_.pick<KindId>({is.pulse, is.support, is.plan}));
+        found.value = ChoiceValue{is.focus, static_cast<std::uint32_t>(dice_.below(3))};
+    }
+    say("pick " + std::to_string(static_cast<int>(found.pick)) + " " + maker_.model[found.field] + " of " +
+        maker_.model[maker_.model[found.what].kinds[0]].name + " compare " +
+        std::to_string(static_cast<int>(found.compare)));
+    return found;
+}
+
+Measure RuleDice::figure_measure(bool time) {
+    const SelectionId what = selection(time);
+    if (time) return MeasureTime{what};
+    return dice_.chance(70) ? Measure(MeasureNumber{what}) : Measure(MeasureDays{what});
+}
+
+/// A figure of the rule's subject, and a number that it is held against.
+Condition RuleDice::figure_term() {
+    Figure figure;
+    figure.name = "figure-" + std::to_string(maker_.model.figures.size());
+    figure.subject = subject_;
+    FigureIs found;
+    found.compare = dice_.pick<Compare>({Compare::at_least, Compare::at_least, Compare::at_most, Compare::is_not});
+    found.value = Number{dice_.between(1, 6) * 500};
+    const auto put = [&](Figure one) {
+        maker_.model.figures.push_back(std::move(one));
+        return FigureId{static_cast<std::uint32_t>(maker_.model.figures.size() - 1)};
+    };
+    say(figure.name);
+    switch (dice_.below(4)) {
+        case 0:
+            say("average rating");
+            figure.gauge = AverageOf{kind_only(maker_.is.pulse), maker_.is.rating};
+            break;
+        case 1:
+            say("hours as a share of");
+            figure.gauge = figure_measure(true);
+            figure.share_of = figure_measure(true);
+            found.value = BasisPoints{dice_.between(1, 4) * 2500};
+            break;
+        case 2: {
+            say("figure of");
+            Figure other = figure;
+            other.gauge = figure_measure(false);
+            if (dice_.chance(50)) other.period = Cadence{{1, SpanUnit::month}, {}};
+            figure.gauge = FigureOf{put(other)};
+            figure.name += "-of";
+            if (dice_.chance(60)) figure.per = Setting<std::int64_t>{dice_.between(1, 3), {}};
+            break;
+        }
+        default:
+            figure.gauge = figure_measure(false);
+            say("per");
+            figure.per = figure_measure(false);
+            break;
+    }
+    if (dice_.chance(30)) figure.period = Cadence{{1, SpanUnit::month}, {}};
+    if (dice_.chance(15)) figure.where = maker_.condition(FieldIs{field_test(false)});
+    found.figure = put(std::move(figure));
+    say("compare " + std::to_string(static_cast<int>(found.compare)));
+    return found;
 }
 
 Point RuleDice::point(bool events) {

@@ -39,6 +39,10 @@ class RuleDice {
     [[nodiscard]] Expectation standing();
     [[nodiscard]] Condition term();
     [[nodiscard]] Condition status_term();
+    [[nodiscard]] Condition value_term();
+    [[nodiscard]] Condition figure_term();
+    [[nodiscard]] Measure figure_measure(bool time);
+    [[nodiscard]] SelectionId kind_only(KindId kind);
     [[nodiscard]] CalendarSpan span(std::int64_t least, std::int64_t most);
     [[nodiscard]] Date date();
     void say(const std::string& text) { said += (said.empty() ? "" : " ") + text; }

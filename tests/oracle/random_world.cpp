@@ -35,9 +35,11 @@ Condition RuleDice::status_term() {
 }
 
 Condition RuleDice::term() {
-    const std::int64_t which = dice_.below(12);
+    const std::int64_t which = dice_.below(14);
     const bool of_place = subject_.index() > SubjectKind(ForGroup{}).index();
-    if (which == 11 && !of_place) return match_term();
+    if (which == 11) return value_term();
+    if (which == 12) return figure_term();
+    if (which == 13 && !of_place) return match_term();
     if (which == 0 && earlier_rules_ > 0) return status_term();
     if (which == 1 && earlier_rules_ > 0) return status_term();
     if (which == 2 && earlier_rules_ > 0) {
@@ -301,6 +303,27 @@ void draw_rules(Maker& maker, std::uint64_t seed, Sizes sizes, const std::vector
 
 namespace {
 
+/// The survey is open all year, or only in some time of it.
+void draw_opening(Maker& maker, Dice dice, const std::vector<unsigned>& months) {
+    Survey& survey = maker.model.surveys.front();
+    switch (dice.below(5)) {
+        case 0:
+            survey.open = InMonth{months[1]};
+            break;
+        case 1:
+            survey.open = InNamed{"late"};
+            break;
+        case 2:
+            survey.open = FromTo{AtMonthDay{{months[0], 28}}, AtMonthDay{{months[1], 20}}};
+            break;
+        case 3:
+            survey.open = ByLimit{NoLaterThan{AtCalendarName{"mid-break"}}};
+            break;
+        default:
+            break;
+    }
+}
+
 /// A mentor of so much experience, or with a plan or a log: it may begin in the middle of the year.
 void draw_derived_role(Maker& maker, Dice dice) {
     if (!dice.chance(40)) return;
@@ -334,6 +357,7 @@ RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     if (dice.chance(50)) maker.model.program.partial = draw_partial(dice);
     RandomCase drawn;
     draw_derived_role(maker, Dice(seed, 4, 0));
+    draw_opening(maker, Dice(seed, 6, 0), months);
     draw_people(maker, seed, year);
     draw_rules(maker, seed, sizes, months, drawn);
     draw_waivers(maker, seed, year);

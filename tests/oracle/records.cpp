@@ -27,6 +27,7 @@ bool Court::selects(const Selection& selection, const Record& record) const {
     const bool any =
         (selection.any_activity && is_activity(record)) || (selection.any_meeting && kind.form == KindForm::meeting);
     if (!named && !any) return false;
+    if (kind.form == KindForm::survey) return !selection.stage || *selection.stage == "answered";
     if (kind.form != KindForm::artifact) return true;
     if (selection.stage) {
         return record.stage < kind.stages.size() && kind.stages[record.stage] == *selection.stage;
@@ -38,6 +39,35 @@ bool Court::selects(const Selection& selection, const Record& record) const {
     });
 }
 
+// "An answer to a survey that says when it is open counts only when it is dated in that time of the school year that
+// holds its day, as the subject's calendar cuts it."
+bool Court::given_while_open(const Scope& scope, const Record& record) const {
+    for (const Survey& survey : model_.surveys) {
+        if (survey.kind != record.kind || !survey.open) continue;
+        Scope at = scope;
+        at.year = calendar_of(scope.subject).year_of(record.date);
+        if (!at.year) return false;
+        const std::vector<Stretch> times = stretches(at, *survey.open, {record.date, record.date});
+        return std::any_of(times.begin(), times.end(),
+                           [&](const Stretch& time) { return time.due && time.window.days.holds(record.date); });
+    }
+    return true;
+}
+
+// Who answered and whom it is about fill slots of one pairing.
+bool Court::of_two_in_a_pairing(const Record& record) const {
+    const auto* about = std::get_if<AboutPerson>(&record.about);
+    if (!about || model_[record.kind].form != KindForm::survey) return false;
+    return std::any_of(world_.pairings.begin(), world_.pairings.end(), [&](const WorldPairing& pairing) {
+        bool by = false, hers = false;
+        for (const PairingMember& member : pairing.members) {
+            by = by || has(record.led_by, member.person);
+            hers = hers || member.person == about->person;
+        }
+        return by && hers;
+    });
+}
+
 // "An activity or meeting belongs to a pairing when at least two of its people, from different slots (or two partners),
 // took part, observed or led on that day, both in their slots on that day and the pairing active."
 // "An artifact or a survey answer ... to a pairing when it is about the pairing, or (about no pairing) about or from a
@@ -46,6 +76,14 @@ bool Court::belongs_to_pairing(const Record& record, const WorldPairing& pairing
     if (!is_activity(record)) {
         if (const auto* about = std::get_if<AboutPairing>(&record.about)) return about->pairing == id;
         const auto* about = std::get_if<AboutPerson>(&record.about);
+        if (of_two_in_a_pairing(record)) {
+            bool by = false, hers = false;
+            for (const PairingMember& member : pairing.members) {
+                by = by || has(record.led_by, member.person);
+                hers = hers || member.person == about->person;
+            }
+            return by && hers;
+        }
         return std::any_of(pairing.members.begin(), pairing.members.end(), [&](const PairingMember& member) {
             return has(record.led_by, member.person) || (about && about->person == member.person);
         });
@@ -163,7 +201,7 @@ Range Court::contract_share(const Scope& scope, ContractDay part, const Record& 
 // too.
 Hit Court::hit(const Scope& scope, const Selection& selection, const Record& record, Look look) const {
     Hit found{&record, Truth::no, {}};
-    if (!selects(selection, record)) return found;
+    if (!selects(selection, record) || !given_while_open(scope, record)) return found;
     if (is_activity(record) && !active(scope, record.date)) return found;
     if (selection.owner) {
         // `mentor's mentor-application`: of those that belong to the person in that slot.

@@ -67,12 +67,15 @@ void add_kinds(Model& model, const Names& is) {
                    kind("post", KindForm::activity),
                    kind("plc", KindForm::meeting),
                    kind("plan", KindForm::artifact),
-                   kind("log", KindForm::artifact)};
+                   kind("log", KindForm::artifact),
+                   kind("pulse", KindForm::survey)};
     model.kinds[is.plc.index].of_roles = {is.mentor};
     model.kinds[is.plc.index].of_groups = {is.team};
     model.kinds[is.plan.index].stages = {"drafted", "approved", "signed"};
     model.kinds[is.plan.index].about = APairing{};
     model.kinds[is.log.index].stages = {"sent"};
+    model.kinds[is.pulse.index].stages = {"answered"};
+    model.surveys = {{is.pulse, {{is.rating, "Rating"}}, {}, {}, {}, {}, 0}};
     for (std::uint32_t i = 0; i < model.kinds.size(); ++i) {
         Kind& one = model.kinds[i];
         one.is = {KindId{i}};
@@ -85,6 +88,7 @@ void add_kinds(Model& model, const Names& is) {
                       {is.topics_field, ChoiceListType{is.topic}, {}},
                       {is.agenda, TextType{}, {}}};
     }
+    model.kinds[is.pulse.index].fields.push_back({is.rating, ScaleType{Number{1000}, Number{5000}}, {}});
 }
 
 void add_nouns(Model& model, const Names& is) {
@@ -120,7 +124,7 @@ Model small_model() {
     model.program.partial = InFull{};
     model.field_names = {"site",       "school", "district", "hired",      "left",       "mentoring-year", "leave",
                          "attendance", "place",  "start",    "end",        "entered-by", "entered-on",     "duration",
-                         "focus",      "topics", "agenda",   "experience", "grade"};
+                         "focus",      "topics", "agenda",   "experience", "grade",      "rating"};
     model.built_in = {is.site,       is.school, is.district, is.hired, is.left,       is.mentoring_year, is.leave,
                       is.attendance, is.place,  is.start,    is.end,   is.entered_by, is.entered_on,     is.duration};
     add_nouns(model, is);

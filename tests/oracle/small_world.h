@@ -1,7 +1,7 @@
 // A small model and a small world, built by hand as data, that the tests of this folder add rules and records to.
 // The model has one of everything: roles, a pairing with an optional slot, partners, a group, a tree of activities, a
-// meeting, an artifact with stages, two choices, fields, and a calendar of two short years (the first one a leap year).
-// Tested by oracle_test.cpp, which is written upon it.
+// meeting, an artifact with stages, a survey, two choices, fields, and a calendar of two short years (the first one a
+// leap year). Tested by oracle_test.cpp, which is written upon it.
 #pragma once
 
 #include "engine/evaluate/finding.h"
@@ -28,9 +28,11 @@ struct Names {
     KindId support{0}, observation{1}, coaching{2}, check_in{3}, pre{4}, post{5};
     KindId plc{6};           // a meeting of mentor, and of teams
     KindId plan{7}, log{8};  // artifacts: drafted, approved, signed; sent
+    KindId pulse{9};         // a survey with a rating from 1 to 5
     FieldId site{0}, school{1}, district{2}, hired{3}, left{4}, mentoring_year{5}, leave{6};
     FieldId attendance{7}, place{8}, start{9}, end{10}, entered_by{11}, entered_on{12}, duration{13};
     FieldId focus_field{14}, topics_field{15}, agenda{16}, experience{17}, grade{18};
+    FieldId rating{19};
 };
 
 /// The years run from January 10 to March 31, 2028 (54 school days: 15 in January, 16 in February, 23 in March) and

@@ -121,3 +121,34 @@ TEST_CASE("a cell is never a formula, and is quoted when it must be") {
                         {"-5", "'-5"},      {"@x", "'@x"},      {"two\nlines", "\"two\nlines\""},     {"", ""}};
     for (const Row& row : rows) CHECK(csv_cell(row.text) == row.cell);
 }
+
+TEST_CASE("a figure of too few answers says so, and nothing else") {
+    SmallReport small;
+    Figure mean;
+    mean.name = "mean";
+    mean.title = "Mean of the answers";
+    mean.gauge = Measure(MeasureStanding{StandingRole{RoleId{0}}, {}});  // nothing that is confidential
+    small.model.figures = {mean};
+    FigureFinding found;
+    found.subject = {Subject::Kind::program, 0};
+    found.measured = Measured::average;
+    FigureRow few, many;
+    few.split = {"Hill School"};
+    few.shown_from = 5;
+    many.split = {"Dale School"};
+    many.amount = 3417;
+    many.whole = 12;
+    found.rows = {few, many};
+    small.judgements[1].figures = {found};
+    const Visibility director = small.visibility({false, {PersonId{4}}, "Dee Direct"});
+    const std::string text = report_text(small.report(), director);
+    CHECK(text.find("not shown: fewer than 5 answers") != std::string::npos);
+    CHECK(text.find("3.42 (of 12)") != std::string::npos);
+    const nlohmann::json figures = nlohmann::json::parse(report_json(small.report(), director))["figures"];
+    REQUIRE(figures.size() == 2);
+    CHECK(figures[0]["shown_from"] == 5);
+    CHECK_FALSE(figures[0].contains("amount"));
+    CHECK(figures[1]["amount"] == 3417);
+    CHECK(figures[1]["of"] == 12);
+    CHECK(nlohmann::json::parse(report_json(small.report(), small.visibility({})))["figures"].empty());
+}

@@ -353,3 +353,21 @@ TEST_CASE("records behind a finding: what is confidential, and what others of th
     CHECK(mentee.confidential_to(RequirementId{1}) == "counsellor");
     CHECK(mentee.confidential_to(RequirementId{0}).empty());
 }
+
+TEST_CASE("who answered a confidential survey is no secret, only what") {
+    SmallReport small;
+    small.model.kinds[0].form = KindForm::survey;
+    const Subject pairing{Subject::Kind::pairing, 0};
+    Record sheet;
+    sheet.kind = KindId{0};
+    sheet.led_by = {PersonId{0}};
+    const Readership mentee{false, {PersonId{0}}, ""}, counsellor{false, {PersonId{3}}, ""};
+    CHECK(small.visibility(mentee).sees(sheet, pairing));
+    CHECK(small.visibility(mentee).sees(RequirementId{1}, pairing));
+    CHECK_FALSE(small.visibility(mentee).may_see(KindId{0}));  // what the ledger keeps of it has the answers
+    FieldTest what;
+    what.place.owner = OfRecord{};
+    small.model.selections[0].where = {what};
+    CHECK_FALSE(small.visibility(mentee).sees(RequirementId{1}, pairing));
+    CHECK(small.visibility(counsellor).may_see(KindId{0}));
+}

@@ -1,0 +1,160 @@
+// What records hold and what figures show, on a day. See judge.h. Source: docs/language.md, 6.7 (values and figures).
+// Test: tests/golden/forms/values.induct, tests/evaluate/values_test.cpp.
+#include "engine/evaluate/judge.h"
+#include "engine/model/match.h"
+
+namespace induct {
+
+namespace {
+
+Truth holds(Compare compare, int sign) {
+    switch (compare) {
+        case Compare::at_least:
+            return truth(sign >= 0);
+        case Compare::at_most:
+            return truth(sign <= 0);
+        case Compare::is_not:
+            return truth(sign != 0);
+        default:
+            return truth(sign == 0);
+    }
+}
+int sign_of(std::int64_t a, std::int64_t b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+/// One value against another of its type; a list is the value that it holds.
+Truth held_against(Compare compare, const Value& own, const Value& asked) {
+    if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&own)) {
+        const auto* one = std::get_if<ChoiceValue>(&asked);
+        const bool there = one && std::find(list->begin(), list->end(), *one) != list->end();
+        return truth(there == (compare != Compare::is_not));
+    }
+    if (own.index() != asked.index()) return compare == Compare::is_not ? Truth::yes : Truth::no;
+    return holds(compare, own < asked ? -1 : asked < own ? 1 : 0);
+}
+
+/// `a` over `b` against `asked`, for every number that the two may come to. Nothing to divide by: unknown.
+Truth quotient_is(Compare compare, Amount a, Amount b, std::int64_t asked) {
+    if (b.most <= 0) return Truth::unknown;
+    const int low = sign_of(a.least, asked * b.most);
+    // With nothing certain to divide by there is no upper end.
+    const int high = b.least > 0 ? sign_of(a.most, asked * b.least) : 1;
+    switch (compare) {
+        case Compare::at_least:
+            return low >= 0 ? Truth::yes : high < 0 ? Truth::no : Truth::unknown;
+        case Compare::at_most:
+            return b.least > 0 && high <= 0 ? Truth::yes : low > 0 ? Truth::no : Truth::unknown;
+        default:
+            break;
+    }
+    const bool certain = a.least == a.most && b.least == b.most;
+    const Truth equal = low > 0 || high < 0 ? Truth::no : certain ? truth(low == 0) : Truth::unknown;
+    return compare == Compare::is_not ? negate(equal) : equal;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::uint32_t, const Value*>> Judge::values_in(std::uint32_t list, Interval days, Ground ground) {
+    const Picks& picked = picks(plan_.values[list].select);
+    const std::vector<RowValue>& held = records_.values[list];
+    std::vector<std::pair<std::uint32_t, const Value*>> found;
+    for (const std::uint32_t row : picked.rows) {
+        if (!days.holds(records_.date[row]) || !counts_for(row, ground)) continue;
+        const auto at = std::lower_bound(held.begin(), held.end(), row,
+                                         [](const RowValue& one, std::uint32_t wanted) { return one.row < wanted; });
+        if (at != held.end() && at->row == row) found.emplace_back(row, &at->value);
+    }
+    return found;
+}
+
+Truth Judge::value_is(const ValueIs& asked, std::uint32_t list, Date day, Ground ground) {
+    const auto found = values_in(list, {year_->days.first, day}, ground);
+    if (found.empty()) return Truth::unknown;
+    if (asked.pick == ValueIs::Pick::latest) return held_against(asked.compare, *found.back().second, asked.value);
+    if (asked.pick == ValueIs::Pick::first) return held_against(asked.compare, *found.front().second, asked.value);
+    std::int64_t sum = 0;
+    for (const auto& [row, value] : found) sum += std::get<Number>(*value).count;
+    const std::int64_t wanted = std::get<Number>(asked.value).count * static_cast<std::int64_t>(found.size());
+    return holds(asked.compare, sign_of(sum, wanted));
+}
+
+/// The last window of the figure's period that has begun, up to that day.
+Interval Judge::days_of_figure(const PlanFigure& figure, Date day, Ground ground) {
+    Interval days = year_->days;
+    for (const DueWindow& window : windows_of(calendar_, *year_, figure.period, subject_days(ground))) {
+        if (window.window.days.first <= day) days = window.window.days;
+    }
+    days.last = std::min(days.last, day);
+    return days;
+}
+
+Amount Judge::gauge_on(const PlanGauge& gauge, const PlanFigure& figure, Date day, Ground ground, FigureNow& now) {
+    const Interval days = days_of_figure(figure, day, ground);
+    switch (gauge.is) {
+        case PlanGauge::Is::sum: {
+            const Sum& sum = plan_.sums[gauge.at];
+            return sum.adds == Adds::standing ? standing(sum, days.last, 1) : count(sum, days, ground, 1).at(day);
+        }
+        case PlanGauge::Is::average: {
+            Amount total;
+            const auto found = values_in(gauge.at, days, ground);
+            for (const auto& [row, value] : found) total.least += std::get<Number>(*value).count;
+            total.most = total.least;
+            const auto many = static_cast<std::int64_t>(found.size());
+            now.average = now.divided = true;
+            now.whole = Amount{many, many};
+            return total;
+        }
+        case PlanGauge::Is::figure: {
+            const FigureNow other = figure_on(plan_.figures[gauge.at], day, ground);
+            now.shown = both(now.shown, other.shown);
+            if (other.too_few_below) now.too_few_below = std::max(now.too_few_below, other.too_few_below);
+            // Alone it is all that the other one is; what is divided is a plain number.
+            now.average = other.average;
+            now.divided = other.divided;
+            now.whole = other.whole;
+            return other.amount;
+        }
+        case PlanGauge::Is::number:
+            break;
+    }
+    return {gauge.number.value_or(0), gauge.number.value_or(0)};
+}
+
+FigureNow Judge::figure_on(const PlanFigure& figure, Date day, Ground ground) {
+    FigureNow now;
+    if (figure.where) now.shown = truth_on(*figure.where, day, ground);
+    now.amount = gauge_on(figure.gauge, figure, day, ground, now);
+    if (figure.whole) {
+        FigureNow divisor;
+        const Amount whole = gauge_on(*figure.whole, figure, day, ground, divisor);
+        const bool set = figure.whole->is != PlanGauge::Is::number || figure.whole->number;
+        now.divided = true;
+        now.whole = set ? std::optional(whole) : std::nullopt;
+        now.shown = both(now.shown, divisor.shown);
+        if (divisor.too_few_below) now.too_few_below = std::max(now.too_few_below, divisor.too_few_below);
+    }
+    if (figure.shown_from > 0) {
+        const Sum answers{.adds = Adds::records, .select = figure.answers};
+        const Interval days = days_of_figure(figure, day, ground);
+        if (count(answers, days, ground, 1).at(day).least < figure.shown_from)
+            now.too_few_below = std::max(now.too_few_below, std::optional(figure.shown_from));
+    }
+    return now;
+}
+
+Truth Judge::figure_is(const FigureIs& asked, Date day, Ground ground) {
+    const FigureNow now = figure_on(plan_.figures[asked.figure.index], day, ground);
+    if (now.shown != Truth::yes) return now.shown;
+    if (now.divided && !now.whole) return Truth::unknown;
+    const std::int64_t wanted =
+        std::visit(Match{[](Number v) { return v.count; }, [](Minutes v) { return v.count; },
+                         [](BasisPoints v) { return v.count; }, [](const auto&) { return std::int64_t{0}; }},
+                   asked.value);
+    std::int64_t scale = 1;
+    if (std::holds_alternative<Number>(asked.value) && !now.average) scale = 1000;
+    if (std::holds_alternative<BasisPoints>(asked.value)) scale = 10'000;
+    const Amount amount{now.amount.least * scale, now.amount.most * scale};
+    return quotient_is(asked.compare, amount, now.whole.value_or(Amount{1, 1}), wanted);
+}
+
+}  // namespace induct

@@ -1,0 +1,82 @@
+// Figures of answers and of other figures: their numbers on a day, and when there are too few answers to show them.
+#include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/value_words.h"
+#include "tests/support/scenario_check.h"
+
+using namespace induct;
+
+namespace {
+
+/// The rows of the first figure of the program on that day: split values and amount, or from how many it is shown.
+std::string rows(const std::string& declared, const std::string& logs) {
+    const test::Sample sample = test::checked(test::program_with(R"(
+survey pulse "Pulse" cite handbook, "1" asks teacher shown from 3 answers
+  question mark on 1 to 5
+  question open-to on is-open
+choice is-open is for-all, for-some
+parameter expected is 4 cite handbook, "2"
+)" + declared + R"(
+scenario "answers"
+  in 2025-26
+  people Ana is teacher, Bo is teacher, Cy is teacher, Ben is lead-mentor
+)" + logs + "  on June 12 then shown is shown\n"));
+    REQUIRE(sample.problems == "");
+    const Scenario& scenario = sample.model.scenarios.front();
+    const Date on = scenario.checks.front().date;
+    const World world = world_of(sample.model, scenario, on);
+    std::string told;
+    for (const Judgement& judgement : evaluate_all(plan(sample.model), sample.model, world, {on, on}, 1))
+        for (const FigureFinding& figure : judgement.figures)
+            for (const FigureRow& row : figure.rows) {
+                if (sample.model[figure.figure].name != "shown") continue;
+                told += told.empty() ? "" : "; ";
+                for (const std::string& value : row.split) told += value + " ";
+                if (row.shown_from) {
+                    told += "from " + std::to_string(*row.shown_from);
+                    continue;
+                }
+                told += amount_words(figure.measured, row.amount);
+                if (row.whole) told += " of " + std::to_string(*row.whole);
+            }
+    return told;
+}
+
+}  // namespace
+
+TEST_CASE("figures of answers are shown from so many answers on") {
+    const std::string two =
+        "  log May 4: pulse by Ana (mark 2, open-to for-all)\n"
+        "  log May 5: pulse by Bo (mark 5, open-to for-all)\n";
+    const std::string four = two +
+                             "  log May 6: pulse by Cy (mark 4, open-to for-all)\n"
+                             "  log May 7: pulse by Cy (open-to for-some)\n";
+    struct Row {
+        const char *figure, *few, *many;
+    };
+    const Row all[] = {
+        {"is average mark of pulse", "from 3", "3.67 of 3"},
+        {"is number of pulse answered", "2", "4"},  // who answered is no answer
+        {"is number of pulse answered where mark is at least 4", "from 3", "2"},
+        {"is number of pulse answered where mark is at least 4 as a share of number of pulse answered", "from 3",
+         "2 of 4"},
+        {"is number of pulse answered split by open-to", "for all from 3", "for all 3; for some from 3"},
+        {"is average mark of pulse split by open-to", "for all from 3", "for all 3.67 of 3"},
+    };
+    for (const Row& row : all) {
+        CAPTURE(row.figure);
+        CHECK(rows("figure shown " + std::string(row.figure), two) == std::string(row.few));
+        CHECK(rows("figure shown " + std::string(row.figure), four) == std::string(row.many));
+    }
+}
+
+TEST_CASE("a figure may be another one, or be divided by one or by a parameter") {
+    const std::string teachers =
+        "figure all-teachers is number of teacher\nfigure all-mentors is number of lead-mentor\n";
+    const std::string mean = "figure mean is average mark of pulse\n";
+    const std::string logs = "  log May 4: pulse by Ana (mark 2)\n";
+    CHECK(rows(teachers + "figure shown is all-teachers per all-mentors", logs) == "3 of 1");
+    CHECK(rows(teachers + "figure shown is all-mentors as a share of all-teachers", logs) == "1 of 3");
+    CHECK(rows(teachers + "figure shown is all-teachers per expected", logs) == "3 of 4");
+    CHECK(rows(teachers + "figure shown is number of pulse answered per all-teachers", logs) == "1 of 3");
+    CHECK(rows(mean + "figure shown is mean", logs) == "from 3");
+}
