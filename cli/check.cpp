@@ -1,5 +1,6 @@
 // `induct check`: what is wrong with models, and with --calendar what each rule makes of the year.
 #include "cli/output.h"
+#include "engine/model/layers.h"
 #include "engine/nightly/models.h"
 #include "engine/plan/calendar_echo.h"
 
@@ -33,6 +34,8 @@ int run_check(const CheckOptions& options, const Terminal& terminal) {
     for (const std::string& path : found.value) {
         LoadedModel loaded = load_model(path, sources);
         all.insert(all.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+        if (loaded.usable())
+            for (const std::string& one : overlay_words(loaded.model)) echo += fmt::format("{}: {}\n", path, one);
         if (options.calendar && loaded.usable()) echo += calendar_echo(loaded.model);
     }
     Totals totals;

@@ -96,7 +96,7 @@ struct quantity_rule
     : says<E::quantity, sor<duration, node<R::quantity_of, number_or_name, name>, node<R::quantity_named, name>>> {};
 struct names_rule : node<R::names, listed<name>> {};
 struct setting_rule : says<E::value, sor<duration, span, percent, money, date, month, number, names>> {};
-struct argument_value_rule : says<E::value, sor<duration, span, percent, money, date, number, name>> {};
+struct argument_value_rule : says<E::value, sor<duration, span, percent, money, date, month, number, name>> {};
 
 struct read_as : node<R::read_as, w<W::read, W::as>, string> {};
 struct cite_rule : node<R::cite, w<W::cite>, name, plus<comma, string>, opt<read_as>> {};

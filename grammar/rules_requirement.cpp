@@ -30,9 +30,9 @@ struct waived : node<R::waived_when, w<W::waived, W::when>, condition> {};
 
 struct milestone : node<R::milestone, quantity, w<W::by>, date> {};
 struct pace : node<R::pace, w<W::pace>, listed<milestone>> {};
-struct behind : node<R::behind_below, w<W::behind, W::below>, percent, w<W::of, W::pace>> {};
+struct behind : node<R::behind_below, w<W::behind, W::below>, sor<percent, name>, w<W::of, W::pace>> {};
 struct due_soon : node<R::due_soon, w<W::due, W::soon>, span_or_name, w<W::before>> {};
-struct grace : node<R::grace, w<W::grace>, span> {};
+struct grace : node<R::grace, w<W::grace>, span_or_name> {};
 struct late : sor<node<R::late_met_late, w<W::late, W::counts, W::as, W::met_late>>,
                   node<R::late_missed, w<W::late, W::counts, W::as, W::missed>>> {};
 struct force : sor<node<R::force_must, w<W::force, W::must>>, node<R::force_should, w<W::force, W::should>>,

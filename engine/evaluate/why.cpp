@@ -6,6 +6,7 @@
 #include "engine/evaluate/near_misses.h"
 #include "engine/evaluate/subject_words.h"
 #include "engine/evaluate/value_words.h"
+#include "engine/model/layers.h"
 #include "engine/model/match.h"
 
 #include <fmt/format.h>
@@ -71,6 +72,8 @@ class Explaining {
 
     void add_subject() {
         line("rule", rule_.title);
+        if (const std::string layer = layer_words(model_, model_[finding_.requirement]); !layer.empty())
+            line("layer", layer);
         const std::string slots = slot_words(model_, world_, finding_.subject, as_of_.on);
         const std::string place = place_words(world_, finding_.subject);
         if (!slots.empty()) line("who", slots);
@@ -110,7 +113,7 @@ class Explaining {
         const Requirement& requirement = model_[finding_.requirement];
         std::string words;
         for (const Citation& cite : requirement.cites) {
-            words += (words.empty() ? "" : "; ") + model_.program.name + " " + cite.source;
+            words += (words.empty() ? "" : "; ") + source_words(model_, cite.source);
             for (const std::string& place : cite.places) words += ", " + place;
         }
         if (rule_.effective.first > first_known_day) words += "; in force since " + to_iso(rule_.effective.first);

@@ -83,6 +83,7 @@ std::string Checker::declared_kinds() const {
 /// A name that nothing is called by: told once, at its first place; later places are only marked.
 void Checker::unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code) {
     const std::string written = name.text();
+    if (tell_dropped(name)) return;
     const std::string key = fmt::format("{} {}", static_cast<int>(code), written);
     if (const auto said = said_unknown_.find(key); said != said_unknown_.end()) {
         std::vector<Label>& labels = diagnostics_[said->second].labels;

@@ -18,7 +18,7 @@ Checker::Checker(const Syntax& syntax, SourceSet& sources, const Library& librar
         if (const At node{&syntax, id}; node.is(Rule::program) && node.child(Rule::name))
             layer = node.child(Rule::name).text();
     program_in_file_ = !layer.empty();
-    load(syntax, layer, false);
+    load({syntax, layer, false, false}, library_);
 }
 
 Checked<Model> Checker::run() {
@@ -37,6 +37,10 @@ Checked<Model> Checker::run() {
                 .entered_by = field_id("entered-by"),
                 .entered_on = field_id("entered-on"),
                 .duration = field_id("duration")};
+    if (!load_extended()) {  // nearly every name would be unknown
+        sort_diagnostics(diagnostics_);
+        return {std::move(model_), std::move(diagnostics_)};
+    }
     declare_all();
     if (program_) check_program(program_);
     check_things();
@@ -45,13 +49,14 @@ Checked<Model> Checker::run() {
         for (const NodeId id : file.syntax.declarations()) {
             const At node{&file.syntax, id};
             if (node.is(Rule::note)) check_note(node, file);
-            if (!node.is(Rule::scenario) || file.library) continue;
+            if (!node.is(Rule::scenario) || file.library || file.base) continue;
             Scenario scenario;
             check_scenario(node, scenario);
             model_.scenarios.push_back(std::move(scenario));
         }
     }
     check_whole();
+    lead_back();
     sort_diagnostics(diagnostics_);
     return {std::move(model_), std::move(diagnostics_)};
 }
@@ -98,6 +103,8 @@ void Checker::check_rules() {
     }
     // First, because a rule may ask for a figure.
     each(Sort::figure, [&](At, std::uint32_t i) { (void)ensure_figure(i); });
+    for (const Symbol& symbol : symbols_)
+        if (symbol.sort == Sort::template_) check_template(symbol);
     each(Sort::requirement, [&](At node, std::uint32_t i) { check_requirement(node, model_.requirements[i]); });
     each(Sort::exception, [&](At node, std::uint32_t) { check_exception(node); });
     each(Sort::trigger, [&](At node, std::uint32_t i) { check_trigger(node, model_.triggers[i]); });

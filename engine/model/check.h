@@ -25,7 +25,9 @@ struct LibraryText {
     std::string text;
 };
 
-/// Where `use NAME` finds its text.
+struct ProgramText;
+
+/// Where `use NAME` finds its text, and `extends NAME` the program that is extended.
 struct Library {
     std::function<std::optional<LibraryText>(std::string_view name)> find;
     std::function<std::vector<std::string>()> names;  // for suggestions; sorted
@@ -33,6 +35,13 @@ struct Library {
     std::function<std::optional<LibraryText>(std::string_view path)> beside = [](std::string_view) {
         return std::nullopt;
     };
+    std::function<std::optional<ProgramText>(std::string_view name)> program = nullptr;  // without it there is none
+};
+
+/// A program that another one extends, and what it finds beside itself.
+struct ProgramText {
+    LibraryText file;
+    Library library;
 };
 
 /// The whole content of a file, or nothing when there is no such file.
@@ -40,7 +49,8 @@ using ReadFile = std::function<std::optional<std::string>(const std::string& pat
 
 /// A `ReadFile` that reads the disk.
 [[nodiscard]] std::optional<std::string> read_from_disk(const std::string& path);
-/// Looks for NAME.induct in `directory` first, then in the library inside the program.
+/// Looks for NAME.induct in `directory` first, then in the library inside the program; for a program that is extended
+/// in `directory`, in `rules` there, and in `rules` one folder higher.
 [[nodiscard]] Library library_beside(std::string directory, ReadFile read = read_from_disk);
 /// Only the library inside the program.
 [[nodiscard]] Library embedded_only();

@@ -13,7 +13,7 @@ void Checker::check_program(At node) {
     Program& program = model_.program;
     static_cast<Declared&>(program) = declared(node);
     std::map<std::string, Span> seen;
-    for (const At clause : node.children()) {
+    for (const At clause : program_clauses()) {
         switch (clause.rule()) {
             case Rule::program_source: {
                 const At name = clause.child(Rule::name);
@@ -47,9 +47,6 @@ void Checker::check_program(At node) {
             case Rule::program_currency:
                 if (!repeats(clause, seen)) program.currency = clause.child().text();
                 break;
-            case Rule::program_extends:
-                not_evaluated_yet(clause, "a program that extends another");
-                break;
             case Rule::program_retain:
                 not_evaluated_yet(clause, "`retain`");
                 break;
@@ -81,7 +78,8 @@ void Checker::check_program(At node) {
                 break;
         }
     }
-    if (program.runs_on.empty() && node.children(Rule::program_runs_on).empty())
+    const std::vector<At> lines = program_clauses();
+    if (std::none_of(lines.begin(), lines.end(), [](At line) { return line.is(Rule::program_runs_on); }))
         say(Code::clause_missing, fmt::format("the program `{}` runs on no calendar", program.name),
             node.child(Rule::name).span(), "", "add `runs on` and the name of a calendar");
 }
@@ -92,7 +90,7 @@ Source Checker::source_of(At clause) {
     const At list = clause.child(Rule::program_clauses);
     if (!list) return source;
     const At path = list.child(Rule::string);
-    const std::optional<LibraryText> found = library_.beside(path.string_value());
+    const std::optional<LibraryText> found = library_of(clause).beside(path.string_value());
     if (!found) {
         say(Code::clause_list, fmt::format("there is no clause list `{}`", path.string_value()), path.span(),
             "no such file",
@@ -118,7 +116,7 @@ void Checker::finish_program() {
     const Context nobody = context_for(ForProgram{});
     std::map<std::string, Span> seen;
     std::size_t audience = 0;
-    for (const At clause : program_.children()) {
+    for (const At clause : program_clauses()) {
         if (clause.is(Rule::owner) && !repeats(clause, seen)) model_.program.owner = who(nobody, clause.child());
         if (!clause.is(Rule::program_audience)) continue;
         const std::optional<Who> people = who(nobody, clause.nth(1));

@@ -48,7 +48,7 @@ void Checker::check_requirement(At node, Requirement& requirement) {
     requirement.cites = cites(node);
     missing_subject_ = false;
     const std::optional<SubjectKind> about = subject(node, requirement.where, context);
-    if (missing_subject_)
+    if (missing_subject_ && !node.child(Rule::like))  // one that could not be followed may say it
         say(Code::clause_missing, fmt::format("the requirement `{}` does not say whom it is for", requirement.name),
             node.child(Rule::name).span(), "", "add `for each` and a pairing, role or group, or `for the program`");
     requirement.grace = program_grace_.value_or(CalendarSpan{0, SpanUnit::day});
@@ -119,8 +119,8 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
         case Rule::waived_when:
             rule.waived_when = condition(context, condition_child(clause));
             break;
-        case Rule::like:
-            not_evaluated_yet(clause, "`like`");
+        case Rule::like:  // it could not be followed, and that was said
+            poisoned_rules_.insert(static_cast<std::uint32_t>(&rule - model_.requirements.data()));
             break;
         case Rule::partial_full:
         case Rule::partial_prorated:
@@ -131,7 +131,7 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
             pace_clause(context, clause, rule);
             break;
         case Rule::behind_below:
-            rule.behind_below = percent(clause.child());
+            rule.behind_below = percent_or_parameter(clause.child(), context);
             break;
         case Rule::due_soon:
             if (const auto length = span_or_parameter(clause.child(), context)) {
@@ -140,7 +140,10 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
             }
             break;
         case Rule::grace:
-            if (const auto length = span(clause.child())) rule.grace = *length;
+            if (const auto length = span_or_parameter(clause.child(), context)) {
+                rule.grace = length->value.value_or(rule.grace);
+                if (length->parameter) fixed_parameters_.insert(length->parameter->index);
+            }
             break;
         case Rule::late_missed:
             rule.late_counts_as_met_late = false;

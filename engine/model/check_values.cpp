@@ -305,6 +305,20 @@ std::optional<Setting<std::int64_t>> Checker::count_or_parameter(At node, const 
     return std::nullopt;
 }
 
+/// A percentage that goes into the model itself, so that a scenario may not set it.
+std::optional<BasisPoints> Checker::percent_or_parameter(At node, const Context& context) {
+    if (!node.is(Rule::name)) return percent(node);
+    const Parameter* found = parameter(node, context);
+    if (!found) return std::nullopt;
+    fixed_parameters_.insert(static_cast<std::uint32_t>(found - model_.parameters.data()));
+    if (!found->value) return std::nullopt;
+    if (const auto* value = std::get_if<BasisPoints>(&*found->value)) return *value;
+    say(Code::parameter_type, fmt::format("`{}` is {}, not a percentage", node.text(), setting_words(*found->value)),
+        node.span(), "a percentage such as `80%` is needed here")
+        .labels.push_back({found->span, "declared here", false});
+    return std::nullopt;
+}
+
 void Checker::check_parameter(At node, Parameter& parameter) {
     if (const At is = node.child(Rule::parameter_is)) parameter.value = setting(is.child());
     if (const At because = node.child(Rule::because)) parameter.because = because.child().string_value();

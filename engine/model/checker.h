@@ -6,6 +6,7 @@
 #pragma once
 
 #include "engine/model/check.h"
+#include "engine/model/composed.h"
 #include "engine/model/match.h"
 
 #include <deque>
@@ -53,6 +54,7 @@ enum class Sort : std::uint8_t {
     figure,
     calendar,
     audience,
+    template_,
     other,
     broken
 };
@@ -65,16 +67,26 @@ struct Symbol {
     std::string name;
     std::string layer;
     bool library = false;
-    Span span;  // of the name
-    At node;    // of the declaration
+    bool base = false;  // of a program that the model extends
+    Span span;          // of the name
+    At node;            // of the declaration
     bool used = false;
 };
 
-/// One of the files: the model itself, or a library.
+/// One of the files: the model itself, a library, or a program that it extends.
 struct SourceFile {
     Syntax syntax;
     std::string layer;
     bool library = false;
+    bool base = false;
+};
+
+/// A declaration that holds after all overlays.
+struct Declaration {
+    const SourceFile* file = nullptr;
+    At node;
+    std::vector<std::string> adjusted_by;
+    std::string replaces;
 };
 
 /// What the names inside a rule may refer to.
@@ -101,9 +113,11 @@ class Checker {
     void unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code);
 
     // ---- names (resolve_names.cpp)
-    void load(const Syntax& syntax, std::string layer, bool library);
+    const SourceFile& load(SourceFile file, const Library& library);
+    [[nodiscard]] const SourceFile& file_of(At node) const;
     void declare_all();
     void declare(const SourceFile& file, At node);
+    bool declare_symbol(const SourceFile& file, At node, Sort sort);
     void reopen(Symbol& first, const Symbol& again);
     void check_plurals();
     Symbol* lookup(At name, bool quiet = false);
@@ -116,9 +130,39 @@ class Checker {
         const Symbol* symbol = expect(name, {sort}, wanted);
         return symbol ? std::optional<T>(T{symbol->index}) : std::nullopt;
     }
-    Declared declared(At node) const;
+    [[nodiscard]] Declared declared(At node) const;
     std::vector<Citation> cites(At node);
     void check_places(At cite, const std::string& source);
+
+    // ---- templates (templates.cpp), and what is composed of several pieces
+    void follow_templates();
+    At with_templates(At node, std::vector<std::string> within);
+    std::optional<std::map<std::string, At>> arguments(At like, const Symbol& declared);
+    bool argument_fits(At value, At parameter, std::string_view wanted, bool fits, const Symbol& declared);
+    void check_template(const Symbol& symbol);
+    void check_template_names(At node, const std::vector<std::string>& parameters);
+    [[nodiscard]] bool is_known_inside(const std::string& name) const;
+    [[nodiscard]] static std::string family_of(Rule clause);
+    [[nodiscard]] static std::vector<At> clauses_left(At under, At own, bool adjusted);
+    static void compose_head(Composer& composer, At node, PieceOf of);
+    static void compose_clause(Composer& composer, At clause, PieceOf of);
+    At compose(Composer& composer, Span use, std::string template_name);
+    [[nodiscard]] const Composed* composed_in(FileId file) const;
+    [[nodiscard]] Span original(Span where, std::vector<Label>* around = nullptr) const;
+    void lead_back();
+
+    // ---- overlays (overlays.cpp)
+    bool load_extended();
+    [[nodiscard]] const Library& library_of(At header_line) const;  // what is found beside the program of that line
+    [[nodiscard]] std::vector<At> program_clauses() const;
+    std::vector<Declaration> standing_declarations();
+    struct Change;
+    void change(const SourceFile& layer, At node, std::vector<Declaration>& all,
+                std::map<std::string, Change>& changed);
+    void replace(const SourceFile& layer, At node, std::vector<Declaration>& all, std::size_t at);
+    void adjust(const SourceFile& layer, At node, Declaration& standing);
+    void drop(const SourceFile& layer, At node, const Declaration& standing);
+    bool tell_dropped(At name);
 
     // ---- values (check_values.cpp)
     std::optional<Number> number(At node);
@@ -136,6 +180,7 @@ class Checker {
     Parameter* parameter(At name, const Context& context);
     std::optional<Setting<CalendarSpan>> span_or_parameter(At node, const Context& context);
     std::optional<Setting<std::int64_t>> count_or_parameter(At node, const Context& context);
+    std::optional<BasisPoints> percent_or_parameter(At node, const Context& context);
 
     // ---- calendars (check_calendar.cpp)
     void check_calendar(At node, CalendarSpec& spec);
@@ -358,6 +403,15 @@ class Checker {
     const Library& library_;
     SourceSet& sources_;
     std::deque<SourceFile> files_;
+    std::deque<Composed> composed_;
+    std::map<FileId, std::size_t> composed_by_file_;
+    std::vector<const SourceFile*> layers_;  // the model, the program it extends, the one that that extends, ...
+    std::deque<Library> layer_libraries_;    // of the layers below the model: what each finds beside itself
+    struct DroppedAt {
+        Span where;
+        std::string layer;
+    };
+    std::map<std::string, DroppedAt, std::less<>> dropped_;
     std::set<std::string, std::less<>> loaded_;
     std::deque<Symbol> symbols_;
     std::multimap<std::string, std::size_t, std::less<>> by_name_, by_alias_, by_plural_;

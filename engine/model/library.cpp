@@ -33,8 +33,7 @@ std::optional<std::string> read_from_disk(const std::string& path) {
 }
 
 Library library_beside(std::string directory, ReadFile read) {
-    const auto beside = [directory = std::move(directory),
-                         read = std::move(read)](std::string_view name) -> std::optional<LibraryText> {
+    const auto beside = [directory, read](std::string_view name) -> std::optional<LibraryText> {
         const std::string path = directory.empty() ? std::string(name) : fmt::format("{}/{}", directory, name);
         if (std::optional<std::string> text = read(path)) return LibraryText{path, std::move(*text)};
         return std::nullopt;
@@ -44,7 +43,17 @@ Library library_beside(std::string directory, ReadFile read) {
                 return embedded(name);
             },
             .names = embedded_names,
-            .beside = beside};
+            .beside = beside,
+            .program = [directory, read](std::string_view name) -> std::optional<ProgramText> {
+                for (const std::string_view folder : {"", "rules", "../rules"}) {
+                    std::string there = directory;
+                    if (!folder.empty()) there += (there.empty() ? "" : "/") + std::string(folder);
+                    const Library library = library_beside(there, read);
+                    if (std::optional<LibraryText> text = library.beside(fmt::format("{}.induct", name)))
+                        return ProgramText{std::move(*text), library};
+                }
+                return std::nullopt;
+            }};
 }
 
 Library embedded_only() { return {.find = embedded, .names = embedded_names}; }

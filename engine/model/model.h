@@ -34,10 +34,20 @@ struct Program : Declared {
     std::optional<Who> owner;
     std::vector<Audience> audiences;
     std::string currency = "USD";
+    std::vector<std::string> extends;  // the program that this one extends, then the one that that one extends, ...
+};
+
+/// `drop requirement daily-onsite because "..."`: what of the extended program does not hold here.
+struct Dropped {
+    std::string form;  // "requirement"
+    std::string name, title;
+    std::string because;
+    std::string from, by;  // the program that declared it, and the one that dropped it
 };
 
 struct Model {
     Program program;
+    std::vector<Dropped> dropped;  // as the overlays say it, the deepest first
     std::vector<CalendarSpec> calendars;
     std::vector<std::string> field_names;  // FieldId -> name
     std::vector<Choice> choices;

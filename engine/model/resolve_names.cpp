@@ -56,8 +56,9 @@ std::optional<Sort> sort_of(Rule rule) {
         case Rule::payment:
         case Rule::report:
         case Rule::import_:
-        case Rule::template_:
             return Sort::other;
+        case Rule::template_:
+            return Sort::template_;
         case Rule::broken:
             return Sort::broken;
         default:
@@ -71,16 +72,8 @@ std::string form_words(Rule rule) {
             return "a payment";
         case Rule::report:
             return "a report";
-        case Rule::import_:
-            return "an import";
-        case Rule::template_:
-            return "a template";
-        case Rule::replace:
-            return "`replace`";
-        case Rule::adjust:
-            return "`adjust`";
         default:
-            return "`drop`";
+            return "an import";
     }
 }
 
@@ -94,25 +87,35 @@ std::uint32_t add(std::vector<T>& list, const Declared& what) {
 
 }  // namespace
 
-void Checker::load(const Syntax& syntax, std::string layer, bool library) {
-    files_.push_back({syntax, std::move(layer), library});
+/// Keeps a file, and loads the libraries that it uses, found through `library`.
+const SourceFile& Checker::load(SourceFile source, const Library& library) {
+    files_.push_back(std::move(source));
     const SourceFile& file = files_.back();
     for (const NodeId id : file.syntax.declarations()) {
         const At node{&file.syntax, id};
         if (!node.is(Rule::use)) continue;
         const At name = node.child(Rule::name);
         if (!name || !loaded_.insert(name.text()).second) continue;
-        const std::optional<LibraryText> found = library_.find(name.text());
+        const std::optional<LibraryText> found = library.find(name.text());
         if (!found) {
-            unknown(name, "library", library_.names(), Code::unknown_library);
+            unknown(name, "library", library.names(), Code::unknown_library);
             continue;
         }
         SourceText text = source_text(found->shown_as, found->text);
         const FileId id_of_file = sources_.add(text);
         Checked<Syntax> parsed = parse(id_of_file, text);
         diagnostics_.insert(diagnostics_.end(), parsed.diagnostics.begin(), parsed.diagnostics.end());
-        load(parsed.value, name.text(), true);
+        load({std::move(parsed.value), name.text(), true, false}, library);
     }
+    return file;
+}
+
+/// The file in which a node was written; of a composed declaration, the one in which its first byte was.
+const SourceFile& Checker::file_of(At node) const {
+    const FileId file = original(node.span()).file;
+    for (const SourceFile& one : files_)
+        if (one.syntax.file() == file) return one;
+    return files_.front();
 }
 
 Declared Checker::declared(At node) const {
@@ -121,9 +124,8 @@ Declared Checker::declared(At node) const {
     const At title = node.child(Rule::string);
     what.name = name ? name.text() : std::string();
     what.title = title ? title.string_value() : title_of(what.name);
-    what.span = name ? name.span() : node.span();
-    for (const SourceFile& file : files_)
-        if (&file.syntax == node.syntax) what.layer = file.layer;
+    what.span = original(name ? name.span() : node.span());
+    what.layer = file_of(name ? name : node).layer;
     for (const At called : node.children(Rule::called))
         for (const At other : called.child(Rule::names).children(Rule::name)) what.also_called.push_back(other.text());
     return what;
@@ -131,11 +133,18 @@ Declared Checker::declared(At node) const {
 
 void Checker::declare_all() {
     // Libraries first: what the model says again is then the second declaration.
-    for (const bool library : {true, false})
-        for (const SourceFile& file : files_)
-            for (const NodeId id : file.syntax.declarations())
-                if (file.library == library) declare(file, {&file.syntax, id});
+    for (const SourceFile& file : files_)
+        for (const NodeId id : file.syntax.declarations())
+            if (file.library) declare(file, {&file.syntax, id});
+    for (const Declaration& standing : standing_declarations()) {
+        const std::size_t requirements = model_.requirements.size();
+        declare(*standing.file, standing.node);
+        if (model_.requirements.size() == requirements) continue;
+        model_.requirements.back().adjusted_by = standing.adjusted_by;
+        model_.requirements.back().replaces = standing.replaces;
+    }
     check_plurals();
+    follow_templates();
 }
 
 void Checker::declare(const SourceFile& file, At node) {
@@ -143,6 +152,8 @@ void Checker::declare(const SourceFile& file, At node) {
         if (file.library)
             say(Code::program_twice, fmt::format("the library `{}` holds a `program`", file.layer), node.span(), "",
                 "a library holds declarations only; leave the `program` to the model that uses it");
+        else if (file.base)
+            return;  // its lines: program_clauses
         else if (program_)
             say(Code::program_twice, "a second `program`", node.child(Rule::name).span(), "again here")
                 .labels.push_back({program_.child(Rule::name).span(), "first here", false});
@@ -152,9 +163,10 @@ void Checker::declare(const SourceFile& file, At node) {
     }
     const std::optional<Sort> sort = sort_of(node.rule());
     if (!sort) {
-        if (!file.library && !node.is(Rule::use) && !node.is(Rule::note) && !node.is(Rule::scenario) &&
+        if (file.library && !node.is(Rule::use) && !node.is(Rule::note) && !node.is(Rule::scenario) &&
             !node.is(Rule::workspace))
-            not_evaluated_yet(node, form_words(node.rule()));
+            say(Code::nothing_extended, fmt::format("the library `{}` extends no program", file.layer), node.span(), "",
+                "leave the change to the model that extends one");
         return;
     }
     const At name = node.child(Rule::name);
@@ -165,6 +177,7 @@ void Checker::declare(const SourceFile& file, At node) {
                   .name = name.text(),
                   .layer = file.layer,
                   .library = file.library,
+                  .base = file.base,
                   .span = name.span(),
                   .node = node,
                   .used = false};
@@ -239,7 +252,7 @@ void Checker::declare(const SourceFile& file, At node) {
 void Checker::reopen(Symbol& first, const Symbol& again) {
     const bool kinds = first.sort == Sort::kind && again.sort == Sort::kind && first.node.rule() == again.node.rule();
     const bool adds_parent = static_cast<bool>(again.node.child(Rule::activity_is));
-    if (kinds && first.library != again.library && adds_parent) {
+    if (kinds && first.layer != again.layer && adds_parent) {
         bool only_parent = true;
         for (const At clause : again.node.children())
             if (!clause.is(Rule::name) && !clause.is(Rule::string) && !clause.is(Rule::activity_is) &&
@@ -262,6 +275,19 @@ void Checker::reopen(Symbol& first, const Symbol& again) {
                     "name"
                   : "leave this one out, or choose another name")
             .labels.push_back({library.span, "declared here", false});
+        return;
+    }
+    if (first.base && first.layer != again.layer) {
+        const bool rules = first.sort == Sort::requirement && again.sort == Sort::requirement;
+        say(Code::duplicate_name, fmt::format("`{}` is already declared by the program `{}`", again.name, first.layer),
+            again.span, "",
+            rules ? fmt::format("change it with `adjust requirement {0}`, or swap it with `replace requirement {0}`",
+                                again.name)
+            : kinds
+                ? "an activity that is there may only be given a parent (`is ...`); for anything else choose another "
+                  "name"
+                : "leave this one out, or choose another name")
+            .labels.push_back({first.span, "declared here", false});
         return;
     }
     say(Code::duplicate_name, fmt::format("`{}` is declared twice", again.name), again.span, "again here",
@@ -396,6 +422,8 @@ std::string Checker::sort_words(const Symbol& symbol) const {
             return "a calendar";
         case Sort::audience:
             return "an audience";
+        case Sort::template_:
+            return "a template";
         case Sort::other:
             return form_words(symbol.node.rule());
         case Sort::broken:
@@ -424,16 +452,13 @@ void Checker::check_places(At cite, const std::string& name) {
 /// `cite` clauses of a declaration; the source must be one of the program's. A library has no program to name any.
 std::vector<Citation> Checker::cites(At node) {
     std::vector<Citation> all;
-    bool library = false;
-    for (const SourceFile& file : files_)
-        if (&file.syntax == node.syntax) library = file.library;
     for (const At cite : node.children(Rule::cite)) {
         Citation citation;
         const At source = cite.child(Rule::name);
         citation.source = source ? source.text() : std::string();
         for (const At where : cite.children(Rule::string)) citation.places.push_back(where.string_value());
         if (const At read_as = cite.child(Rule::read_as)) citation.read_as = read_as.child().string_value();
-        if (source && !library && program_) {
+        if (source && program_ && !file_of(source).library) {
             cited_.insert(citation.source);
             if (!sources_of_program_.count(citation.source)) {
                 std::vector<std::string> names;

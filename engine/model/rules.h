@@ -391,7 +391,9 @@ struct Requirement : Declared {
     std::vector<Notify> notify;
     std::string severity;
     std::optional<Who> visible_to;
-    std::vector<ParameterId> unset;  // parameters without a value that leave it without a verdict
+    std::vector<ParameterId> unset;        // parameters without a value that leave it without a verdict
+    std::vector<std::string> adjusted_by;  // the programs that adjusted it, in the order in which they extend
+    std::string replaces;                  // the program whose rule of this name it replaced; empty mostly
 };
 
 struct Trigger : Declared {

@@ -34,7 +34,7 @@ void Checker::check_unused() {
             for (std::uint32_t i = 0; i < model_.kinds.size(); ++i)
                 if (is_a(model_, {i}, {symbol.index}) || is_a(model_, {symbol.index}, {i})) kind_used[i] = true;
     for (const Symbol& symbol : symbols_) {
-        if (symbol.library || symbol.used) continue;
+        if (symbol.library || symbol.base || symbol.used) continue;
         if (symbol.sort == Sort::kind && nearly_of_library(symbol)) continue;
         if (symbol.node.child(Rule::cite)) continue;
         std::string why;
@@ -69,6 +69,9 @@ void Checker::check_unused() {
             case Sort::review:
                 why = "no trigger opens it";
                 break;
+            case Sort::template_:
+                why = "no requirement is like it";
+                break;
             case Sort::calendar:
                 why = "the program does not run on it";
                 break;
@@ -79,7 +82,7 @@ void Checker::check_unused() {
         say(Code::unused, fmt::format("`{}` is declared and never used", symbol.name), symbol.span, std::move(why));
     }
     for (const auto& [name, where] : sources_of_program_)
-        if (!cited_.count(name))
+        if (!cited_.count(name) && where.file == files_.front().syntax.file())
             say(Code::unused, fmt::format("the source `{}` is never cited", name), where,
                 "no declaration comes from it");
 }

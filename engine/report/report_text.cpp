@@ -1,5 +1,6 @@
 // A run's report as text: what a coordinator reads in the morning. See run_report.h.
 #include "engine/evaluate/value_words.h"
+#include "engine/model/layers.h"
 #include "engine/report/case_words.h"
 #include "engine/report/run_report.h"
 #include "engine/report/seat_words.h"
@@ -63,6 +64,7 @@ class TextReport {
         if (visibility_.named()) reviews();
         if (visibility_.named() && !only_) entered_late();
         if (!only_) rules();
+        if (!only_) overlays();
         if (visibility_.named()) figures();
         if (!only_) assumptions();
         return std::move(text_);
@@ -463,6 +465,13 @@ class TextReport {
             }
             line();
         }
+    }
+
+    void overlays() {
+        const std::vector<std::string> lines = overlay_words(model_);
+        if (lines.empty()) return;
+        title(fmt::format("What is not as in the program {}", fmt::join(model_.program.extends, ", ")));
+        for (const std::string& one : lines) line(one);
     }
 
     static std::string_view short_word(Status status) {

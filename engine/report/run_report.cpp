@@ -1,6 +1,7 @@
 // A run's report as counts, CSV and JSON. See run_report.h.
 #include "engine/report/run_report.h"
 
+#include "engine/model/layers.h"
 #include "engine/report/case_words.h"
 
 #include <fmt/format.h>
@@ -214,6 +215,7 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
             for (const std::string& place : cite.places)
                 if (const Clause* clause = find_clause(report.context.model.program, cite.source, place))
                     one["clauses"].push_back({{"clause", clause->id}, {"text", clause->text}});
+        if (const std::string layer = layer_words(report.context.model, rule); !layer.empty()) one["layer"] = layer;
         if (visibility.sees_counts(counts.rule, counts.subjects)) {
             one["subjects"] = counts.subjects;
             for (std::size_t i = 0; i < counts.windows.size(); ++i)
@@ -260,6 +262,14 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
               {"known_at", to_iso(report.when.known_at)},
               {"for", visibility.reader().words}};
     if (!only) json["rules"] = rules_json(report, visibility);
+    const Model& model = report.context.model;
+    if (!model.program.extends.empty()) json["extends"] = model.program.extends;
+    for (const Dropped& one : model.dropped)
+        json["dropped"].push_back({{"form", one.form},
+                                   {"name", one.name},
+                                   {"title", one.title},
+                                   {"from", one.from},
+                                   {"because", one.because}});
     json["findings"] = Json::array();
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
         json["findings"].push_back(as_json(report, visibility, finding));

@@ -15,6 +15,21 @@ TEST_CASE("the models check clean and their scenarios hold") {
     CHECK(std::stoi(test.out.substr(test.out.rfind(' ', passed - 1) + 1)) >= 60);
 }
 
+TEST_CASE("what an overlay changes is listed") {
+    const Ran ran = run("check rules/ashland.induct");
+    CHECK(ran.code == 0);
+    CHECK(ran.out ==
+          "rules/ashland.induct: adjusted  30 hours of targeted support (somc, adjusted by ashland)\n"
+          "rules/ashland.induct: replaced  Six district PLCs in the year, colleague mentor (ashland, in place of "
+          "somc's)\n"
+          "rules/ashland.induct: dropped   Onsite support every school day (somc), because: the agreement counts hours "
+          "at "
+          "the school, not days (section 2)\n"
+          "rules/ashland.induct: dropped   A colleague mentor stays away from the PLC (somc), because: attendance is "
+          "counted over the year (section 3), so no two months can be missed in a row\n"
+          "1 model: nothing to object to\n");
+}
+
 TEST_CASE("a scenario that fails shows expected, found and why, and the exit code says so") {
     const TemporaryFolder folder;
     std::string text = read_file(std::string(INDUCT_SOURCE_DIR) + "/rules/somc.induct");

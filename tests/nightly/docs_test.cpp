@@ -231,6 +231,26 @@ TEST_CASE("every snippet of the documentation is a model, or part of one, and it
     CHECK(snippets >= 5);
 }
 
+TEST_CASE("the overlay that the reference shows stands over its model of section 2") {
+    const std::vector<Snippet> snippets = snippets_of("docs/language.md");
+    const auto overlay = std::find_if(snippets.begin(), snippets.end(), [](const Snippet& one) {
+        return one.text.rfind("program ", 0) == 0 && one.text.find("\nscenario ") != std::string::npos &&
+               one.text.find(" extends ") != std::string::npos;
+    });
+    REQUIRE(overlay != snippets.end());
+    SourceSet sources;
+    const Library library = library_beside("", [&](const std::string& path) -> std::optional<std::string> {
+        if (path == "somc.induct") return snippets.front().text;
+        return std::nullopt;
+    });
+    const Checked<Model> checked = check_text("shown", overlay->text, sources, library);
+    INFO(render_text(checked.diagnostics, sources));
+    REQUIRE(!has_errors(checked.diagnostics));
+    CHECK(checked.value.program.extends == std::vector<std::string>{"somc"});
+    CHECK(checked.value.scenarios.size() == 1);
+    run_scenarios(checked.value);
+}
+
 TEST_CASE("the prelude itself holds") {
     const Tried one = tried(read_file(golden_path("docs/prelude.induct")));
     INFO(one.told);
