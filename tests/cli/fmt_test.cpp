@@ -130,3 +130,10 @@ TEST_CASE("a folder that may not be written leaves the file as it was") {
     CHECK(read_file(folder / "closed/model.induct") == crooked);
     CHECK(std::distance(fs::directory_iterator(folder / "closed"), {}) == 1);
 }
+
+TEST_CASE("the models, the library and the examples are laid out") {
+    const Ran ran = run("fmt --check rules stdlib examples");
+    CHECK(ran.out == "");
+    CHECK(ran.err == "");
+    CHECK(ran.code == 0);
+}
