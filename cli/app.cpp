@@ -20,6 +20,7 @@ struct CommandLine::Impl {
     CheckOptions check;
     TestOptions test;
     CoverageOptions coverage;
+    FmtOptions layout;
     PlanOptions plan;
     ExplainOptions explain;
     NightlyOptions nightly;
@@ -98,6 +99,16 @@ struct CommandLine::Impl {
         sub->add_option("paths", coverage.paths, "Models, or folders of models")->required()->type_name("FILE|DIR");
         sub->add_flag("--missing", coverage.missing, "Only the clauses that nothing carries");
         sub->add_flag("--json", coverage.json, "As JSON");
+
+        sub = command(app, "fmt",
+                      "Lay out models and workspaces: in place, or `-` from standard input to standard output",
+                      "induct fmt rules/ --check", [this] { return run_fmt(layout, terminal); });
+        sub->add_option("paths", layout.paths, "Models, workspaces, or folders of them; `-` for standard input")
+            ->required()
+            ->type_name("FILE|DIR");
+        sub->add_flag("--check", layout.check,
+                      "Write nothing; name the files that would change, and exit with 1 if any");
+        sub->add_flag("--diff", layout.diff, "Write nothing; show what would change as a unified diff");
 
         sub = command(app, "plan", "Show what a model is lowered to", "induct plan rules/somc.induct",
                       [this] { return run_plan(plan, terminal); });

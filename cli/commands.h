@@ -39,6 +39,13 @@ struct CoverageOptions {
 };
 [[nodiscard]] int run_coverage(const CoverageOptions& options, const Terminal& terminal);
 
+struct FmtOptions {
+    std::vector<std::string> paths;  // files, folders that are searched for *.induct, or `-`
+    bool check = false;              // write nothing, name what would change
+    bool diff = false;               // write nothing, show what would change
+};
+[[nodiscard]] int run_fmt(const FmtOptions& options, const Terminal& terminal);
+
 struct PlanOptions {
     std::string path;
 };

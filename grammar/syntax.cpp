@@ -14,6 +14,14 @@ constexpr std::string_view rule_names[] = {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\v'; }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A comma or colon between words, and not inside of `$1,200` or `07:45`: a blank follows it, written or not.
+bool parts_words(std::string_view written, std::size_t at) {
+    if (written[at] != ',' && written[at] != ':') return false;
+    return at == 0 || at + 1 >= written.size() || !is_digit(written[at - 1]) || !is_digit(written[at + 1]);
+}
+
 void print(const Syntax& syntax, NodeId id, std::size_t depth, std::string& out) {
     out.append(2 * depth, ' ');
     out += '(';
@@ -91,9 +99,12 @@ std::string Syntax::phrase(NodeId id) const {
         } else if (is_blank(c)) {
             gap = true;
         } else {
+            // Signs are set as in a sentence, so that messages never show how the author spaced them.
+            const bool sign = !quoted && (c == ',' || c == ':' || c == ')' || c == '\'');
+            const bool opened = !quoted && !words.empty() && words.back() == '(';
+            if (gap && !words.empty() && !sign && !opened) words += ' ';
+            gap = !quoted && parts_words(written, i);
             if (c == '"') quoted = !quoted;
-            if (gap && !words.empty()) words += ' ';
-            gap = false;
             words += c;
         }
     }

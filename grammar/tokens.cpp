@@ -62,7 +62,8 @@ std::string mended(std::string_view word) {
 
 class Lexer {
   public:
-    Lexer(FileId file, std::string_view text) : file_(file), text_(text) {}
+    Lexer(FileId file, std::string_view text)
+        : file_(file), text_(text), quotes_left_(static_cast<std::size_t>(std::count(text.begin(), text.end(), '"'))) {}
 
     Tokens read() {
         while (at_ < text_.size()) step();
@@ -124,10 +125,18 @@ class Lexer {
         return false;
     }
 
+    /// How many quotes stand at or behind a byte. Asked in the order of the text, so that each byte is counted once.
+    std::size_t quotes_from(std::size_t byte) {
+        const auto place = [&](std::size_t at) { return text_.begin() + static_cast<std::ptrdiff_t>(at); };
+        quotes_left_ -= static_cast<std::size_t>(std::count(place(counted_to_), place(byte), '"'));
+        counted_to_ = byte;
+        return quotes_left_;
+    }
+
     void string() {
         const std::size_t begin = at_;
         const std::size_t close = text_.find('"', begin + 1);
-        const bool odd = std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(), '"') % 2 == 1;
+        const bool odd = quotes_from(begin) % 2 == 1;
         const std::size_t inside_end = std::min(close, text_.size());
         if (close == std::string_view::npos || (odd && holds_declaration(begin, inside_end))) {
             at_ = std::min(text_.find('\n', begin), text_.size());
@@ -341,6 +350,7 @@ class Lexer {
     FileId file_;
     std::string_view text_;
     std::size_t at_ = 0;
+    std::size_t counted_to_ = 0, quotes_left_;  // the quotes from `counted_to_` on
     bool fresh_line_ = true;
     Tokens out_;
 };

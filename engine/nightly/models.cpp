@@ -44,14 +44,17 @@ Diagnostic unreadable(const std::string& path) {
                          "ask for the right to read it, or copy it to a place of your own");
 }
 
-bool is_model(const fs::path& path) { return path.extension() == ".induct" && path.filename() != "workspace.induct"; }
+bool is_wanted(const fs::path& path, WhichFiles which) {
+    return path.extension() == ".induct" &&
+           (which == WhichFiles::models_and_workspaces || path.filename() != "workspace.induct");
+}
 
-void search(const std::string& folder, Checked<std::vector<std::string>>& found) {
+void search(const std::string& folder, WhichFiles which, Checked<std::vector<std::string>>& found) {
     std::error_code why;
     std::vector<std::string> models;
     fs::recursive_directory_iterator at(folder, why);
     for (; !why && at != fs::recursive_directory_iterator(); at.increment(why))
-        if (is_model(at->path())) models.push_back(at->path().generic_string());
+        if (is_wanted(at->path(), which)) models.push_back(at->path().generic_string());
     if (why) {
         found.diagnostics.push_back(without_place(
             Code::unreadable_path, fmt::format("the folder `{}` may not be read: {}", folder, why.message())));
@@ -84,7 +87,7 @@ LoadedModel load_model(const std::string& path, SourceSet& sources) {
     return {path, std::move(checked.value), std::move(checked.diagnostics)};
 }
 
-Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths) {
+Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths, WhichFiles which) {
     Checked<std::vector<std::string>> found;
     for (const std::string& path : paths) {
         std::error_code why;
@@ -92,7 +95,7 @@ Checked<std::vector<std::string>> find_models(const std::vector<std::string>& pa
         if (status.type() == fs::file_type::not_found || why) {
             found.diagnostics.push_back(unreadable(path));
         } else if (fs::is_directory(status)) {
-            search(path, found);
+            search(path, which, found);
         } else {
             found.value.push_back(path);
         }

@@ -5,6 +5,7 @@
 #include "engine/model/model.h"
 #include "grammar/diagnostic.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,12 @@ struct LoadedModel {
 /// diagnostic.
 [[nodiscard]] LoadedModel load_model(const std::string& path, SourceSet& sources);
 
-/// The models behind what a user typed: files as they are, folders searched for *.induct (not workspace.induct),
-/// sorted.
-[[nodiscard]] Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths);
+enum class WhichFiles : std::uint8_t { models, models_and_workspaces };
+
+/// The models behind what a user typed: files as they are, folders searched for *.induct, sorted. A folder's
+/// workspace.induct is found only where it is asked for.
+[[nodiscard]] Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths,
+                                                            WhichFiles which = WhichFiles::models);
 
 /// The SHA-256 of a model's text and of all libraries it uses, as a report states it: which rules were in force.
 [[nodiscard]] std::string model_hash(const SourceSet& sources);

@@ -58,6 +58,13 @@ const Case cases[] = {
      [](const Place& place) { place.write("sheet.induct", std::string("PK\3\4\0\0program", 13)); }},
     {"file_not_utf8", "check WORKSPACE/old.induct",
      [](const Place& place) { place.write("old.induct", "role mentor\n# caf\xE9\n"); }},
+    {"layout_unsafe", "fmt WORKSPACE/nested.induct",
+     [](const Place& place) {
+         // A line that begins with a declaration's word begins the count of parentheses anew; the layout joins the two.
+         const std::string open(40, '('), close(80, ')');
+         place.write("nested.induct",
+                     "trigger t when " + open + "\nmeeting held or " + open + "plan held" + close + "\n");
+     }},
     // The ledger's file.
     {"ledger_not_a_database", "nightly WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.write("ledger.db", "these bytes are no database, and there are many of them"); }},

@@ -61,6 +61,24 @@ TEST_CASE("one run tells every mistake, and keeps the rest and the broken names"
           "standards\n");
 }
 
+TEST_CASE("a phrase shows its signs as in a sentence, however they were spaced") {
+    const auto read = parse_text(
+        "note \"x , ( y\" cite handbook ,\"a\",  \"b\"\n"
+        "trigger t when ( mentor 's score is 3 ) open r\n"
+        "calendar c contract Monday 07:45 to 15:30\n"
+        "payment p pay $1,200 in the year\n"
+        "requirement q case x is 1:at least 1 visit in the year\n");
+    REQUIRE(read.diagnostics.empty());
+    std::string phrases;
+    for (const NodeId one : read.value.declarations()) phrases += read.value.phrase(one) + '\n';
+    CHECK(phrases ==
+          "note \"x , ( y\" cite handbook, \"a\", \"b\"\n"
+          "trigger t when (mentor's score is 3) open r\n"
+          "calendar c contract Monday 07:45 to 15:30\n"
+          "payment p pay $1,200 in the year\n"
+          "requirement q case x is 1: at least 1 visit in the year\n");
+}
+
 TEST_CASE("conditions nest to the limit, and no deeper") {
     const auto nested = [](int depth) {
         const auto n = static_cast<std::size_t>(depth);

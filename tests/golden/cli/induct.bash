@@ -20,10 +20,11 @@ _induct() {
     " nightly"*) choices="--help --help-all --on --by --withdraw-missing --far-ahead --threads" ;;
     " explain"*) choices="--help --help-all" ;;
     " plan"*) choices="--help --help-all" ;;
+    " fmt"*) choices="--help --help-all --check --diff" ;;
     " coverage"*) choices="--help --help-all --missing --json" ;;
     " test"*) choices="--help --help-all --verbose --coverage" ;;
     " check"*) choices="--help --help-all --json --calendar" ;;
-    *) choices="check test coverage plan explain nightly report why ledger docs --help --version --help-all --log-level" ;;
+    *) choices="check test coverage fmt plan explain nightly report why ledger docs --help --version --help-all --log-level" ;;
     esac
     COMPREPLY=($(compgen -W "$choices" -- "$current") $(compgen -f -- "$current"))
 }
