@@ -98,12 +98,28 @@ class Standings {
                 for (const GroupMembership& m : world_.groups[subject_.index].members) of_person(m.person, m.days, 0);
                 break;
             case Subject::Kind::site:
-            case Subject::Kind::program:
                 for (std::uint32_t at = 0; at < world_.pairings.size(); ++at) {
-                    if (is_here(place_of(known_, {Subject::Kind::pairing, at})))
-                        found.emplace_back(at, world_.pairings[at].days);
+                    for (const Interval& days : days_here(world_.pairings[at])) found.emplace_back(at, days);
                 }
                 break;
+            case Subject::Kind::program:
+                for (std::uint32_t at = 0; at < world_.pairings.size(); ++at)
+                    found.emplace_back(at, world_.pairings[at].days);
+                break;
+        }
+        return found;
+    }
+    /// The days on which a pairing is at the site: those on which the first person of its first slot is.
+    std::vector<Interval> days_here(const WorldPairing& pairing) const {
+        std::vector<Interval> found, taken;  // taken by somebody who stands before her in the slot
+        for (const PairingMember& m : pairing.members) {
+            if (m.slot != 0) continue;
+            const Interval days = overlap(m.days, pairing.days);
+            if (days.empty()) continue;
+            const std::vector<Interval> hers = without({days}, taken);
+            if (is_here(world_[m.person].site)) found.insert(found.end(), hers.begin(), hers.end());
+            taken.push_back(m.days);
+            std::sort(taken.begin(), taken.end(), [](Interval a, Interval b) { return a.first < b.first; });
         }
         return found;
     }

@@ -131,7 +131,7 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
             pace_clause(context, clause, rule);
             break;
         case Rule::behind_below:
-            rule.behind_below = percent_or_parameter(clause.child(), context);
+            rule.behind_below = percent_or_parameter(clause.child(), context, rule.behind_parameter);
             break;
         case Rule::due_soon:
             if (const auto length = span_or_parameter(clause.child(), context)) {
@@ -142,7 +142,7 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
         case Rule::grace:
             if (const auto length = span_or_parameter(clause.child(), context)) {
                 rule.grace = length->value.value_or(rule.grace);
-                if (length->parameter) fixed_parameters_.insert(length->parameter->index);
+                rule.grace_parameter = length->parameter;
             }
             break;
         case Rule::late_missed:

@@ -135,8 +135,10 @@ void Checker::check_survey_times(At node, KindId kind) {
             say(Code::wrong_period, "a survey is open in a time that is the same for everybody", open.child().span(),
                 "the calendar alone cannot say when this is",
                 "write for example `open in May`, or `open from May 1 to May 20`");
-        else if (when)
-            survey->open = *when, survey->open_words = open.child().phrase();
+        if (when && is_of_calendar(*when)) {
+            survey->open = *when;
+            survey->open_words = open.child().phrase();
+        }
     }
     if (const At after = node.child(Rule::survey_after_each)) {
         survey->after_each = selection(anybody, after.child());

@@ -305,12 +305,13 @@ std::optional<Setting<std::int64_t>> Checker::count_or_parameter(At node, const 
     return std::nullopt;
 }
 
-/// A percentage that goes into the model itself, so that a scenario may not set it.
-std::optional<BasisPoints> Checker::percent_or_parameter(At node, const Context& context) {
+/// A percentage, written out or in a parameter, which is then told in `in`.
+std::optional<BasisPoints> Checker::percent_or_parameter(At node, const Context& context,
+                                                         std::optional<ParameterId>& in) {
     if (!node.is(Rule::name)) return percent(node);
     const Parameter* found = parameter(node, context);
     if (!found) return std::nullopt;
-    fixed_parameters_.insert(static_cast<std::uint32_t>(found - model_.parameters.data()));
+    in = ParameterId{static_cast<std::uint32_t>(found - model_.parameters.data())};
     if (!found->value) return std::nullopt;
     if (const auto* value = std::get_if<BasisPoints>(&*found->value)) return *value;
     say(Code::parameter_type, fmt::format("`{}` is {}, not a percentage", node.text(), setting_words(*found->value)),

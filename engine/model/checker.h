@@ -180,7 +180,7 @@ class Checker {
     Parameter* parameter(At name, const Context& context);
     std::optional<Setting<CalendarSpan>> span_or_parameter(At node, const Context& context);
     std::optional<Setting<std::int64_t>> count_or_parameter(At node, const Context& context);
-    std::optional<BasisPoints> percent_or_parameter(At node, const Context& context);
+    std::optional<BasisPoints> percent_or_parameter(At node, const Context& context, std::optional<ParameterId>& in);
 
     // ---- calendars (check_calendar.cpp)
     void check_calendar(At node, CalendarSpec& spec);

@@ -379,7 +379,8 @@ struct Requirement : Declared {
     std::optional<BasisPoints> behind_below;
     std::vector<Milestone> milestones;
     std::optional<CalendarSpan> due_soon;
-    std::optional<ParameterId> due_soon_parameter;  // that it stands in
+    // The parameters that `due soon`, `behind below` and `grace` stand in.
+    std::optional<ParameterId> due_soon_parameter, behind_parameter, grace_parameter;
     CalendarSpan grace{0, SpanUnit::day};           // the rule's, else the program's, else 0 days
     bool late_counts_as_met_late = true;
     Interval effective = always;

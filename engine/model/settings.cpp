@@ -19,6 +19,9 @@ class Setter {
             for (Milestone& milestone : rule.milestones) place(milestone);
             const auto* soon = std::get_if<CalendarSpan>(&set_.value);
             if (soon && rule.due_soon_parameter == set_.parameter) rule.due_soon = *soon;
+            if (soon && rule.grace_parameter == set_.parameter) rule.grace = *soon;
+            const auto* share = std::get_if<BasisPoints>(&set_.value);
+            if (share && rule.behind_parameter == set_.parameter) rule.behind_below = *share;
             rule.unset.erase(std::remove(rule.unset.begin(), rule.unset.end(), set_.parameter), rule.unset.end());
         }
         for (Review& review : model_.reviews) place(review);

@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace induct {
 
 namespace {
-
-constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 /// Which side of "met or missed" a status shows; nothing for all others.
 std::optional<std::size_t> verdict_side(Status status) {
@@ -22,13 +22,23 @@ Exercise::Exercise(const Model& model) : model_(model) {
     rules_.reserve(model.requirements.size());
     for (const Requirement& rule : model.requirements) add_rule(rule);
     for (const Trigger& trigger : model.triggers)
-        triggers_.push_back(add(Branch::Of::trigger, "trigger " + trigger.name, trigger.name, trigger.span,
-                                {"holding", "not holding"}));
+        triggers_.push_back(!is_own(trigger) ? none
+                                             : add(Branch::Of::trigger, "trigger " + trigger.name, trigger.name,
+                                                   trigger.span, {"holding", "not holding"}));
     for (const Review& review : model.reviews)
-        reviews_.push_back(
-            add(Branch::Of::review, "review " + review.name, review.name, review.span, {"open", "not open"}));
+        reviews_.push_back(!is_own(review) ? none
+                                           : add(Branch::Of::review, "review " + review.name, review.name, review.span,
+                                                 {"open", "not open"}));
     for (const Figure& figure : model.figures)
-        figures_.push_back(add(Branch::Of::figure, "figure " + figure.name, figure.name, figure.span, {"shown", ""}));
+        figures_.push_back(!is_own(figure) ? none
+                                           : add(Branch::Of::figure, "figure " + figure.name, figure.name, figure.span,
+                                                 {"shown", ""}));
+}
+
+bool Exercise::is_own(const Declared& declared, const std::vector<std::string>& adjusted_by) const {
+    const Program& program = model_.program;
+    return program.extends.empty() || declared.layer == program.name ||
+           std::find(adjusted_by.begin(), adjusted_by.end(), program.name) != adjusted_by.end();
 }
 
 std::size_t Exercise::add(Branch::Of of, std::string name, const std::string& owner, Span span,
@@ -49,6 +59,10 @@ std::vector<std::size_t> Exercise::add_parts(const Requirement& rule, const Alte
 
 void Exercise::add_rule(const Requirement& rule) {
     Place place;
+    if (!is_own(rule, rule.adjusted_by)) {
+        rules_.push_back(std::move(place));
+        return;
+    }
     place.rule = add(Branch::Of::rule, "rule " + rule.name, rule.name, rule.span, {"met", "missed"});
     for (const Alternative& one : rule.cases) {
         if (rule.cases.size() > 1)
@@ -69,11 +83,12 @@ void Exercise::add_rule(const Requirement& rule) {
 }
 
 void Exercise::mark(std::size_t branch, std::size_t side, const std::string& scenario) {
-    branches_[branch].by[side].insert(scenario);
+    if (branch != none) branches_[branch].by[side].insert(scenario);
 }
 
 void Exercise::saw(const std::string& scenario, const Finding& finding) {
     const Place& place = rules_[finding.requirement.index];
+    if (place.rule == none) return;
     const std::optional<std::size_t> side = verdict_side(finding.status);
     if (side) mark(place.rule, *side, scenario);
     const bool excepted = finding.spoke >= 0;

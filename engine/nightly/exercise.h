@@ -4,7 +4,8 @@
 // Method: everything that ought to be seen both ways is a `Branch` with two sides; each line of a scenario that holds
 // marks the sides that it showed. A rule is seen when it is met (or met late) and when it is missed; a part of several
 // likewise; an exception when it speaks and when it is asked and does not; a case when it speaks; a trigger when its
-// condition holds and when it does not. Source: docs/language.md, 4 (scenario). Tested by
+// condition holds and when it does not. Of a program that extends another only what it declares, adjusts or replaces
+// itself is asked for: the rest is the other's to show. Source: docs/language.md, 4 (scenario). Tested by
 // tests/nightly/exercise_test.cpp.
 #pragma once
 
@@ -47,13 +48,15 @@ class Exercise {
     [[nodiscard]] std::set<std::string> scenarios_of(std::string_view name) const;
 
   private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);  // what the extended program declares
     struct Place {
-        std::size_t rule = 0;
+        std::size_t rule = none;
         std::vector<std::size_t> cases;                    // empty for a single one
         std::vector<std::size_t> exceptions;               // by place in Requirement::exceptions
         std::vector<std::vector<std::size_t>> case_parts;  // by case; empty for a single part
         std::vector<std::vector<std::size_t>> exception_parts;
     };
+    [[nodiscard]] bool is_own(const Declared& declared, const std::vector<std::string>& adjusted_by = {}) const;
     std::size_t add(Branch::Of of, std::string name, const std::string& owner, Span span,
                     std::array<std::string, 2> sides);
     std::vector<std::size_t> add_parts(const Requirement& rule, const Alternative& one);

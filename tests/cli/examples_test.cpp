@@ -23,13 +23,23 @@ std::vector<std::string> small_examples() {
     return names;
 }
 
-/// For each rule that the night's reports know, the statuses of its findings.
-void gather(const std::string& reports, std::map<std::string, std::set<std::string>>& taken) {
+/// What the findings of one rule were over the year.
+struct Taken {
+    std::set<std::string> statuses;
+    std::set<std::string> findings;  // subject and window
+};
+
+/// For each rule that the night's reports know, what its findings were.
+void gather(const std::string& reports, std::map<std::string, Taken>& taken) {
     for (const auto& entry : fs::directory_iterator(reports)) {
         if (entry.path().extension() != ".json") continue;
         const auto json = nlohmann::json::parse(read_file(entry.path()));
         for (const auto& rule : json.at("rules")) taken[rule.at("rule")];
-        for (const auto& finding : json.at("findings")) taken[finding.at("rule")].insert(finding.at("status"));
+        for (const auto& finding : json.at("findings")) {
+            Taken& one = taken[finding.at("rule")];
+            one.statuses.insert(finding.at("status"));
+            one.findings.insert(finding.at("subject").get<std::string>() + finding.at("window").dump());
+        }
     }
 }
 
@@ -40,8 +50,8 @@ TEST_CASE("each small example through its year") {
         CAPTURE(name);
         const TemporaryFolder folder;
         const std::string workspace = copy_of_example(folder, name);
-        std::map<std::string, std::set<std::string>> taken;
-        for (const char* date : {"2026-01-20", "2026-06-30"}) {
+        std::map<std::string, Taken> taken;
+        for (const char* date : {"2026-01-20", "2026-07-20"}) {
             CAPTURE(date);
             const Ran ran = run("nightly " + quoted(workspace) + " --on " + date, "SOURCE_DATE_EPOCH=1768867200");
             CHECK(ran.err.empty());
@@ -52,10 +62,19 @@ TEST_CASE("each small example through its year") {
         }
         CHECK(run("ledger verify -w " + quoted(workspace)).code == 0);
         CHECK(!taken.empty());
-        for (const auto& [rule, statuses] : taken) {
+        for (const auto& [rule, one] : taken) {
             CAPTURE(rule);
-            CHECK(statuses.count("met") + statuses.count("met-late") > 0);
-            CHECK(statuses.count("missed") == 1);
+            const std::size_t met = one.statuses.count("met") + one.statuses.count("met-late");
+            const std::size_t missed = one.statuses.count("missed");
+            // What a handbook leaves open, and nobody has settled here, gives no verdict.
+            if (met + missed == 0) {
+                CHECK(one.statuses.count("unknown") == 1);
+                continue;
+            }
+            // Where the program is judged once a year, its one finding cannot be both.
+            if (one.findings.size() == 1) continue;
+            CHECK(met > 0);
+            CHECK(missed > 0);
         }
     }
 }

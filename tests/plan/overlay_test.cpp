@@ -23,6 +23,8 @@ std::string planned(const std::string& text, const std::string& base) {
     SourceSet sources;
     const Library library = library_beside("", [&](const std::string& path) -> std::optional<std::string> {
         if (path == "somc.induct" && !base.empty()) return base;
+        if (path.size() > 3 && path.substr(path.size() - 3) == ".md")  // the clause list of its source
+            return read_from_disk(std::string(INDUCT_SOURCE_DIR) + "/rules/" + path);
         return std::nullopt;
     });
     const Checked<Model> checked = check_text("model.induct", text, sources, library);
