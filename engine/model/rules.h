@@ -381,7 +381,7 @@ struct Requirement : Declared {
     std::optional<CalendarSpan> due_soon;
     // The parameters that `due soon`, `behind below` and `grace` stand in.
     std::optional<ParameterId> due_soon_parameter, behind_parameter, grace_parameter;
-    CalendarSpan grace{0, SpanUnit::day};           // the rule's, else the program's, else 0 days
+    CalendarSpan grace{0, SpanUnit::day};  // the rule's, else the program's, else 0 days
     bool late_counts_as_met_late = true;
     Interval effective = always;
     Force force = Force::must;

@@ -62,8 +62,9 @@ TEST_CASE("each small example through its year") {
         }
         CHECK(run("ledger verify -w " + quoted(workspace)).code == 0);
         CHECK(!taken.empty());
-        for (const auto& [rule, one] : taken) {
-            CAPTURE(rule);
+        for (const auto& entry : taken) {
+            CAPTURE(entry.first);
+            const Taken& one = entry.second;
             const std::size_t met = one.statuses.count("met") + one.statuses.count("met-late");
             const std::size_t missed = one.statuses.count("missed");
             // What a handbook leaves open, and nobody has settled here, gives no verdict.

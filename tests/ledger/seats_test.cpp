@@ -9,14 +9,14 @@ namespace {
 
 Date day(std::string_view iso) { return *read_iso(iso); }
 
-/// Roles principal, coach, head and rep; a committee with the seats that a case asks for; nobody in it.
+/// Roles principal, coach and rep; a committee with the seats that a case asks for; nobody in it.
 struct Committee {
     Model model;
     World world;
-    static constexpr RoleId principal{0}, coach{1}, head{2}, rep{3};
+    static constexpr RoleId principal{0}, coach{1}, rep{2};
 
     Committee() {
-        for (const char* name : {"principal", "coach", "head", "rep"}) {
+        for (const char* name : {"principal", "coach", "rep"}) {
             Role role;
             role.name = name;
             model.roles.push_back(role);

@@ -1,10 +1,12 @@
 // Who is like whom, who is reached through somebody else, and what else reads people: worked out by hand, and both
 // evaluators held against it. Source: docs/language.md, 6.4, 6.5 and 6.7.
-#include "engine/evaluate/evaluate.h"
+#include "tests/oracle/agree.h"
 #include "tests/oracle/oracle.h"
 #include "tests/oracle/small_world.h"
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
 
 using namespace induct;
 using namespace induct::oracle;
@@ -51,15 +53,11 @@ struct Pair : OnePair {
     /// The status of the last rule on that day, of the first finding; both evaluators must say the same.
     Status on(std::string_view date) {
         finish();
-        const AsOf when{day(date), day(date)};
-        const std::vector<Finding> slow = oracle::judge(model, world, when);
-        std::vector<Finding> fast;
-        for (const Judgement& one : evaluate_all(plan(model), model, world, when, 1, Detail::figures))
-            fast.insert(fast.end(), one.findings.begin(), one.findings.end());
-        REQUIRE(!slow.empty());
-        REQUIRE(fast.size() == slow.size());
-        CHECK(std::string(word(fast.front().status)) == std::string(word(slow.front().status)));
-        return slow.front().status;
+        const RandomCase asked{model, world, {day(date), day(date)}, {}, {}};
+        const Said slow = by_slow(asked);
+        CHECK(difference(by_fast(asked, 1), slow) == "");
+        REQUIRE(!slow.findings.empty());
+        return slow.findings.front().status;
     }
     Status of(Condition condition, SubjectKind subject = ForPairing{PairingKindId{0}}) {
         model.requirements.clear();
