@@ -195,7 +195,7 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             }
             if (!what) return std::nullopt;
             none.what = *what;
-            return put(std::move(none), node);
+            return put(none, node);
         }
         case Rule::atom_status:
         case Rule::atom_status_not:

@@ -47,8 +47,10 @@ Library library_beside(std::string directory, ReadFile read) {
             },
             .names = embedded_names,
             .beside = beside,
-            .program = [directory, read](std::string_view name) -> std::optional<ProgramText> {
-                for (const std::string_view folder : {"", "rules", "../rules"}) {
+            .program = [directory = std::move(directory),
+                        read = std::move(read)](std::string_view name) -> std::optional<ProgramText> {
+                // Beside it, then in the folders `rules` there and above, as far as from a workspace's models.
+                for (const std::string_view folder : {"", "rules", "../rules", "../../rules", "../../../rules"}) {
                     std::string there = directory;
                     if (!folder.empty()) there += (there.empty() ? "" : "/") + std::string(folder);
                     const Library library = library_beside(there, read);
