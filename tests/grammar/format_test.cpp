@@ -6,6 +6,7 @@
 #include "tests/grammar/reference_grammar.h"
 #include "tests/support/scrambled.h"
 
+#include <fmt/format.h>
 #include <rapidcheck.h>
 
 using namespace induct;
@@ -154,7 +155,7 @@ TEST_CASE("random texts in random forms keep their words, comments and tree, and
             ++drawn;
             empty += laid_out(text).text.empty() ? 1 : 0;
             const std::string wrong = fault(text);
-            if (!wrong.empty()) RC_FAIL("seed " + std::to_string(seed + i) + ":\n" + text + "\n=>\n" + wrong);
+            if (!wrong.empty()) RC_FAIL(fmt::format("seed {}:\n{}\n=>\n{}", seed + i, text, wrong));
         }
     }));
     CHECK(drawn > 10000);

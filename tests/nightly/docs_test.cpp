@@ -178,11 +178,11 @@ void try_forms(const std::vector<std::string>& forms, const std::string& declara
     std::string told;
     for (const std::string& form : forms) {
         for (const std::string& subject : subjects) {
-            const Tried one = tried(
-                with_prelude(declarations + "\nrequirement shown \"Shown\" " + subject + "\n  expect " + form + "\n"));
+            const Tried one = tried(with_prelude(
+                fmt::format("{}\nrequirement shown \"Shown\" {}\n  expect {}\n", declarations, subject, form)));
             if (one.not_yet) return;
             if (!one.good) {
-                told += subject + ": " + form + "\n" + one.told;
+                told += fmt::format("{}: {}\n{}", subject, form, one.told);
                 continue;
             }
             const Scenario& scenario = one.model.scenarios.front();
@@ -314,12 +314,12 @@ TEST_CASE("every condition in the reference is checked and evaluated") {
         std::string told;
         bool good = false;
         for (const std::string& subject : subjects) {
-            Tried one = tried(with_prelude("trigger shown \"Shown\" " + subject + "\n  when " + condition +
-                                           "\n  notify director when missed\n"));
+            Tried one = tried(with_prelude(fmt::format(
+                "trigger shown \"Shown\" {}\n  when {}\n  notify director when missed\n", subject, condition)));
             if (!one.good)
-                one = tried(
-                    with_prelude("requirement shown \"Shown\" " + subject + "\n  expect that " + condition + "\n"));
-            told += subject + "\n" + one.told;
+                one = tried(with_prelude(
+                    fmt::format("requirement shown \"Shown\" {}\n  expect that {}\n", subject, condition)));
+            told += fmt::format("{}\n{}", subject, one.told);
             good = good || one.good || one.not_yet;
             if (one.not_yet) break;
             if (!one.good) continue;

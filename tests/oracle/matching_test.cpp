@@ -22,12 +22,12 @@ struct Pair : OnePair {
     }
     WorldPerson& operator[](PersonId id) { return world.people[id.index]; }
     void grade(PersonId who, std::uint32_t value) { (*this)[who].fields = {{is.grade, ChoiceValue{is.focus, value}}}; }
-    void topics(PersonId who, std::vector<std::uint32_t> values) {
+    void topics(PersonId who, const std::vector<std::uint32_t>& values) {
         std::vector<ChoiceValue> list;
         for (const std::uint32_t one : values) list.push_back({is.topic, one});
         (*this)[who].fields.insert((*this)[who].fields.begin(), {is.topics_field, list});
     }
-    GroupId group(std::vector<PersonId> members, PersonId leader) {
+    GroupId group(const std::vector<PersonId>& members, PersonId leader) {
         WorldGroup made;
         made.id = "team-" + std::to_string(world.groups.size());
         made.kind = is.team;

@@ -40,8 +40,7 @@ class Scrambler {
                                                           "#\n",
                                                           " # one\n # two\r\n\n# three\n",
                                                           "\n\n# role mentor\n\n",
-                                                          " # a\ttab and \xE2\x80\x9C"
-                                                          "curly\xE2\x80\x9D quotes\n  "};
+                                                          " # a\ttab and \xE2\x80\x9C quotes\xE2\x80\x9D\n  "};
         if (chance(at_border ? 40 : 3)) return comments[below(comments.size())];
         if (chance(at_border ? 50 : 20)) return gaps[below(gaps.size())];
         return " ";
@@ -58,9 +57,8 @@ class Scrambler {
             " \n blank first",
             "caf\xC3\xA9 \xE2\x80\x93 na\xC3\xAFve",
             "role mentor",
-            "a text that is long enough to pass the end of every line on which it may stand, whatever stands before "
-            "it, and "
-            "then runs on  with two blanks, and  more\tof them, until nobody can doubt that it needs a second line"};
+            std::string("a text that is long enough to pass the end of every line on which it may stand, whatever ") +
+                "stands before it, and then runs on  with two blanks, and  more\tof them, until nobody can doubt it"};
         std::string text = written;
         if (other_texts_ && chance(20)) text = '"' + others[below(others.size())] + '"';
         if (chance(10)) text = "\xE2\x80\x9C" + text.substr(1, text.size() - 2) + "\xE2\x80\x9D";
