@@ -13,7 +13,7 @@ namespace {
 
 using Parse = Checked<Syntax> (*)(FileId, const SourceText&);
 
-/// Where the first thing stands that is not the same in both; nothing when both say the same.
+/// The same token in the plain form of its text, with the same comments before it.
 bool same_piece(const layout::Piece& a, const layout::Piece& b) {
     const auto same_text = [](const layout::Comment& x, const layout::Comment& y) { return x.text == y.text; };
     return a.kind == b.kind && a.text == b.text &&

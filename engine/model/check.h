@@ -50,7 +50,7 @@ using ReadFile = std::function<std::optional<std::string>(const std::string& pat
 /// A `ReadFile` that reads the disk.
 [[nodiscard]] std::optional<std::string> read_from_disk(const std::string& path);
 /// Looks for NAME.induct in `directory` first, then in the library inside the program; for a program that is extended
-/// in `directory`, in `rules` there, and in `rules` one folder higher.
+/// in `directory`, in `rules` there, and in `rules` up to three folders higher.
 [[nodiscard]] Library library_beside(std::string directory, ReadFile read = read_from_disk);
 /// Only the library inside the program.
 [[nodiscard]] Library embedded_only();
