@@ -357,9 +357,7 @@ class Mistake {
     [[nodiscard]] std::string clause_of() const {
         const std::string keyword =
             word_class(token(begin_).word) == WordClass::declaration ? text(begin_) : "declaration";
-        const bool vowel = std::string_view("aeiou").find(keyword.front()) != std::string_view::npos &&
-                           keyword != "use" && keyword != "unit";
-        return fmt::format("a clause of {} {}", vowel ? "an" : "a", keyword);
+        return "a clause of " + with_article(keyword);
     }
 
     [[nodiscard]] Told as_unfinished() const {

@@ -92,6 +92,11 @@ std::span<const std::string_view> declaration_words() {
     return words;
 }
 
+std::string with_article(std::string_view noun) {
+    const bool sounds_like_you = noun.starts_with("unit") || noun.starts_with("use");
+    return std::string(is_vowel(noun.front()) && !sounds_like_you ? "an " : "a ").append(noun);
+}
+
 std::string plural_of(std::string_view name) {
     std::string plural(name);
     if (ends_in_consonant_y(name)) {

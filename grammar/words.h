@@ -18,6 +18,8 @@ namespace induct {
 [[nodiscard]] std::span<const std::string_view> clause_words();
 [[nodiscard]] std::span<const std::string_view> declaration_words();
 
+/// "a role", "an activity", "a unit".
+[[nodiscard]] std::string with_article(std::string_view noun);
 /// The regular plural: `activity` -> `activities`, `coach` -> `coaches`, `check-in` -> `check-ins`.
 [[nodiscard]] std::string plural_of(std::string_view name);
 /// Whether a written name is the declared one: exactly, or as its regular plural.

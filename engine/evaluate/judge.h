@@ -209,8 +209,7 @@ class Judge {
     [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read, std::size_t at);
     [[nodiscard]] Truth status_is(const StatusIs& asked, Date day);
     [[nodiscard]] Truth none_logged(const NoneLogged& asked, Date day, Ground ground);
-    [[nodiscard]] Amount gauge_on(const PlanGauge& gauge, const PlanFigure& figure, Date day, Ground ground,
-                                  FigureNow& now);
+    [[nodiscard]] Amount gauge_on(const PlanGauge& gauge, Interval days, Date day, Ground ground, FigureNow& now);
     [[nodiscard]] std::string gap_now(const PlanRule& rule, const Track& track, Date on) const;
     [[nodiscard]] PartFinding part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail);
     void add_evidence(const PlanRule& rule, const Track& track, PartFinding& part);

@@ -87,8 +87,7 @@ Interval Judge::days_of_figure(const PlanFigure& figure, Date day, Ground ground
     return days;
 }
 
-Amount Judge::gauge_on(const PlanGauge& gauge, const PlanFigure& figure, Date day, Ground ground, FigureNow& now) {
-    const Interval days = days_of_figure(figure, day, ground);
+Amount Judge::gauge_on(const PlanGauge& gauge, Interval days, Date day, Ground ground, FigureNow& now) {
     switch (gauge.is) {
         case PlanGauge::Is::sum: {
             const Sum& sum = plan_.sums[gauge.at];
@@ -123,10 +122,11 @@ Amount Judge::gauge_on(const PlanGauge& gauge, const PlanFigure& figure, Date da
 FigureNow Judge::figure_on(const PlanFigure& figure, Date day, Ground ground) {
     FigureNow now;
     if (figure.where) now.shown = truth_on(*figure.where, day, ground);
-    now.amount = gauge_on(figure.gauge, figure, day, ground, now);
+    const Interval days = days_of_figure(figure, day, ground);
+    now.amount = gauge_on(figure.gauge, days, day, ground, now);
     if (figure.whole) {
         FigureNow divisor;
-        const Amount whole = gauge_on(*figure.whole, figure, day, ground, divisor);
+        const Amount whole = gauge_on(*figure.whole, days, day, ground, divisor);
         const bool set = figure.whole->is != PlanGauge::Is::number || figure.whole->number;
         now.divided = true;
         now.whole = set ? std::optional(whole) : std::nullopt;
@@ -135,7 +135,6 @@ FigureNow Judge::figure_on(const PlanFigure& figure, Date day, Ground ground) {
     }
     if (figure.shown_from > 0) {
         const Sum answers{.adds = Adds::records, .select = figure.answers};
-        const Interval days = days_of_figure(figure, day, ground);
         if (count(answers, days, ground, 1).at(day).least < figure.shown_from)
             now.too_few_below = std::max(now.too_few_below, std::optional(figure.shown_from));
     }

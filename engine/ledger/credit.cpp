@@ -485,15 +485,13 @@ static Truth same_groups(const Known& known, const FieldTest& test, Subject subj
             return people_in_slot(known, subject, slot->slot, day);
         return {PersonId{subject.index}};
     };
-    const FieldsMatch::Compared left{{}, *test.place.group}, right{{}, *test.other->group};
+    const FieldsMatch::Compared team{{}, *test.place.group};  // of both: the checker compares like with like
     const std::vector<PersonId> ours = people(test.place), theirs = people(*test.other);
     Truth all = ours.empty() || theirs.empty() ? Truth::unknown : Truth::yes;
     for (const PersonId a : ours) {
         for (const PersonId b : theirs) {
-            Truth same = Truth::no;
-            for (const Value& x : values_of(known, left, {Subject::Kind::person, a.index}, day))
-                for (const Value& y : values_of(known, right, {Subject::Kind::person, b.index}, day))
-                    same = either(same, in_common(known, x, y));
+            const Truth same =
+                in_common(known, team, {Subject::Kind::person, a.index}, {Subject::Kind::person, b.index}, day);
             all = both(all, test.compare == Compare::is_not ? negate(same) : same);
         }
     }
@@ -503,15 +501,9 @@ static Truth same_groups(const Known& known, const FieldTest& test, Subject subj
 Truth truth_of(const Known& known, const FieldTest& test, Subject subject, Date day, const Record* record) {
     if (test.place.group && test.other) return same_groups(known, test, subject, day);
     Truth all = Truth::yes;
-    if (test.day) {
-        const Value date = date_in_year(known, *test.day, subject, day);
-        for (const Value& own : values_of(known, test.place, subject, day, record))
-            all = both(all, is_recorded(date) ? compare(known, own, test.compare, {date}) : Truth::unknown);
-        return all;
-    }
     for (const Value& own : values_of(known, test.place, subject, day, record)) {
         if (!test.other) {
-            all = both(all, compare(known, own, test.compare, test.values));
+            all = both(all, truth_of(known, test, own, subject, day));
             continue;
         }
         for (const Value& other : values_of(known, *test.other, subject, day, record)) {

@@ -114,10 +114,16 @@ Truth in_common(const Known& known, const FieldsMatch::Compared& what, Subject a
     return any;
 }
 
-std::vector<std::pair<Subject, Subject>> compared_pairs(const Known& known, const FieldsMatch& match, Subject subject,
-                                                        Date day) {
+namespace {
+
+std::vector<std::vector<Subject>> sides_of(const Known& known, const FieldsMatch& match, Subject subject, Date day) {
     std::vector<std::vector<Subject>> sides;
     for (const Person& side : match.sides) sides.push_back(compared(known, side, subject, day));
+    return sides;
+}
+
+/// Of several names those of each with those of every other, of one name those among each other.
+std::vector<std::pair<Subject, Subject>> pairs_of(const std::vector<std::vector<Subject>>& sides) {
     std::vector<std::pair<Subject, Subject>> pairs;
     const auto each = [&](const std::vector<Subject>& left, const std::vector<Subject>& right) {
         for (const Subject a : left)
@@ -131,12 +137,19 @@ std::vector<std::pair<Subject, Subject>> compared_pairs(const Known& known, cons
     return pairs;
 }
 
+}  // namespace
+
+std::vector<std::pair<Subject, Subject>> compared_pairs(const Known& known, const FieldsMatch& match, Subject subject,
+                                                        Date day) {
+    return pairs_of(sides_of(known, match, subject, day));
+}
+
 Truth truth_of(const Known& known, const FieldsMatch& match, Subject subject, Date day) {
     if (match.fields.empty()) return Truth::unknown;  // its parameter is not set
-    for (const Person& side : match.sides)
-        if (compared(known, side, subject, day).empty()) return Truth::unknown;
-    const auto pairs = compared_pairs(known, match, subject, day);
-    if (pairs.empty()) return Truth::unknown;
+    const auto sides = sides_of(known, match, subject, day);
+    const auto pairs = pairs_of(sides);
+    const auto nobody = [](const std::vector<Subject>& side) { return side.empty(); };
+    if (pairs.empty() || std::any_of(sides.begin(), sides.end(), nobody)) return Truth::unknown;
     Truth all = Truth::yes;
     for (const auto& [a, b] : pairs) {
         std::int64_t least = 0, most = 0;

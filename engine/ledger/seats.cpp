@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 
 namespace induct {
 
@@ -186,19 +187,23 @@ std::vector<UnfilledSeat> unfilled_seats(const Known& known, Date day) {
     std::vector<UnfilledSeat> all;
     for (std::uint32_t i = 0; i < known.world.groups.size(); ++i) {
         if (!known.world.groups[i].days.holds(day)) continue;
+        std::vector<Date> turns;
         for (const bool leads : {false, true}) {
             std::vector<UnfilledSeat> wrong = groups.of(GroupId{i}, leads, day);
             if (wrong.empty()) continue;
-            for (UnfilledSeat& one : wrong) {
-                for (const Date turn : groups.turns(GroupId{i}, day)) {
-                    const std::vector<UnfilledSeat> then = groups.of(GroupId{i}, leads, turn);
-                    if (std::none_of(then.begin(), then.end(),
-                                     [&](const UnfilledSeat& s) { return same_seat(s, one); }))
-                        break;
-                    one.since = turn;
+            if (turns.empty()) turns = groups.turns(GroupId{i}, day);
+            std::vector<bool> unbroken(wrong.size(), true);
+            for (const Date turn : turns) {
+                const std::vector<UnfilledSeat> then = groups.of(GroupId{i}, leads, turn);
+                for (std::size_t at = 0; at < wrong.size(); ++at) {
+                    unbroken[at] = unbroken[at] && std::any_of(then.begin(), then.end(), [&](const UnfilledSeat& seat) {
+                                       return same_seat(seat, wrong[at]);
+                                   });
+                    if (unbroken[at]) wrong[at].since = turn;
                 }
-                all.push_back(std::move(one));
+                if (std::find(unbroken.begin(), unbroken.end(), true) == unbroken.end()) break;
             }
+            std::move(wrong.begin(), wrong.end(), std::back_inserter(all));
         }
     }
     return all;

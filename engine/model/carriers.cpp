@@ -19,20 +19,6 @@ class Carriers {
     std::vector<Carrier> list;
 };
 
-std::string_view word_of(KindForm form) {
-    switch (form) {
-        case KindForm::activity:
-            return "activity";
-        case KindForm::meeting:
-            return "meeting";
-        case KindForm::artifact:
-            return "artifact";
-        case KindForm::survey:
-            return "survey";
-    }
-    return "activity";
-}
-
 }  // namespace
 
 std::vector<Carrier> carriers_of(const Model& model) {
@@ -51,7 +37,7 @@ std::vector<Carrier> carriers_of(const Model& model) {
     carriers.all("role", model.roles, false);
     carriers.all("pairing", model.pairings, false);
     carriers.all("group", model.groups, false);
-    for (const Kind& kind : model.kinds) carriers.add(word_of(kind.form), kind.name, false, kind.cites, kind.span);
+    for (const Kind& kind : model.kinds) carriers.add(word(kind.form), kind.name, false, kind.cites, kind.span);
     for (const Note& note : model.notes) carriers.add("note", "", false, note.cites, note.span);
     return std::move(carriers.list);
 }

@@ -25,17 +25,6 @@ bool is_time(const std::optional<Gauge>& gauge) {
 
 }  // namespace
 
-bool Checker::same_subject(const SubjectKind& a, const SubjectKind& b) {
-    if (a.index() != b.index()) return false;
-    return std::visit(Match{
-                          [&](const ForPairing& one) { return one.kind == std::get<ForPairing>(b).kind; },
-                          [&](const ForRole& one) { return one.role == std::get<ForRole>(b).role; },
-                          [&](const ForGroup& one) { return one.kind == std::get<ForGroup>(b).kind; },
-                          [](const auto&) { return true; },
-                      },
-                      a);
-}
-
 /// The figure that it is, where it is nothing but another one.
 const Figure& Checker::plain_figure(const Figure& figure) const {
     const auto* other = std::get_if<FigureOf>(&figure.gauge);
@@ -92,7 +81,7 @@ std::optional<Gauge> Checker::gauge_named(const Context& context, At node, const
     }
     if (!ensure_figure(symbol->index)) return std::nullopt;
     const Figure& other = model_.figures[symbol->index];
-    if (!same_subject(other.subject, of.subject)) {
+    if (other.subject != of.subject) {
         say(Code::wrong_sort,
             fmt::format("the figure `{}` is about {}, and `{}` about {}", other.name, words_of(other.subject), of.name,
                         words_of(of.subject)),

@@ -140,7 +140,7 @@ std::optional<ConditionId> Checker::figure_atom(const Context& context, At node,
         return std::nullopt;
     }
     if (!context.subject) return std::nullopt;
-    if (!same_subject(shown->subject, *context.subject)) {
+    if (shown->subject != *context.subject) {
         say(Code::wrong_sort,
             fmt::format("the figure `{}` is about {}, and this asks about {}", name.text(), words_of(shown->subject),
                         words_of(*context.subject)),

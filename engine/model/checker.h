@@ -363,7 +363,6 @@ class Checker {
     enum class FigureState : std::uint8_t { unseen, open, good, bad };
     enum class FigureUnit : std::uint8_t { number, time, share };
     bool ensure_figure(std::uint32_t index);
-    [[nodiscard]] static bool same_subject(const SubjectKind& a, const SubjectKind& b);
     [[nodiscard]] const Figure& plain_figure(const Figure& figure) const;
     [[nodiscard]] FigureUnit figure_unit(const Figure& figure) const;
     bool check_figure(At node, Figure& figure);

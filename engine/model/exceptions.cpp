@@ -5,6 +5,7 @@
 // condition implies another when no combination makes the first true and the second not. More combinations than
 // `too_many` are not tried: then nothing is claimed. Tested by tests/model/exceptions_test.cpp.
 #include "engine/model/checker.h"
+#include "grammar/words.h"
 
 #include <fmt/format.h>
 
@@ -244,9 +245,8 @@ std::string person_words(const World& world, const Assignment& chosen) {
     // People first, then the pairing they are in: "a mentee whose ... in a blended whose ..."
     std::vector<std::string> people, around;
     for (const auto& [owner, fields] : by_owner) {
-        const bool vowel = std::string_view("aeiou").find(owner.front()) != std::string_view::npos;
         (owner == world.subject ? around : people)
-            .push_back(fmt::format("{} {} whose {}", vowel ? "an" : "a", owner, fmt::join(fields, " and ")));
+            .push_back(fmt::format("{} whose {}", with_article(owner), fmt::join(fields, " and ")));
     }
     std::string words = fmt::format("{}", fmt::join(people, " with "));
     if (!around.empty()) words += (words.empty() ? "" : " in ") + around.front();

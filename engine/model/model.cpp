@@ -114,6 +114,20 @@ Partial partial_of(const Model& model, const Requirement& requirement, const Per
     return SkippedBelow{{5000}};
 }
 
+std::string_view word(KindForm form) {
+    switch (form) {
+        case KindForm::activity:
+            return "activity";
+        case KindForm::meeting:
+            return "meeting";
+        case KindForm::artifact:
+            return "artifact";
+        case KindForm::survey:
+            return "survey";
+    }
+    return "activity";
+}
+
 const Clause* find_clause(const Program& program, std::string_view source, std::string_view place) {
     for (const Source& one : program.sources) {
         if (one.name != source) continue;

@@ -359,8 +359,7 @@ Symbol* Checker::expect(At name, Sorts sorts, std::string_view wanted) {
         return nullptr;
     }
     if (std::find(sorts.begin(), sorts.end(), symbol->sort) != sorts.end()) return symbol;
-    const bool vowel = std::string_view("aeiou").find(wanted.front()) != std::string_view::npos;
-    const std::string one = fmt::format("{} {}", vowel ? "an" : "a", wanted);
+    const std::string one = with_article(wanted);
     say(Code::wrong_sort, fmt::format("`{}` is {}, not {}", name.text(), sort_words(*symbol), one), name.span(),
         fmt::format("{} is needed here", one))
         .labels.push_back({symbol->span, "declared here", false});
@@ -391,17 +390,7 @@ std::string Checker::sort_words(const Symbol& symbol) const {
         case Sort::choice:
             return "a choice";
         case Sort::kind:
-            switch (model_.kinds[symbol.index].form) {
-                case KindForm::activity:
-                    return "an activity";
-                case KindForm::meeting:
-                    return "a meeting";
-                case KindForm::artifact:
-                    return "an artifact";
-                case KindForm::survey:
-                    return "a survey";
-            }
-            return "a kind";
+            return with_article(word(model_.kinds[symbol.index].form));
         case Sort::parameter:
             return "a parameter";
         case Sort::unit:
@@ -442,7 +431,7 @@ void Checker::check_places(At cite, const std::string& name) {
     for (const Clause& clause : source->clauses) ids.push_back(clause.id);
     for (const At place : cite.children(Rule::string)) {
         const std::string id = place.string_value();
-        if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+        if (find_clause(model_.program, name, id)) continue;
         const std::optional<std::string> near = nearest(id, ids);
         say(Code::no_such_place, fmt::format("`{}` is no clause of {}", id, source->clause_file), place.span(),
             "no such clause", near ? fmt::format("did you mean `{}`?", *near) : std::string());

@@ -15,16 +15,25 @@ namespace induct {
 
 struct ForPairing {
     PairingKindId kind;
+    friend bool operator==(const ForPairing&, const ForPairing&) = default;
 };
 struct ForRole {
     RoleId role;
+    friend bool operator==(const ForRole&, const ForRole&) = default;
 };
 struct ForGroup {
     GroupKindId kind;
+    friend bool operator==(const ForGroup&, const ForGroup&) = default;
 };
-struct ForSchool {};
-struct ForDistrict {};
-struct ForProgram {};
+struct ForSchool {
+    friend bool operator==(const ForSchool&, const ForSchool&) = default;
+};
+struct ForDistrict {
+    friend bool operator==(const ForDistrict&, const ForDistrict&) = default;
+};
+struct ForProgram {
+    friend bool operator==(const ForProgram&, const ForProgram&) = default;
+};
 using SubjectKind = std::variant<ForPairing, ForRole, ForGroup, ForSchool, ForDistrict, ForProgram>;
 
 // ---- people

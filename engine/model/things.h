@@ -103,6 +103,7 @@ struct GroupKind : Declared {
 };
 
 enum class KindForm : std::uint8_t { activity, meeting, artifact, survey };
+[[nodiscard]] std::string_view word(KindForm form);  // "activity", "meeting", ...
 
 struct TheProgram {};
 struct APairing {};  // `about pairing`: any kind of pairing

@@ -71,8 +71,8 @@ void Exercise::add_rule(const Requirement& rule) {
         place.case_parts.push_back(add_parts(rule, one));
     }
     for (const Alternative& one : rule.exceptions) {
-        // A declared exception has a name of its own and may speak for several rules: it is one thing to be shown.
-        const auto [known, is_new] = exceptions_.emplace(one.name + '\n' + std::to_string(one.span.begin), none);
+        // A declared exception may speak for several rules: it is one thing to be shown.
+        const auto [known, is_new] = exceptions_.emplace(one.span, none);
         if (is_new)
             known->second = add(Branch::Of::exception, fmt::format("exception `{}` of {}", one.name, rule.name),
                                 rule.name, one.span, {"used", "asked and not used"});

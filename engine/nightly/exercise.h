@@ -68,7 +68,7 @@ class Exercise {
     std::vector<std::string> owners_;  // of each branch: the name of its rule, trigger, review or figure
     std::vector<Place> rules_;
     std::vector<std::size_t> triggers_, reviews_, figures_;
-    std::map<std::string, std::size_t, std::less<>> exceptions_;  // declared ones: one branch for all their rules
+    std::map<Span, std::size_t> exceptions_;  // by place: a declared one is one branch for all its rules
 };
 
 }  // namespace induct

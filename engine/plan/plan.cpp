@@ -436,15 +436,8 @@ class Lowering {
     // ---- rules, triggers, figures
 
     Scope& scope_of(const SubjectKind& subject) {
-        const auto same = [&](const Scope& scope) {
-            if (scope.subject.index() != subject.index()) return false;
-            return std::visit(Match{[&](const ForPairing& s) { return s.kind == std::get<ForPairing>(subject).kind; },
-                                    [&](const ForRole& s) { return s.role == std::get<ForRole>(subject).role; },
-                                    [&](const ForGroup& s) { return s.kind == std::get<ForGroup>(subject).kind; },
-                                    [](const auto&) { return true; }},
-                              scope.subject);
-        };
-        const auto found = std::find_if(plan_.scopes.begin(), plan_.scopes.end(), same);
+        const auto found = std::find_if(plan_.scopes.begin(), plan_.scopes.end(),
+                                        [&](const Scope& scope) { return scope.subject == subject; });
         if (found != plan_.scopes.end()) return *found;
         plan_.scopes.push_back(Scope{.subject = subject,
                                      .rules = {},

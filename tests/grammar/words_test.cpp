@@ -73,3 +73,10 @@ TEST_CASE("edits are letters added, dropped, changed or swapped") {
     CHECK(edit_distance("grace", "grape") == 1);
     CHECK(edit_distance("ca", "abc") == 3);  // optimal string alignment: no letter is edited twice
 }
+
+TEST_CASE("a noun has the article that it is spoken with") {
+    for (const char* words : {"a role", "an activity", "an artifact", "a unit", "a use", "an unknown word"}) {
+        const std::string whole = words;
+        CHECK(with_article(whole.substr(whole.find(' ') + 1)) == whole);
+    }
+}
