@@ -100,7 +100,7 @@ TEST_CASE("a figure is read as it is on the day") {
     Figure mean = visits;
     mean.gauge = AverageOf{small.select({small.is.pulse}), small.is.rating};
     small.model.figures = {visits, share, rate, mean};
-    const auto that = [&](std::uint32_t figure, Value value) {
+    const auto that = [&](std::uint32_t figure, const Value& value) {
         small.rule(That{small.condition(FigureIs{FigureId{figure}, Compare::at_least, value})});
     };
     that(0, Number{2 * unit});
