@@ -126,7 +126,8 @@ Told told(const std::string& text) {
 const std::set<std::string>& told_anyway() {
     static const std::set<std::string> messages = [] {
         std::set<std::string> all;
-        for (const Diagnostic& one : told(behind_the_prelude("")).diagnostics) all.insert(one.message);
+        const Told by_itself = told(behind_the_prelude(""));
+        for (const Diagnostic& one : by_itself.diagnostics) all.insert(one.message);
         return all;
     }();
     return messages;
@@ -135,7 +136,8 @@ const std::set<std::string>& told_anyway() {
 /// The codes of the mistakes; of notes and warnings only the wanted one.
 std::set<Code> mistakes(const std::string& text, Code wanted) {
     std::set<Code> codes;
-    for (const Diagnostic& one : told(text).diagnostics)
+    const Told whole = told(text);
+    for (const Diagnostic& one : whole.diagnostics)
         if ((one.severity == Severity::error || one.code == wanted) && !told_anyway().count(one.message))
             codes.insert(one.code);
     return codes;
