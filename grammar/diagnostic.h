@@ -42,7 +42,7 @@ struct CodeInfo {
     Severity severity;
     std::string_view title;          // a few words, lower case
     std::string_view explanation;    // what it means and what to do: whole sentences
-    std::string_view before, after;  // an example with the problem, and without it; either may be empty
+    std::string_view before, after;  // an example with the problem, and without it
 };
 
 /// All codes by number.

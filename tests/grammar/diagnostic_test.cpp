@@ -8,12 +8,20 @@
 using namespace induct;
 using namespace induct::test;
 
+namespace {
+
+/// Told of the bytes of a file, or of what `induct fmt` is about to write: no text that is parsed shows them.
+bool of_no_text(Code code) {
+    return code == Code::file_too_large || code == Code::file_not_text || code == Code::file_not_utf8 ||
+           code == Code::layout_unsafe;
+}
+
+}  // namespace
+
 TEST_CASE("the examples of the syntax codes have their problem before, and none after") {
     for (const CodeInfo& info : all_codes()) {
-        if (info.number > 199) continue;
+        if (info.number > 199 || of_no_text(info.code)) continue;
         CAPTURE(info.name);
-        CHECK(!info.explanation.empty());
-        if (info.before.empty()) continue;
         const auto before = parse_text(std::string(info.before)).diagnostics;
         REQUIRE(before.size() == 1);
         CHECK(before[0].code == info.code);
