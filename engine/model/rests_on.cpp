@@ -339,6 +339,10 @@ class RestsOn {
         const auto& [kind] = one;
         all(kind);
     }
+    void read(const StandingDocument& one) {
+        const auto& [what] = one;
+        all(what);
+    }
     void read(const Standing& e) {
         const auto& [bound, least, most, what, sites_of, covering, field, where, period, words, span] = e;
         all(bound, least, most, what, sites_of, covering, field, where, period, words, span);

@@ -59,6 +59,7 @@ std::string name_of(const StandingNoun& noun) {
                           [](const StandingGroup&) { return "standing: groups"; },
                           [](const StandingMembers&) { return "standing: members"; },
                           [](const StandingLeaders&) { return "standing: leaders"; },
+                          [](const StandingDocument&) { return "standing: a document that expires"; },
                       },
                       noun);
 }
@@ -114,6 +115,7 @@ class Namer {
         names_.insert(e.average ? "count on average" : "count " + word(e.bound));
         if (e.distinct) names_.insert(name_of(*e.distinct));
         if (e.covering) names_.insert("covering each");
+        if (model_[e.what].by.size() > 1) names_.insert("count in order");
         names_.insert(name_of(e.period));
     }
     void operator()(const Standing& e) {
@@ -126,7 +128,12 @@ class Namer {
         names_.insert(limit ? "standing by a limit" : name_of(e.period));
     }
     void operator()(const Gap& e) { names_.insert(e.at_most ? "gap at most" : "gap at least"); }
-    void operator()(const Deadline& e) { names_.insert("deadline " + name_of(e.period)); }
+    void operator()(const Deadline& e) {
+        names_.insert("deadline " + name_of(e.period));
+        if (model_[e.what].by.size() > 1) names_.insert("deadline in order");
+        for (const KindId kind : model_[e.what].kinds)
+            if (model_[kind].valid_for) names_.insert("deadline of what expires");
+    }
     void operator()(const EachClaim& e) {
         for (const Claim& claim : e.claims) names_.insert("each " + name_of(claim));
         if (e.claims.size() > 1) names_.insert("each: claims joined by `and`");
@@ -215,6 +222,7 @@ const std::set<std::string>& all_forms() {
                                            "standing: groups",
                                            "standing: members",
                                            "standing: leaders",
+                                           "standing: a document that expires",
                                            "standing: different schools",
                                            "standing: covering each",
                                            "standing: where",
@@ -224,12 +232,16 @@ const std::set<std::string>& all_forms() {
                                            "on a day",
                                            "gap at most",
                                            "gap at least",
+                                           "count in order",
+                                           "deadline in order",
+                                           "deadline of what expires",
                                            "deadline by a date",
                                            "deadline no later than",
                                            "deadline before",
                                            "deadline within after",
                                            "deadline within before",
                                            "deadline between",
+                                           "deadline in each month",
                                            "deadline whichever is later",
                                            "deadline whichever is earlier",
                                            "each has a field",
