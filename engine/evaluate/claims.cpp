@@ -1,6 +1,7 @@
 // Claims on each record: which records break them, from which day on, and why. Ties pair records up, each partner once.
 // Source: docs/language.md, 6.5 (Each, Share, Ties). Test: tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
+#include "engine/evaluate/order.h"
 
 #include <span>
 
@@ -262,53 +263,16 @@ class Ties {
 
     /// The stages of the document that the row is of, up to the day of judgement, in order of date.
     std::span<const StageReached> document_of(std::uint32_t row) const {
-        const std::pair document{kind_of(plan_, records_.code[row]), records_.instance[row]};
-        const auto is_before = [](const StageReached& stage, const std::pair<KindId, std::uint32_t>& other) {
-            return std::pair(stage.kind, stage.instance) < other;
-        };
-        const auto is_after = [](const std::pair<KindId, std::uint32_t>& other, const StageReached& stage) {
-            return other < std::pair(stage.kind, stage.instance);
-        };
-        const auto first = std::lower_bound(records_.stages.begin(), records_.stages.end(), document, is_before);
-        const auto end = std::upper_bound(first, records_.stages.end(), document, is_after);
-        return {first, std::find_if(first, end, [&](const StageReached& s) { return s.date > judge_.as_of_.on; })};
+        return stages_of(records_, kind_of(plan_, records_.code[row]), records_.instance[row], judge_.as_of_.on);
     }
 
-    /// From when on all have signed, each step no earlier than the one before it; else the signature that is missing.
-    struct Signed {
-        std::optional<Date> on;
-        std::string missing;
-    };
-    Signed signatures(const PlanClaim& claim, std::uint32_t row, Truth least) const {
-        const std::span<const StageReached> stages = document_of(row);
-        Date begun = first_known_day;
-        for (std::size_t step = 0; step < claim.signers.size(); ++step) {
-            Date done = begun;
-            for (const PlanClaim::Signer& signer : claim.signers[step]) {
-                std::optional<Date> signed_on;
-                bool too_early = false;
-                for (const StageReached& stage : stages) {
-                    const std::vector<Truth>& hands =
-                        ground_.chain && !stage.carried.empty() ? stage.carried : stage.signed_by;
-                    if (signed_on || !is_of(stage.code, claim.selects[0]) || hands[signer.test] < least) continue;
-                    too_early = too_early || stage.date < begun;
-                    if (stage.date >= begun) signed_on = stage.date;
-                }
-                if (!signed_on)
-                    return {
-                        std::nullopt,
-                        "signed by " + signer.who +
-                            (too_early ? " after the others (a new signature names the document in `follows`)" : "")};
-                done = std::max(done, *signed_on);
-            }
-            begun = done;
-        }
-        return {begun, {}};
-    }
     /// Without a limit it is owed from the record's date on, until the last signature is there.
     Outcome is_signed(const PlanClaim& claim, std::uint32_t row) const {
         const Date date = records_.date[row];
-        const Signed surely = signatures(claim, row, Truth::yes), perhaps = signatures(claim, row, Truth::unknown);
+        const auto signatures = [&](Truth least) {
+            return passed(plan_, claim.selects[0], claim.signers, document_of(row), ground_.chain, least);
+        };
+        const Passed surely = signatures(Truth::yes), perhaps = signatures(Truth::unknown);
         Outcome out;
         if (surely.on && *surely.on <= date) return out;
         out.kept = Truth::no;
@@ -316,16 +280,14 @@ class Ties {
             out.healed = *surely.on - one_day;
             out.says = "not " + claim.words.substr(3) + " until " + to_words_without_year(*surely.on);
         } else {
-            out.says = perhaps.on ? "not known whether " + surely.missing : "not " + surely.missing;
+            out.says = (perhaps.on ? "not known whether signed by " : "not signed by ") + surely.missing;
+            if (surely.too_early) out.says += std::string(" ") + after_the_others;
         }
         out.perhaps_healed = perhaps.on;
         return out;
     }
 
-    bool is_of(std::uint32_t code, std::uint32_t select) const {
-        const auto& selects = plan_.selects_of_code[code];
-        return std::find(selects.begin(), selects.end(), select) != selects.end();
-    }
+    bool is_of(std::uint32_t code, std::uint32_t select) const { return takes(plan_, select, code); }
     Outcome in_order(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
         const CalendarSpan span = claim.lead.value_or(usual_span);
         const Date date = records_.date[row];

@@ -157,7 +157,9 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                   const Picks& picked = picks(c.what.index);
                   Truth any = Truth::no;
                   for (std::size_t i = 0; i < picked.rows.size(); ++i) {
-                      if (records_.date[picked.rows[i]] > day || !counts_for(picked.rows[i], ground)) continue;
+                      const std::uint32_t row = picked.rows[i];
+                      if (records_.date[row] > day || !counts_for(row, ground)) continue;
+                      if (has_expired(records_.code[row], records_.date[row], day)) continue;
                       any = either(any, picked.certain[i] != 0 ? Truth::yes : Truth::unknown);
                   }
                   return any;

@@ -7,7 +7,9 @@
 #include "engine/plan/windows_of.h"
 
 #include <deque>
+#include <map>
 #include <memory>
+#include <span>
 
 namespace induct {
 
@@ -21,6 +23,14 @@ struct Ground {
 struct Picks {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint8_t> certain;
+};
+
+/// A document of a selection with an order of people, and the days on which it may have been completed.
+struct OrderedDocument {
+    std::uint32_t code = 0;  // of the records that complete it
+    std::vector<Date> days;  // sorted, each once, never none
+    bool certain = false;    // by the last of these days it is complete, by the record `entry`
+    EntryNumber entry = 0;
 };
 
 /// The days on which a record breaks a claim, for certain (no) or perhaps (unknown).
@@ -61,7 +71,8 @@ struct Track {
     std::string not_applicable;  // why it is not asked at all
     Truth asked = Truth::yes;    // `in year N of`: unknown when the year is not recorded
     std::int64_t needed = 0, needed_most = 0, each_value = 1;
-    Counts counts, whole;  // amount; ratio
+    Counts counts, whole;          // amount; ratio
+    std::optional<Date> valid_on;  // amount: a limit takes nothing that has expired by its due day
     std::vector<std::pair<Date, std::int64_t>> milestones;
     Date pace_first{};
     SchoolDays pace_total{};
@@ -147,9 +158,17 @@ class Judge {
         return (flags & row_twin) != 0 && ((flags & row_own) != 0) == ground.chain;
     }
     [[nodiscard]] bool counts_for(std::uint32_t row, Ground ground) const;
-    [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value);
+    /// Of what has expired by `valid_on` nothing is counted.
+    [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value,
+                               std::optional<Date> valid_on = std::nullopt);
     [[nodiscard]] Amount standing(const Sum& sum, Date day, std::int64_t each_value) const;
     [[nodiscard]] std::optional<std::int32_t> minutes_of(std::uint32_t row, const Select& select) const;
+
+    // ---- order.cpp
+    [[nodiscard]] const std::vector<OrderedDocument>& documents(std::uint32_t select, Ground ground);
+    [[nodiscard]] bool is_certainly_in(const OrderedDocument& document, Interval days,
+                                       std::optional<Date> valid_on) const;
+    [[nodiscard]] bool has_expired(std::uint32_t code, Date date, std::optional<Date> on) const;
 
     // ---- track_*.cpp
     [[nodiscard]] std::optional<Date> day_beyond(const PlanRule& rule, Date from, CalendarSpan span) const;
@@ -204,6 +223,10 @@ class Judge {
     const SchoolYear* year_ = nullptr;
 
   private:
+    [[nodiscard]] Counts count_documents(std::uint32_t select, Interval days, Ground ground,
+                                         std::optional<Date> valid_on);
+    [[nodiscard]] std::optional<OrderedDocument> completion(std::uint32_t select, Ground ground,
+                                                            std::span<const StageReached> stages, Date from) const;
     void build(std::uint32_t rule);
     [[nodiscard]] Verdict alternatives(FindingState& finding, Date day, Date read, std::size_t exception);
     [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read, std::size_t at);
@@ -212,10 +235,14 @@ class Judge {
     [[nodiscard]] Amount gauge_on(const PlanGauge& gauge, Interval days, Date day, Ground ground, FigureNow& now);
     [[nodiscard]] std::string gap_now(const PlanRule& rule, const Track& track, Date on) const;
     [[nodiscard]] PartFinding part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail);
+    [[nodiscard]] std::string valid_words(const Sum& sum, Amount told, Date day) const;
+    void add_documents(const PlanRule& rule, const Track& track, Interval days, PartFinding& out);
+    [[nodiscard]] bool any_entered_after(const Sum& sum, Date day);
     void add_evidence(const PlanRule& rule, const Track& track, PartFinding& part);
 
     std::uint32_t rows_ = 0;  // rows dated up to the day of judgement
     std::vector<std::optional<Picks>> picks_;
+    std::map<std::pair<std::uint32_t, bool>, std::vector<OrderedDocument>> documents_;  // by select and chain
     std::vector<RuleState> states_;
     std::vector<Interval> no_days_;
 };

@@ -1,10 +1,12 @@
 // Asks the World what nearly counted. See near_misses.h.
 #include "engine/evaluate/near_misses.h"
 
+#include "engine/evaluate/order.h"
 #include "engine/evaluate/value_words.h"
 #include "engine/ledger/credit.h"
 #include "engine/model/match.h"
 #include "engine/plan/windows_of.h"
+#include "engine/time/expiry.h"
 
 #include <fmt/format.h>
 
@@ -33,12 +35,15 @@ class Searching {
         wanted_ = amount ? plan.sums[part.sum].select : part.select;
         timed_ = amount && plan.sums[part.sum].adds == Adds::minutes;
         // What comes after a limit may still be told: it is late, not missing.
-        days_ = {finding.window.days.first, is_limit(part.period) ? on : std::min(on, finding.window.days.last)};
+        limit_ = is_limit(part.period);
+        days_ = {finding.window.days.first, limit_ ? on : std::min(on, finding.window.days.last)};
         on_ = on;
     }
 
     NotCounted run() {
-        for (const std::uint32_t at : candidates()) look_at(at);
+        const bool in_order = !plan_.selects[wanted_].order.empty();
+        for (const std::uint32_t at : candidates()) in_order ? note_document(at) : look_at(at);
+        for (const auto& [kind, instance] : documents_) look_at_document(kind, instance);
         return std::move(out_);
     }
 
@@ -103,14 +108,77 @@ class Searching {
             if (truth != Truth::yes) failed.push_back(words(test, truth, record));
         }
         if (failed.empty() && timed_ && !record.minutes) failed.emplace_back("no minutes are recorded");
+        if (failed.empty() && days_.holds(record.date))
+            if (const std::optional<Date> expired = expired_by_due(record, record.date))
+                failed.push_back("expired on " + to_words(*expired));
         if (!days_.holds(record.date)) {
-            const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
-            if (!failed.empty() || !year || !year->days.holds(record.date) || is_withheld(record)) return;
-            out_.outside += 1;
-            out_.latest_outside = std::max(out_.latest_outside.value_or(record.date), record.date);
+            if (failed.empty()) tell_outside(record, record.date);
         } else if (failed.size() == 1) {
             keep(record, std::move(failed.front()));
         }
+    }
+
+    /// Of people in order a document is told of once, whoever of the subject has a record of it.
+    void note_document(std::uint32_t at) {
+        const Record& record = known_.world.records[at];
+        const bool its_kind = takes_kind(record.kind);
+        if (its_kind && record.date <= on_ && belongs(known_, record, finding_.subject))
+            documents_.insert({record.kind, record.instance});
+    }
+    bool takes_kind(KindId kind) const {
+        const std::uint32_t first = plan_.first_code[kind.index];
+        const auto codes = static_cast<std::uint32_t>(plan_.code_words.size());
+        for (std::uint32_t code = first; code < codes && kind_of(plan_, code) == kind; ++code)
+            if (takes(plan_, wanted_, code)) return true;
+        return false;
+    }
+    /// The document by the last record that brought it to the stage: who has, and who has not yet.
+    void look_at_document(KindId kind, std::uint32_t instance) {
+        std::vector<StageReached> stages;
+        const Record* last = nullptr;
+        for (const std::uint32_t at : known_.index.stages_of(known_.world, kind, instance)) {
+            const Record& record = known_.world.records[at];
+            const std::uint32_t code = code_of(plan_, kind, record.stage);
+            if (record.date > on_ || !takes(plan_, wanted_, code)) continue;
+            StageReached& stage = stages.emplace_back();
+            stage.code = code;
+            stage.date = record.date;
+            stage.entry = record.entry;
+            for (const RecordTest& test : plan_.tests)
+                stage.signed_by.push_back(answer(known_, test, record, finding_.subject, calendar_));
+            last = &record;
+        }
+        if (!last) return;
+        const SignerOrder& order = plan_.selects[wanted_].order;
+        const Passed surely = passed(plan_, wanted_, order, stages, false, Truth::yes);
+        if (surely.on) return complete(*last, *surely.on);
+        if (!days_.holds(last->date)) return;
+        std::string by;
+        for (const std::string& who : surely.by) by += (by.empty() ? "by " : " and ") + who;
+        const bool perhaps = passed(plan_, wanted_, order, stages, false, Truth::unknown).on.has_value();
+        std::string words = by.empty() ? "" : by + ", ";
+        words += (perhaps ? "not known whether by " : "not yet by ") + surely.missing;
+        if (surely.too_early) words += std::string(" ") + after_the_others;
+        keep(*last, std::move(words));
+    }
+    /// All have brought it there: told when that was on another day than is asked, or when it has expired since.
+    void complete(const Record& last, Date on) {
+        if (!days_.holds(on)) return tell_outside(last, on);
+        if (const std::optional<Date> expired = expired_by_due(last, on))
+            keep(last, "expired on " + to_words(*expired));
+    }
+    void tell_outside(const Record& record, Date date) {
+        const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
+        if (!year || !year->days.holds(date) || is_withheld(record)) return;
+        out_.outside += 1;
+        out_.latest_outside = std::max(out_.latest_outside.value_or(date), date);
+    }
+    /// A limit takes nothing that has expired by its due day.
+    std::optional<Date> expired_by_due(const Record& record, Date date) const {
+        const std::optional<CalendarSpan>& valid_for = plan_.valid_for[code_of(plan_, record.kind, record.stage)];
+        if (!limit_ || !valid_for) return std::nullopt;
+        const std::optional<Date> expired = expiry(date, *valid_for);
+        return expired && *expired <= finding_.due ? expired : std::nullopt;
     }
 
     bool is_withheld(const Record& record) const { return may_see_ && !may_see_(record); }
@@ -236,7 +304,8 @@ class Searching {
     Interval days_{};
     Date on_{};
     std::uint32_t wanted_ = 0;
-    bool timed_ = false;
+    bool timed_ = false, limit_ = false;
+    std::set<std::pair<KindId, std::uint32_t>> documents_;  // kind and instance
     NotCounted out_;
 };
 

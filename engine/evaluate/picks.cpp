@@ -68,7 +68,9 @@ std::optional<std::int32_t> Judge::minutes_of(std::uint32_t row, const Select& s
     return minutes[row];
 }
 
-Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value) {
+Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value,
+                    std::optional<Date> valid_on) {
+    if (!plan_.selects[sum.select].order.empty()) return count_documents(sum.select, days, ground, valid_on);
     Counts counts;
     const Picks& picked = picks(sum.select);
     const auto begin = std::lower_bound(picked.rows.begin(), picked.rows.end(), days.first,
@@ -79,7 +81,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
     for (auto at = static_cast<std::size_t>(begin - picked.rows.begin()); at < picked.rows.size(); ++at) {
         const std::uint32_t row = picked.rows[at];
         if (records_.date[row] > days.last) break;
-        if (!counts_for(row, ground)) continue;
+        if (!counts_for(row, ground) || has_expired(records_.code[row], records_.date[row], valid_on)) continue;
         const bool certain = picked.certain[at] != 0;
         const auto key = [&](std::int64_t value) {
             if (certain) certain_keys.insert(value);
@@ -146,7 +148,7 @@ Amount Judge::standing(const Sum& sum, Date day, std::int64_t each_value) const 
     std::set<std::uint32_t> certain, all;
     std::vector<std::set<std::uint32_t>> certain_of(sum.values), all_of(sum.values);
     for (const StandingEntry& entry : records_.standings[sum.standing]) {
-        if (!entry.days.holds(day) || entry.belongs == Truth::no) continue;
+        if (!entry.days.holds(day) || entry.belongs == Truth::no || entry.seen > as_of_.on) continue;
         const bool yes = entry.belongs == Truth::yes;
         if (sum.values > 0) {
             for (const std::uint32_t value : entry.values) {

@@ -17,8 +17,11 @@ Measured measured_as(const Plan& plan, const Part& part) {
     switch (part.form) {
         case Part::Form::amount:
             break;
-        case Part::Form::standing:
-            return plan.sums[part.sum].values > 0 ? Measured::values : Measured::people;
+        case Part::Form::standing: {
+            const Sum& sum = plan.sums[part.sum];
+            if (std::holds_alternative<StandingDocument>(plan.standings[sum.standing].what)) return Measured::records;
+            return sum.values > 0 ? Measured::values : Measured::people;
+        }
         case Part::Form::gap:
         case Part::Form::each:
             return Measured::records;
@@ -152,6 +155,19 @@ std::string Judge::gap_now(const PlanRule& rule, const Track& track, Date on) co
     return words;
 }
 
+/// Of documents that stand while they are valid: whether there was one, and when the last one before expired.
+std::string Judge::valid_words(const Sum& sum, Amount told, Date day) const {
+    if (told.least > 0) return "valid on " + to_words_without_year(day);
+    if (told.most > 0) return "not known whether any was valid on " + to_words_without_year(day);
+    std::string words = "none valid on " + to_words_without_year(day);
+    std::optional<Date> expired;
+    for (const StandingEntry& entry : records_.standings[sum.standing]) {
+        if (entry.belongs == Truth::yes && entry.days.last < day)
+            expired = std::max(expired.value_or(entry.days.last + one_day), entry.days.last + one_day);
+    }
+    return expired ? words + ", the last one expired on " + to_words(*expired) : words;
+}
+
 PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Detail detail) {
     PartFinding out;
     if (tracks.empty()) return out;
@@ -198,6 +214,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
                         const Date last = late ? on : std::min(on, track.count_to);
                         if (records_.date[row] < track.window.window.days.first || records_.date[row] > last) continue;
                         if (picked.certain[i] == 0 || !counts_for(row, ground_of(rule))) continue;
+                        if (has_expired(records_.code[row], records_.date[row], track.valid_on)) continue;
                         const RowCodes& codes = records_.columns[sum.column];
                         for (std::uint32_t c = codes.first[row]; c < codes.first[row + 1]; ++c)
                             reached += codes.codes[c] == v ? 1 : 0;
@@ -222,6 +239,8 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             out.counted = told.least;
             out.counted_most = told.most;
             out.says = fmt::format("{} on {} (asked: {})", out.counted, to_words_without_year(*out.day), part.words);
+            if (std::holds_alternative<StandingDocument>(plan_.standings[sum.standing].what))
+                out.says = valid_words(sum, told, *out.day);
             break;
         }
         case Part::Form::gap: {
@@ -287,8 +306,14 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
 void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& out) {
     const Part& part = *track.part;
     if (part.form == Part::Form::standing && out.day) {
-        for (const StandingEntry& entry : records_.standings[plan_.sums[part.sum].standing]) {
-            if (entry.days.holds(*out.day) && entry.belongs == Truth::yes) out.standing.push_back(entry.who);
+        const std::uint32_t standing_at = plan_.sums[part.sum].standing;
+        const bool document = std::holds_alternative<StandingDocument>(plan_.standings[standing_at].what);
+        for (const StandingEntry& entry : records_.standings[standing_at]) {
+            if (!entry.days.holds(*out.day) || entry.belongs != Truth::yes || entry.seen > as_of_.on) continue;
+            if (document)
+                out.counted_records.push_back({records_.entry[entry.who], 1});
+            else
+                out.standing.push_back(entry.who);
         }
         std::sort(out.standing.begin(), out.standing.end());
         out.standing.erase(std::unique(out.standing.begin(), out.standing.end()), out.standing.end());
@@ -301,13 +326,34 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
     const bool gap = part.form == Part::Form::gap;
     const Interval days =
         gap ? overlap(track.gaps_in, {first_known_day, as_of_.on}) : Interval{track.window.window.days.first, last};
+    if (!select.order.empty()) return add_documents(rule, track, days, out);
     const Picks& picked = picks(wanted);
     for (std::size_t i = 0; i < picked.rows.size(); ++i) {
         const std::uint32_t row = picked.rows[i];
         if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground_of(rule))) continue;
+        if (has_expired(records_.code[row], records_.date[row], track.valid_on)) continue;
         const std::optional<std::int32_t> minutes = timed ? minutes_of(row, select) : 1;
         if (minutes) out.counted_records.push_back({records_.entry[row], *minutes});
     }
+}
+
+/// Of documents that go through hands in order: the record that completed each.
+void Judge::add_documents(const PlanRule& rule, const Track& track, Interval days, PartFinding& out) {
+    std::vector<std::pair<Date, EntryNumber>> found;
+    for (const OrderedDocument& one : documents(plan_.sums[track.part->sum].select, ground_of(rule)))
+        if (is_certainly_in(one, days, track.valid_on)) found.emplace_back(one.days.back(), one.entry);
+    std::sort(found.begin(), found.end());
+    for (const auto& one : found) out.counted_records.push_back({one.second, 1});
+}
+
+/// Was anything entered after that day that may add to the sum?
+bool Judge::any_entered_after(const Sum& sum, Date day) {
+    if (!plan_.selects[sum.select].order.empty())
+        return std::any_of(records_.stages.begin(), records_.stages.end(), [&](const StageReached& stage) {
+            return stage.entered > day && takes(plan_, sum.select, stage.code);
+        });
+    const std::vector<std::uint32_t>& rows = picks(sum.select).rows;
+    return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) { return records_.entered[row] > day; });
 }
 
 Finding Judge::finding_of(FindingState& state, Detail detail) {
@@ -344,17 +390,17 @@ Finding Judge::finding_of(FindingState& state, Detail detail) {
         if (track.part->form != Part::Form::amount || track.part->bound != Bound::at_least) continue;
         if (status_on(track.steps, on) != Status::met || on <= track.judged) continue;
         // Would it have been met by what was entered while there was time?
-        const std::vector<std::uint32_t>& rows = picks(plan_.sums[track.part->sum].select).rows;
-        const bool any_late = std::any_of(rows.begin(), rows.end(),
-                                          [&](std::uint32_t row) { return records_.entered[row] > track.judged; });
-        if (!any_late) continue;
+        if (!any_entered_after(plan_.sums[track.part->sum], track.judged)) continue;
         SubjectRecords in_time = records_;
         for (std::size_t row = 0; row < in_time.rows(); ++row) {
             if (in_time.entered[row] > track.judged) in_time.flags[row] = 0;
         }
+        const auto is_late = [&](const StageReached& stage) { return stage.entered > track.judged; };
+        in_time.stages.erase(std::remove_if(in_time.stages.begin(), in_time.stages.end(), is_late),
+                             in_time.stages.end());
         Judge again(plan_, calendar_, in_time, as_of_);
         const Counts counts = again.count(plan_.sums[track.part->sum], {track.window.window.days.first, track.count_to},
-                                          ground_of(*state.rule), track.each_value);
+                                          ground_of(*state.rule), track.each_value, track.valid_on);
         if (counts.at(on).least < track.needed) out.entered_late = true;
     }
     return out;

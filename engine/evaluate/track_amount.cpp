@@ -60,7 +60,8 @@ void Judge::follow_amount(const PlanRule& rule, Track& track) {
     const bool limit = is_limit(part.period);
     const Interval days = track.window.window.days;
     const Date counted_to = limit ? last_known_day : track.count_to;
-    track.counts = count(sum, {days.first, counted_to}, ground_of(rule), track.each_value);
+    if (limit && track.window.happened) track.valid_on = track.due;
+    track.counts = count(sum, {days.first, counted_to}, ground_of(rule), track.each_value, track.valid_on);
     const bool late = limit && rule.late_counts;
 
     track.paced =

@@ -87,6 +87,7 @@ void Judge::follow_standing(const PlanRule& rule, Track& track) {
     // The figure changes only where something begins or ends to stand.
     std::vector<Date> changes;
     for (const StandingEntry& entry : records_.standings[sum.standing]) {
+        if (entry.seen > as_of_.on) continue;
         changes.push_back(entry.days.first);
         changes.push_back(entry.days.last + one_day);
     }

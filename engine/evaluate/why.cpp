@@ -221,6 +221,7 @@ class Explaining {
             }
             case Part::Form::standing:
                 if (part.day) line("counted", standing_words(part, asked));
+                add_records(part);
                 break;
             case Part::Form::each:
             case Part::Form::share:
@@ -235,6 +236,7 @@ class Explaining {
     std::string standing_words(const PartFinding& part, const Part& asked) const {
         std::string words = fmt::format("{} on {}", part.counted, to_words_without_year(*part.day));
         const StandingNoun& what = plan_.standings[plan_.sums[asked.sum].standing].what;
+        if (std::holds_alternative<StandingDocument>(what)) return part.says;
         std::string names;
         for (const std::uint32_t at : part.standing) {
             const std::string name = std::holds_alternative<StandingPairing>(what) ? world_.pairings[at].id

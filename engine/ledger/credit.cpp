@@ -5,6 +5,7 @@
 #include "engine/ledger/subjects.h"
 #include "engine/model/match.h"
 #include "engine/plan/windows_of.h"
+#include "engine/time/expiry.h"
 
 #include <algorithm>
 
@@ -547,6 +548,9 @@ Truth truth_about_person(const Known& known, ConditionId condition, PersonId per
                       if (record.date > std::min(day, known.records_to) ||
                           !selects_kind(known.model, selection, record.kind))
                           return false;
+                      const std::optional<Date> expired =
+                          kind.valid_for ? expiry(record.date, *kind.valid_for) : std::nullopt;
+                      if (expired && *expired <= day) return false;
                       if (selection.stage &&
                           (record.stage >= kind.stages.size() || kind.stages[record.stage] != *selection.stage))
                           return false;

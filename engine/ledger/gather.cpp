@@ -5,6 +5,7 @@
 #include "engine/ledger/matching.h"
 #include "engine/ledger/standing_entries.h"
 #include "engine/model/match.h"
+#include "engine/time/expiry.h"
 
 #include <algorithm>
 #include <map>
@@ -39,7 +40,10 @@ class Gathering {
         }
         out_.standings.resize(plan_.standings.size());
         for (std::uint32_t i = 0; i < plan_.standings.size(); ++i) {
-            if (wanted_.standings[i]) out_.standings[i] = standing_entries(known_, subject_, plan_.standings[i]);
+            if (!wanted_.standings[i]) continue;
+            const auto* document = std::get_if<StandingDocument>(&plan_.standings[i].what);
+            out_.standings[i] = document ? documents_standing(document->what.index)
+                                         : standing_entries(known_, subject_, plan_.standings[i]);
         }
         find_years();
         find_absences();
@@ -221,7 +225,9 @@ class Gathering {
         for (const auto& [kind, instance] : documents) {
             for (const std::uint32_t at : known_.index.stages_of(world_, kind, instance)) {
                 const Record& record = world_.records[at];
-                StageReached stage{kind, instance, code_of(plan_, kind, record.stage), record.date, {}, {}};
+                StageReached stage{
+                    kind,         instance,         code_of(plan_, kind, record.stage), record.date, {}, {},
+                    record.entry, record.entered_on};
                 stage.signed_by = signatures(record, {subject_});
                 if (!chain_.empty()) stage.carried = signatures(record, chain);
                 out_.stages.push_back(std::move(stage));
@@ -313,6 +319,32 @@ class Gathering {
             }
         }
         return {};
+    }
+
+    // ---- documents that stand while they are valid
+
+    /// One entry a record that the select takes or may take, from its date to the last day on which it is valid.
+    std::vector<StandingEntry> documents_standing(std::uint32_t select) const {
+        std::vector<StandingEntry> entries;
+        for (std::uint32_t row = 0; row < out_.rows(); ++row) {
+            const std::uint8_t flags = out_.flags[row];
+            if ((flags & row_own) == 0 || !takes(plan_, select, out_.code[row])) continue;
+            if (plan_.selects[select].any_stage && (flags & row_later_stage) != 0) continue;
+            Truth belongs = Truth::yes;
+            for (const std::uint32_t test : plan_.selects[select].tests) belongs = both(belongs, out_.test(row, test));
+            if (belongs == Truth::no) continue;
+            StandingEntry entry;
+            entry.days = {out_.date[row], last_known_day};
+            const std::optional<CalendarSpan>& valid_for = plan_.valid_for[out_.code[row]];
+            const std::optional<Date> expired = valid_for ? expiry(out_.date[row], *valid_for) : std::nullopt;
+            if (expired) entry.days.last = *expired - one_day;
+            entry.who = row;
+            entry.belongs = belongs;
+            entry.seen = out_.date[row];
+            entries.push_back(std::move(entry));
+        }
+        std::sort(entries.begin(), entries.end());
+        return entries;
     }
 
     // ---- facts

@@ -22,7 +22,7 @@ class Standings {
         const auto add_people = [&](const std::vector<Member>& people) {
             for (const Member& m : people) {
                 if (m.days.empty()) continue;
-                StandingEntry entry{m.days, m.person.index, {}, false, Truth::yes};
+                StandingEntry entry{m.days, m.person.index, {}, false, Truth::yes, first_known_day};
                 complete(list, entry, [&](FieldId field) { return field_of(known_, m.person, field, m.days.first); });
                 entries.push_back(std::move(entry));
             }
@@ -33,12 +33,13 @@ class Standings {
                                  add_people(std::visit(members, one));
                              }
                          },
+                         [](const StandingDocument&) {},  // a document is no list of the World: `gather` has its rows
                          [&](const StandingPairing& s) {
                              for (const auto& around : pairings_around()) {
                                  const std::uint32_t at = around.first;
                                  const Interval days = around.second;
                                  if (world_.pairings[at].kind != s.kind || days.empty()) continue;
-                                 StandingEntry entry{days, at, {}, false, Truth::yes};
+                                 StandingEntry entry{days, at, {}, false, Truth::yes, first_known_day};
                                  complete(list, entry, [&, at](FieldId field) {
                                      return field_of(world_.pairings[at].fields, field);
                                  });
@@ -50,7 +51,7 @@ class Standings {
                                  const std::uint32_t at = around.first;
                                  const Interval days = around.second;
                                  if (world_.groups[at].kind != s.kind || days.empty()) continue;
-                                 StandingEntry entry{days, at, {}, false, Truth::yes};
+                                 StandingEntry entry{days, at, {}, false, Truth::yes, first_known_day};
                                  complete(list, entry,
                                           [&, at](FieldId field) { return field_of(world_.groups[at].fields, field); });
                                  entries.push_back(std::move(entry));

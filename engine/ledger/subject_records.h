@@ -39,10 +39,11 @@ struct RowCodes {
 /// Something that stands over days.
 struct StandingEntry {
     Interval days;
-    std::uint32_t who = 0;              // person, pairing or group
+    std::uint32_t who = 0;              // person, pairing or group; of a document its row
     std::vector<std::uint32_t> values;  // of `covering each`, and of `different schools of`
     bool values_missing = false;
-    Truth belongs = Truth::yes;  // its `where`
+    Truth belongs = Truth::yes;   // its `where`
+    Date seen = first_known_day;  // a record that is dated later than the day of judgement is not looked at
     friend bool operator<(const StandingEntry& a, const StandingEntry& b) {
         return a.days != b.days ? a.days < b.days : a.who < b.who;
     }
@@ -87,6 +88,8 @@ struct StageReached {
     Date date{};
     std::vector<Truth> signed_by;  // as Plan::tests, for those that signatures must pass; else empty
     std::vector<Truth> carried;    // the same, asked of all pairings of the chain
+    EntryNumber entry = 0;
+    Date entered{};
 };
 
 struct SubjectRecords {

@@ -2,6 +2,7 @@
 #include "engine/ledger/subjects.h"
 
 #include "engine/model/match.h"
+#include "engine/time/expiry.h"
 
 #include <algorithm>
 
@@ -39,7 +40,13 @@ std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId r
     turns.reserve(base.size() + known.index.records_of[person.index].size() +
                   2 * (known.index.holdings_of[person.index].size() + known.index.absences_of[person.index].size()));
     for (const Interval& i : base) turns.push_back(i.first);
-    for (const std::uint32_t at : known.index.records_of[person.index]) turns.push_back(known.world.records[at].date);
+    for (const std::uint32_t at : known.index.records_of[person.index]) {
+        const Record& record = known.world.records[at];
+        turns.push_back(record.date);
+        const std::optional<CalendarSpan>& valid_for = known.model[record.kind].valid_for;
+        const std::optional<Date> expired = valid_for ? expiry(record.date, *valid_for) : std::nullopt;
+        if (expired) turns.push_back(*expired);
+    }
     for (const std::uint32_t at : known.index.holdings_of[person.index]) {
         turns.push_back(known.world.holdings[at].days.first);
         if (known.world.holdings[at].days.last < last_known_day)

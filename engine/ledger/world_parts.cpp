@@ -97,9 +97,15 @@ class Numbering {
         return document.last_stage == record.stage && is_cosigned(record) &&
                brings_new(record.led_by, document.brought);
     }
-    static std::vector<Drawer> drawers_of(const Record& record, const std::vector<PersonId>& people) {
+    /// What goes through several hands and is about the program is one document, whoever has a hand in it.
+    bool is_shared_by_program(const Record& record) const {
+        const Kind& kind = model_[record.kind];
+        return std::holds_alternative<TheProgram>(kind.about) && !kind.cosigned.empty();
+    }
+    std::vector<Drawer> drawers_of(const Record& record, const std::vector<PersonId>& people) const {
         if (!std::holds_alternative<std::monostate>(record.about))
             return {{record.kind, key_of(record.about), std::nullopt}};
+        if (is_shared_by_program(record)) return {{record.kind, key_of(TheProgram{}), std::nullopt}};
         if (people.empty()) return {{record.kind, {}, std::nullopt}};
         std::vector<Drawer> drawers;
         drawers.reserve(people.size());

@@ -93,14 +93,20 @@ std::optional<Expectation> Checker::expectation(const Context& context, At node)
                 return std::nullopt;
             }
             if (poisoned) return std::nullopt;
-            const std::optional<SelectionId> what = selection(context, selected);
             const At when_node = period_child(node);
             const std::optional<Period> when = period(context, when_node);
+            const bool always_valid = when && std::holds_alternative<AtAllTimes>(*when);
+            Context due = context;
+            due.counted = !always_valid;
+            const std::optional<SelectionId> what = selection(due, selected);
             if (!what || !when) return std::nullopt;
-            if (std::holds_alternative<AtAllTimes>(*when)) {
+            if (always_valid && expires(model_[*what])) return standing_document(*what, *when, node);
+            if (always_valid) {
                 say(Code::wrong_period, "records happen on a day, not at all times", when_node.span(),
-                    "only people, pairings and groups stand at all times",
-                    "write for example `in each month`, or `no more than 30 days between ...`");
+                    "only people, pairings, groups and documents that expire stand at all times",
+                    is_artifact(model_[*what])
+                        ? "say how long it is valid, such as `valid for 5 years`, where the artifact is declared"
+                        : "write for example `in each month`, or `no more than 30 days between ...`");
                 return std::nullopt;
             }
             check_before_pairing(context, *what, *when, node);
@@ -109,6 +115,22 @@ std::optional<Expectation> Checker::expectation(const Context& context, At node)
         default:
             return std::nullopt;
     }
+}
+
+bool Checker::is_artifact(const Selection& selection) const {
+    return !selection.kinds.empty() && model_[selection.kinds.front()].form == KindForm::artifact;
+}
+
+/// A document that expires stands while it is valid: on each day there must be one.
+Expectation Checker::standing_document(SelectionId what, const Period& when, At node) {
+    Standing standing;
+    standing.bound = Bound::at_least;
+    standing.least.value = 1;
+    standing.what = StandingDocument{what};
+    standing.period = when;
+    standing.words = node.phrase();
+    standing.span = node.span();
+    return standing;
 }
 
 /// Says so of the whole expectation; `where` may be the part of it that is the reason.
@@ -370,9 +392,12 @@ std::optional<Expectation> Checker::count(const Context& context, At node) {
         say(Code::wrong_unit, fmt::format("`{}` is a unit of time, not something that is logged", kind_name.text()),
             kind_name.span(), "of what?", fmt::format("write `{} of` and the name of an activity", kind_name.text()));
     } else {
-        what = selection(context, selected);
+        Context counting = context;
+        counting.counted = true;
+        what = selection(counting, selected);
     }
     bool good = bounded && what;
+    if (what && model_[*what].by.size() > 1) good = check_order_counts(node) && good;
     if (what) {
         if (const At different = node.child(Rule::different)) {
             owed.distinct = distinct(context, different, model_[*what]);
@@ -396,6 +421,16 @@ std::optional<Expectation> Checker::count(const Context& context, At node) {
     check_before_pairing(context, *what, *when, node);
     check_count_fits(owed, node);
     return owed;
+}
+
+/// Documents in order are counted one by one, each on the day on which it is complete.
+bool Checker::check_order_counts(At node) {
+    const At different = node.child(Rule::different), covering = node.child(Rule::covering_each);
+    if (!different && !covering) return true;
+    const At where = different ? different : covering;
+    say(Code::order_misplaced, "an order of people where values are counted", where.span(),
+        "of documents in order it is counted how many are complete", "count the documents: `at least 2 ...`");
+    return false;
 }
 
 std::optional<ChoiceId> Checker::choice_of(const FieldType& type) {

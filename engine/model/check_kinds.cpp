@@ -108,6 +108,21 @@ About Checker::about_named(const Context& anybody, At name) {
     return KindId{symbol->index};
 }
 
+/// How long it is valid: a span on the wall calendar, because a certificate knows no school days.
+std::optional<CalendarSpan> Checker::validity(At node) {
+    const std::optional<CalendarSpan> length = span(node);
+    if (!length) return std::nullopt;
+    const bool of_school =
+        length->unit == SpanUnit::school_day || length->unit == SpanUnit::school_week || length->unit == SpanUnit::term;
+    if (of_school)
+        say(Code::wrong_unit, fmt::format("nothing is valid for `{}`", node.phrase()), node.span(),
+            "a document expires on a date, whatever the school calendar is", "write days, weeks, months or years");
+    else if (length->count == 0)
+        say(Code::empty_period, "valid for no time at all", node.span(), "it would have expired on its own date");
+    if (of_school || length->count == 0) return std::nullopt;
+    return length;
+}
+
 void Checker::check_artifact(At node, Kind& kind) {
     const Context anybody = context_for_anybody();
     std::map<std::string, Span> seen;
@@ -140,8 +155,7 @@ void Checker::check_artifact(At node, Kind& kind) {
                 }
                 break;
             case Rule::artifact_valid_for:
-                if (!repeats(clause, seen)) kind.valid_for = span(clause.child());
-                not_evaluated_yet(clause, "how long an artifact is valid (`valid for`)");
+                if (!repeats(clause, seen)) kind.valid_for = validity(clause.child());
                 break;
             case Rule::confidential_to:
                 if (!repeats(clause, seen)) confidential(clause, anybody, kind);
@@ -179,6 +193,7 @@ void Checker::close_kinds() {
                                  [&](const Field& own) { return own.name == field.name; }))
                     fields.push_back(field);
             if (kind.stages.empty()) kind.stages = above.stages;
+            if (!kind.valid_for) kind.valid_for = above.valid_for;
             if (!own_readers)
                 kind.confidential_to.insert(kind.confidential_to.end(), above.confidential_to.begin(),
                                             above.confidential_to.end());

@@ -2,6 +2,7 @@
 // Method: the cast first, then what happens, then what must come out. Tested by tests/model/scenario_test.cpp and the
 // goldens unknown_person, outside_scenario, slot_wrong_role, ...
 #include "engine/model/checker.h"
+#include "engine/time/expiry.h"
 #include "grammar/near.h"
 #include "grammar/words.h"
 
@@ -27,7 +28,7 @@ struct Checker::Cast {
     }
 };
 
-std::optional<Date> Checker::scenario_date(At node, const Cast& cast) {
+std::optional<Date> Checker::scenario_date(At node, const Cast& cast, std::optional<CalendarSpan> valid_for) {
     if (!node || !cast.year) return std::nullopt;
     const std::optional<Date> date = date_after(node, cast.year->days.first);
     if (!date) return std::nullopt;
@@ -35,6 +36,9 @@ std::optional<Date> Checker::scenario_date(At node, const Cast& cast) {
     const Interval around{cast.year->days.first - std::chrono::days{120},
                           cast.year->days.first + std::chrono::days{400}};
     if (around.holds(*date)) return date;
+    // What is still valid in the year may be much older.
+    const std::optional<Date> expired = valid_for ? expiry(*date, *valid_for) : std::nullopt;
+    if (*date < around.first && expired && *expired >= around.first) return date;
     say(Code::outside_scenario, fmt::format("{} lies outside the scenario's year {}", node.phrase(), cast.year->label),
         node.span(), fmt::format("the year runs {}", to_words(cast.year->days)));
     return std::nullopt;
@@ -212,7 +216,6 @@ void Checker::scenario_pair(At node, Cast& cast, Scenario& scenario) {
 void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
     ScenarioLog log;
     log.span = node.span();
-    const std::optional<Date> date = scenario_date(node.nth(0), cast);
     if (const At times = node.child(Rule::log_times)) {
         log.start = read_clock(times.nth(0).phrase());
         log.end = read_clock(times.nth(1).phrase());
@@ -233,6 +236,7 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
         return;
     }
     const auto id = expect_id<KindId>(kind.child(), Sort::kind, "activity, meeting or artifact");
+    const std::optional<Date> date = scenario_date(node.nth(0), cast, id ? model_[*id].valid_for : std::nullopt);
     if (id) {
         log.kind = *id;
         what.kinds = {*id};

@@ -303,6 +303,36 @@ bool Checker::selection_stage(At stage, Selection& into) {
     return true;
 }
 
+/// People in order, after what is counted: each of them brings the same document to the same stage.
+bool Checker::selection_order(const Context& context, At people, const Selection& selected) {
+    if (!selected.stage) {
+        const bool staged = !selected.kinds.empty() && !model_[selected.kinds.front()].stages.empty();
+        say(Code::order_misplaced, "an order of people without a stage", people.span(),
+            "they bring a document to a stage, one after the other",
+            staged ? fmt::format("write `{} {} by ...`", model_[selected.kinds.front()].name,
+                                 model_[selected.kinds.front()].stages.back())
+                   : "");
+        return false;
+    }
+    if (!context.counted) {
+        say(Code::order_misplaced, "an order of people stands in counts and deadlines", people.span(),
+            "nothing is counted or due here",
+            *selected.stage == signed_stage ? fmt::format("as a claim: `each {} is signed by {}`",
+                                                          model_[selected.kinds.front()].name, people.phrase())
+                                            : "");
+        return false;
+    }
+    note_cosigned(selected.by, selected.kinds, *selected.stage);
+    return true;
+}
+
+/// Can all that it takes expire?
+bool Checker::expires(const Selection& selection) const {
+    return !selection.kinds.empty() && !selection.any_activity && !selection.any_meeting &&
+           std::all_of(selection.kinds.begin(), selection.kinds.end(),
+                       [&](KindId kind) { return model_[kind].valid_for.has_value(); });
+}
+
 /// `by winter-break`: no person is called so, and the calendar knows the name. Told once a place.
 bool Checker::names_a_day(At by) {
     At name = by;  // order, who, one person: of one name alone each has one child
@@ -348,17 +378,7 @@ std::optional<SelectionId> Checker::selection_where(const Context& context, At n
         if (part.is(Rule::by) && !repeats(part, seen)) {
             if (const std::optional<WhoOrder> leaders = order(context, part.child())) {
                 selected.by = *leaders;
-                if (leaders->size() > 1) {
-                    const At stage = node.child(Rule::stage);
-                    const std::string what = selected.kinds.empty() ? "..." : model_[selected.kinds.front()].name;
-                    not_evaluated_yet(
-                        part.child(), "an order of people in what is counted",
-                        stage && stage.phrase() == signed_stage
-                            ? fmt::format("write `each {} is signed by {}`; `grace` gives the time for it", what,
-                                          part.child().phrase())
-                            : "give each of them a stage of its own, and a rule for each stage");
-                    good = false;
-                }
+                if (leaders->size() > 1) good = selection_order(context, part.child(), selected) && good;
             } else {
                 good = false;
             }
@@ -450,6 +470,7 @@ std::optional<StandingNoun> Checker::standing_together(const Context& context, c
                               [&](const StandingPairing&) { return false; },
                               [&](const StandingGroup&) { return false; },
                               [&](const StandingAny&) { return false; },
+                              [&](const StandingDocument&) { return false; },
                               [&](const auto& people) {
                                   any.of.emplace_back(people);
                                   return true;

@@ -97,6 +97,7 @@ struct Context {
     const Selection* records = nullptr;      // inside `where`: whose fields come first
     const StandingNoun* standing = nullptr;  // the same for people, pairings and groups
     std::vector<ParameterId>* unset = nullptr;
+    bool counted = false;  // documents are counted, or due by a limit: an order of people may stand there
 };
 
 class Checker {
@@ -217,6 +218,7 @@ class Checker {
     void check_question(At node, Kind& kind, Survey& survey);
     void check_survey_times(At node, KindId kind);
     std::vector<RoleId> roles_of(At who, const Context& context);
+    std::optional<CalendarSpan> validity(At node);
     std::string reader(const Context& anybody, At one);
     void close_kinds();
     void check_fields(At node, std::vector<Field>& into);
@@ -240,6 +242,11 @@ class Checker {
     std::optional<SelectionId> selection_where(const Context& context, At node, At where);  // `where` stands outside it
     bool selection_kinds(const Context& context, At node, Selection& into);
     bool selection_stage(At stage, Selection& into);
+    bool selection_order(const Context& context, At by, const Selection& selected);
+    [[nodiscard]] bool expires(const Selection& selection) const;
+    bool check_order_counts(At node);
+    [[nodiscard]] bool is_artifact(const Selection& selection) const;
+    [[nodiscard]] static Expectation standing_document(SelectionId what, const Period& when, At node);
     void note_cosigned(const WhoOrder& hands, const std::vector<KindId>& kinds, std::string_view stage);
     bool can_be_signed(At claim, const Selection& what);
     std::optional<FieldTest> field_test(const Context& context, At node);
@@ -384,7 +391,7 @@ class Checker {
     std::optional<ScenarioCheck> scenario_check(At node, Cast& cast);
     bool check_subject(const Symbol& symbol, At of, const Cast& cast);
     std::vector<std::string> caps(At node, const Cast& cast);
-    std::optional<Date> scenario_date(At node, const Cast& cast);
+    std::optional<Date> scenario_date(At node, const Cast& cast, std::optional<CalendarSpan> valid_for = {});
     std::optional<Interval> since(At node, const Cast& cast);
     std::optional<Value> scenario_value(const FieldType& type, At node, const Cast& cast, const std::string& words);
 

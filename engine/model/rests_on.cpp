@@ -362,6 +362,10 @@ class RestsOn {
         const auto& [of] = any;
         all(of);
     }
+    void read(const StandingDocument& one) {
+        const auto& [what] = one;
+        all(what);
+    }
     void read(const Standing& e) {
         const auto& [bound, least, most, what, distinct, covering, field, where, period, words, span] = e;
         all(bound, least, most, what, distinct, covering, field, where, period, words, span);

@@ -65,8 +65,12 @@ struct StandingLeaders {};
 struct StandingAny {
     std::vector<std::variant<StandingRole, StandingSlot, StandingMembers, StandingLeaders>> of;
 };
+/// `mentor's first-aid-course completed at all times`: a record of it that has not expired.
+struct StandingDocument {
+    SelectionId what;
+};
 using StandingNoun = std::variant<StandingRole, StandingSlot, StandingPairing, StandingGroup, StandingMembers,
-                                  StandingLeaders, StandingAny>;
+                                  StandingLeaders, StandingAny, StandingDocument>;
 /// `at most 15 mentees at all times`, `at least 1 colleague at all times with gaps up to 10 school-days`.
 struct Standing {
     Bound bound{};

@@ -82,6 +82,7 @@ class Lowering {
                 const std::string& title = kind.title.empty() ? kind.name : kind.title;
                 plan_.code_words.push_back(deed || kind.stages.empty() ? title : title + " " + kind.stages[stage]);
                 plan_.code_is_dated_deed.push_back(deed ? 1 : 0);
+                plan_.valid_for.push_back(kind.valid_for);
                 kind_of_code_.push_back(KindId{static_cast<std::uint32_t>(plan_.first_code.size() - 1)});
                 stage_of_code_.push_back(deed || kind.stages.empty() ? std::string() : kind.stages[stage]);
             }
@@ -106,11 +107,19 @@ class Lowering {
         select.minutes = selection.contract_day;
         select.any_stage = !selection.stage;
         const auto add = [&](std::uint32_t test) { select.tests.push_back(test); };
+        const bool in_order = selection.by.size() > 1;
         if (selection.owner) {
-            add(intern({RecordTest::Ask::belongs_to, Who{true, {*selection.owner}}, std::nullopt,
-                        selection.owner->word + "'s"}));
+            const std::uint32_t owned = intern({RecordTest::Ask::belongs_to, Who{true, {*selection.owner}},
+                                                std::nullopt, selection.owner->word + "'s"});
+            if (in_order)
+                select.owner = owned;
+            else
+                add(owned);
         }
-        if (!selection.by.empty()) add(who_test(RecordTest::Ask::by, selection.by.front(), "by"));
+        if (in_order)
+            select.order = signers_of(selection.by, "by");
+        else if (!selection.by.empty())
+            add(who_test(RecordTest::Ask::by, selection.by.front(), "by"));
         if (selection.led_by) add(who_test(RecordTest::Ask::by, *selection.led_by, "led by"));
         if (selection.with) add(who_test(RecordTest::Ask::with, *selection.with, "with"));
         if (selection.to) add(who_test(RecordTest::Ask::to, *selection.to, "to"));
@@ -156,6 +165,16 @@ class Lowering {
         std::vector<Who> each;
         for (const Person& person : step.people) each.push_back({true, {person}});
         return each;
+    }
+
+    SignerOrder signers_of(const WhoOrder& order, std::string_view word) {
+        SignerOrder steps;
+        for (const Who& step : order) {
+            std::vector<Signer>& signers = steps.emplace_back();
+            for (const Who& one : signatures_of(step))
+                signers.push_back({who_test(RecordTest::Ask::by, one, word), words_of(one)});
+        }
+        return steps;
     }
 
     void fill_table() {
@@ -265,73 +284,69 @@ class Lowering {
             out.lead_at_most = given->at_most;
             out.lead = given->span.value;
         };
-        std::visit(
-            Match{[&](const HasFields& c) {
-                      for (const FieldId field : c.fields) passes(has_field(field));
-                  },
-                  [&](const CoversValues& c) {
-                      FieldTest test;
-                      test.place = {OfRecord{}, c.field, ChoiceListType{c.choice}, model_[c.field]};
-                      std::vector<std::uint32_t> values = c.values;
-                      if (c.each) {
-                          values.clear();
-                          for (std::uint32_t i = 0; i < choice_size(c.choice); ++i) values.push_back(i);
-                      }
-                      for (const std::uint32_t value : values) test.values.emplace_back(ChoiceValue{c.choice, value});
-                      passes(intern({RecordTest::Ask::covers, {}, test, "covers " + model_[c.field]}));
-                  },
-                  [&](const HasInOrder& c) {
-                      out.says = Says::in_order;
-                      out.lead = c.within;
-                      for (const KindId kind : c.steps) {
-                          Selection step;
-                          step.kinds = {kind};
-                          step.words = model_[kind].title;
-                          out.selects.push_back(own_select(step));
-                      }
-                  },
-                  [&](const Follows& c) {
-                      out.says = Says::follows;
-                      out.selects = {c.what.index};
-                      lead(c.lead);
-                  },
-                  [&](const IsFollowedBy& c) {
-                      out.says = Says::is_followed_by;
-                      out.selects = {c.what.index};
-                      lead(c.lead);
-                  },
-                  [&](const ReachesStage& c) {
-                      out.says = Says::reaches;
-                      out.selects = {stage_of(about, c.stage)};
-                      lead(c.lead);
-                  },
-                  [&](const IsLedBy& c) { passes(who_test(RecordTest::Ask::by, c.who, "led by")); },
-                  [&](const IsBy& c) { passes(who_test(RecordTest::Ask::by, c.who, "by")); },
-                  [&](const IsWith& c) { passes(who_test(RecordTest::Ask::with, c.who, "with")); },
-                  [&](const IsAttended& c) {
-                      if (c.who) return passes(who_test(RecordTest::Ask::with, *c.who, "attended by"));
-                      out.says = Says::attended;
-                  },
-                  [&](const IsLogged& c) {
-                      out.says = Says::logged;
-                      out.lead = c.within;
-                  },
-                  [&](const IsSigned& c) {
-                      out.says = Says::is_signed;
-                      out.selects = {stage_of(about, std::string(signed_stage))};
-                      for (const Who& step : c.order) {
-                          out.words += (out.words.empty() ? "is signed by " : ", then by ") + words_of(step);
-                          std::vector<PlanClaim::Signer> signers;
-                          for (const Who& one : signatures_of(step))
-                              signers.push_back({who_test(RecordTest::Ask::by, one, "signed by"), words_of(one)});
-                          out.signers.push_back(std::move(signers));
-                      }
-                  },
-                  [&](const IsOn& c) {
-                      out.says = Says::on_days;
-                      out.named_days = c.named_days;
-                  }},
-            claim);
+        std::visit(Match{[&](const HasFields& c) {
+                             for (const FieldId field : c.fields) passes(has_field(field));
+                         },
+                         [&](const CoversValues& c) {
+                             FieldTest test;
+                             test.place = {OfRecord{}, c.field, ChoiceListType{c.choice}, model_[c.field]};
+                             std::vector<std::uint32_t> values = c.values;
+                             if (c.each) {
+                                 values.clear();
+                                 for (std::uint32_t i = 0; i < choice_size(c.choice); ++i) values.push_back(i);
+                             }
+                             for (const std::uint32_t value : values)
+                                 test.values.emplace_back(ChoiceValue{c.choice, value});
+                             passes(intern({RecordTest::Ask::covers, {}, test, "covers " + model_[c.field]}));
+                         },
+                         [&](const HasInOrder& c) {
+                             out.says = Says::in_order;
+                             out.lead = c.within;
+                             for (const KindId kind : c.steps) {
+                                 Selection step;
+                                 step.kinds = {kind};
+                                 step.words = model_[kind].title;
+                                 out.selects.push_back(own_select(step));
+                             }
+                         },
+                         [&](const Follows& c) {
+                             out.says = Says::follows;
+                             out.selects = {c.what.index};
+                             lead(c.lead);
+                         },
+                         [&](const IsFollowedBy& c) {
+                             out.says = Says::is_followed_by;
+                             out.selects = {c.what.index};
+                             lead(c.lead);
+                         },
+                         [&](const ReachesStage& c) {
+                             out.says = Says::reaches;
+                             out.selects = {stage_of(about, c.stage)};
+                             lead(c.lead);
+                         },
+                         [&](const IsLedBy& c) { passes(who_test(RecordTest::Ask::by, c.who, "led by")); },
+                         [&](const IsBy& c) { passes(who_test(RecordTest::Ask::by, c.who, "by")); },
+                         [&](const IsWith& c) { passes(who_test(RecordTest::Ask::with, c.who, "with")); },
+                         [&](const IsAttended& c) {
+                             if (c.who) return passes(who_test(RecordTest::Ask::with, *c.who, "attended by"));
+                             out.says = Says::attended;
+                         },
+                         [&](const IsLogged& c) {
+                             out.says = Says::logged;
+                             out.lead = c.within;
+                         },
+                         [&](const IsSigned& c) {
+                             out.says = Says::is_signed;
+                             out.selects = {stage_of(about, std::string(signed_stage))};
+                             for (const Who& step : c.order)
+                                 out.words += (out.words.empty() ? "is signed by " : ", then by ") + words_of(step);
+                             out.signers = signers_of(c.order, "signed by");
+                         },
+                         [&](const IsOn& c) {
+                             out.says = Says::on_days;
+                             out.named_days = c.named_days;
+                         }},
+                   claim);
         for (const std::uint32_t test : out.tests) {
             if (!out.words.empty()) out.words += " and ";
             out.words += plan_.tests[test].words;
@@ -454,12 +469,29 @@ class Lowering {
     }
 
     void need_select(Scope& scope, std::uint32_t select) const {
+        const Select& wanted = plan_.selects[select];
         mark(scope.selects, select);
-        for (const std::uint32_t test : plan_.selects[select].tests) mark(scope.tests, test);
+        for (const std::uint32_t test : wanted.tests) mark(scope.tests, test);
+        if (wanted.order.empty()) return;
+        // Whoever brings a document may be nobody of the subject: its stages are asked, not the subject's rows.
+        scope.asks_stages = true;
+        for (const std::uint32_t test : wanted.tests) mark(scope.signatures, test);
+        if (wanted.owner) mark(scope.signatures, *wanted.owner);
+        need_signers(scope, wanted.order);
+    }
+    static void need_signers(Scope& scope, const SignerOrder& order) {
+        for (const std::vector<Signer>& step : order) {
+            for (const Signer& signer : step) mark(scope.signatures, signer.test);
+        }
     }
     void need_sum(Scope& scope, std::uint32_t at) const {
         const Sum& sum = plan_.sums[at];
-        if (sum.adds == Adds::standing) return mark(scope.standings, sum.standing);
+        if (sum.adds == Adds::standing) {
+            mark(scope.standings, sum.standing);
+            if (const auto* document = std::get_if<StandingDocument>(&plan_.standings[sum.standing].what))
+                need_select(scope, document->what.index);
+            return;
+        }
         need_select(scope, sum.select);
         if (sum.adds == Adds::people || sum.adds == Adds::values || sum.adds == Adds::coverage)
             mark(scope.columns, sum.column);
@@ -565,9 +597,7 @@ class Lowering {
             scope.asks_attendance = scope.asks_attendance || claim.says == PlanClaim::Says::attended;
             scope.asks_stages =
                 scope.asks_stages || claim.says == PlanClaim::Says::reaches || claim.says == PlanClaim::Says::is_signed;
-            for (const std::vector<PlanClaim::Signer>& step : claim.signers) {
-                for (const PlanClaim::Signer& signer : step) mark(scope.signatures, signer.test);
-            }
+            need_signers(scope, claim.signers);
             for (const std::uint32_t test : claim.tests) mark(scope.tests, test);
             for (const std::uint32_t select : claim.selects) need_select(scope, select);
         }
@@ -615,7 +645,12 @@ class Lowering {
                 case Part::Form::share:
                     note_slots(rule, lowered.select);
                     break;
-                case Part::Form::standing:
+                case Part::Form::standing: {
+                    const StandingList& list = plan_.standings[plan_.sums[lowered.sum].standing];
+                    if (const auto* document = std::get_if<StandingDocument>(&list.what))
+                        note_slots(rule, document->what.index);
+                    break;
+                }
                 case Part::Form::that:
                     break;
             }

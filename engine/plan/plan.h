@@ -37,9 +37,19 @@ struct RecordTest {
     std::string words;               // "by mentor", "modality is in-person"
 };
 
+/// Who brings a document to a stage: the test that such a record passes.
+struct Signer {
+    std::uint32_t test = 0;
+    std::string who;
+};
+/// People in order: by step, all of them.
+using SignerOrder = std::vector<std::vector<Signer>>;
+
 /// A selection: the kinds it names (see `Plan::selects_of_code`) and the tests a record must pass, all of them.
 struct Select {
     std::vector<std::uint32_t> tests;        // places in Plan::tests
+    SignerOrder order;                       // of people, or none: a document is taken once, when it is complete
+    std::optional<std::uint32_t> owner;      // with an order: the test that some record of the document must pass
     ContractDay minutes = ContractDay::any;  // which of a record's minutes are counted
     std::string words;
     bool any_stage = false;  // names no stage: an artifact is taken once
@@ -109,11 +119,7 @@ struct PlanClaim {
     };
     Says says{};
     std::vector<std::uint32_t> tests;  // passes: all of them
-    struct Signer {
-        std::uint32_t test = 0;  // that the signature must pass
-        std::string who;
-    };
-    std::vector<std::vector<Signer>> signers;  // is_signed: by step, all of them
+    SignerOrder signers;               // is_signed
     std::vector<std::uint32_t>
         selects;  // follows, is_followed_by: one; in_order: one a step; reaches, is_signed: the stage's
     bool lead_at_most = true;
@@ -217,6 +223,7 @@ struct Plan {
     std::vector<std::string> code_words;    // title of a kind, with the stage of an artifact
     std::vector<std::uint8_t>
         code_is_dated_deed;  // 1: an activity or meeting, bound to active days; 0: artifact, survey
+    std::vector<std::optional<CalendarSpan>> valid_for;       // by code; empty: for good
     std::vector<std::vector<std::uint32_t>> selects_of_code;  // the table
     std::vector<RecordTest> tests;
     std::vector<Select> selects;  // the first ones are the model's selections, in order
@@ -246,6 +253,12 @@ struct Plan {
 [[nodiscard]] inline KindId kind_of(const Plan& plan, std::uint32_t code) {
     const auto next = std::upper_bound(plan.first_code.begin(), plan.first_code.end(), code);
     return KindId{static_cast<std::uint32_t>(next - plan.first_code.begin() - 1)};
+}
+
+/// Does the select take records of that code, for all that their kind and stage say?
+[[nodiscard]] inline bool takes(const Plan& plan, std::uint32_t select, std::uint32_t code) {
+    const auto& selects = plan.selects_of_code[code];
+    return std::find(selects.begin(), selects.end(), select) != selects.end();
 }
 
 /// Lowers a checked model. Deterministic; never fails.

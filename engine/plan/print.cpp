@@ -182,6 +182,11 @@ std::string to_text(const Plan& plan, const Model& model) {
     for (std::size_t i = 0; i < plan.selects.size(); ++i) {
         out += fmt::format("  {:>3} {}", i, plan.selects[i].words);
         for (const std::uint32_t test : plan.selects[i].tests) out += fmt::format(" [test {}]", test);
+        if (plan.selects[i].owner) out += fmt::format(" [some record test {}]", *plan.selects[i].owner);
+        for (std::size_t step = 0; step < plan.selects[i].order.size(); ++step) {
+            out += step == 0 ? " in order" : " then";
+            for (const Signer& signer : plan.selects[i].order[step]) out += fmt::format(" [test {}]", signer.test);
+        }
         out += "\n";
     }
     for (const PlanRule& rule : plan.rules) {

@@ -3,8 +3,10 @@
 // calendar. Contract lines are merged before they are counted, so that no minute counts twice.
 // Tested by tests/time/spans_test.cpp.
 #include "engine/time/calendar.h"
+#include "engine/time/expiry.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace induct {
 
@@ -91,6 +93,25 @@ std::optional<Date> SchoolCalendar::add(Date day, CalendarSpan span) const {
             return add_terms(terms_in_order(spec_.years), day, span.count);
     }
     return std::nullopt;  // not reached: every unit has returned
+}
+
+std::optional<Date> expiry(Date date, CalendarSpan valid_for) {
+    switch (valid_for.unit) {
+        case SpanUnit::day:
+            return add_days(date, valid_for.count, 1);
+        case SpanUnit::week:
+            return add_days(date, valid_for.count, 7);
+        case SpanUnit::month:
+            return add_whole_months(date, valid_for.count, 1);
+        case SpanUnit::year:
+            return add_whole_months(date, valid_for.count, 12);
+        case SpanUnit::school_day:
+        case SpanUnit::school_week:
+        case SpanUnit::term:
+            break;
+    }
+    assert(false);  // the checker takes no other units for `valid for`
+    return std::nullopt;
 }
 
 std::optional<Minutes> SchoolCalendar::contract_minutes(Date day, ClockTime from, ClockTime to,

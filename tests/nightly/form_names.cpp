@@ -60,6 +60,7 @@ std::string name_of(const StandingNoun& noun) {
                           [](const StandingMembers&) { return "standing: members"; },
                           [](const StandingLeaders&) { return "standing: leaders"; },
                           [](const StandingAny&) { return "standing: people of several roles"; },
+                          [](const StandingDocument&) { return "standing: a document that expires"; },
                       },
                       noun);
 }
@@ -115,6 +116,7 @@ class Namer {
         names_.insert(e.average ? "count on average" : "count " + word(e.bound));
         if (e.distinct) names_.insert(name_of(*e.distinct));
         if (e.covering) names_.insert("covering each");
+        if (model_[e.what].by.size() > 1) names_.insert("count in order");
         names_.insert(name_of(e.period));
     }
     void operator()(const Standing& e) {
@@ -131,6 +133,9 @@ class Namer {
         names_.insert("deadline " + name_of(e.period));
         const std::vector<KindId>& kinds = model_[e.what].kinds;
         if (!kinds.empty() && model_[kinds.front()].form == KindForm::survey) names_.insert("survey answered");
+        if (model_[e.what].by.size() > 1) names_.insert("deadline in order");
+        for (const KindId kind : model_[e.what].kinds)
+            if (model_[kind].valid_for) names_.insert("deadline of what expires");
     }
     void operator()(const EachClaim& e) {
         for (const Claim& claim : e.claims) names_.insert("each " + name_of(claim));
@@ -247,6 +252,7 @@ const std::set<std::string>& all_forms() {
                                            "standing: people of several roles",
                                            "standing: different school",
                                            "standing: different grade-band",
+                                           "standing: a document that expires",
                                            "standing: covering each",
                                            "standing: where",
                                            "standing by a limit",
@@ -255,12 +261,16 @@ const std::set<std::string>& all_forms() {
                                            "on a day",
                                            "gap at most",
                                            "gap at least",
+                                           "count in order",
+                                           "deadline in order",
+                                           "deadline of what expires",
                                            "deadline by a date",
                                            "deadline no later than",
                                            "deadline before",
                                            "deadline within after",
                                            "deadline within before",
                                            "deadline between",
+                                           "deadline in each month",
                                            "deadline whichever is later",
                                            "deadline whichever is earlier",
                                            "each has a field",

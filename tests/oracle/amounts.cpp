@@ -99,10 +99,29 @@ Range Court::count_covering(const std::vector<Hit>& found, const Count& what) co
     return reached;
 }
 
+// "A limit takes no record that has expired by its due day".
+std::vector<Hit> Court::valid_hits(const Scope& scope, const Count& what, Interval days, Look look) const {
+    std::vector<Hit> found;
+    for (const Hit& one : hits(scope, model_[what.what], days, look)) {
+        const Record& record = *one.record;
+        if (!what.valid_on || !expired(record.kind, record.date, *what.valid_on)) found.push_back(one);
+    }
+    return found;
+}
+
 // "the *counted* amount is that of the records dated in the window (and, for activities, on active days) up to D that
 // certainly belong; *counted at most* adds the undecidable ones."
 Range Court::count(const Scope& scope, const Count& what, Interval days, Look look) const {
-    const std::vector<Hit> found = hits(scope, model_[what.what], days, look);
+    if (model_[what.what].by.size() > 1) {
+        Range sum;
+        for (const Document& one : documents(scope, model_[what.what], look)) {
+            const Truth counted = is_in(one, days, what.valid_on);
+            if (counted == Truth::yes) ++sum.low;
+            if (counted != Truth::no) ++sum.high;
+        }
+        return sum;
+    }
+    const std::vector<Hit> found = valid_hits(scope, what, days, look);
     if (what.covering) return count_covering(found, what);
     if (what.distinct) return count_distinct(found, *what.distinct);
     Range sum;
@@ -117,7 +136,15 @@ Range Court::count(const Scope& scope, const Count& what, Interval days, Look lo
 // The records that certainly belong, each with its minutes (else 1); under a measure of time none without minutes.
 std::vector<CountedRecord> Court::evidence(const Scope& scope, const Count& what, Interval days, Look look) const {
     std::vector<CountedRecord> found;
-    for (const Hit& one : hits(scope, model_[what.what], days, look)) {
+    if (model_[what.what].by.size() > 1) {
+        std::vector<std::pair<Date, EntryNumber>> complete;
+        for (const Document& one : documents(scope, model_[what.what], look))
+            if (is_in(one, days, what.valid_on) == Truth::yes) complete.emplace_back(one.days.back(), one.entry);
+        std::sort(complete.begin(), complete.end());
+        for (const auto& one : complete) found.push_back({one.second, 1});
+        return found;
+    }
+    for (const Hit& one : valid_hits(scope, what, days, look)) {
         if (one.taken != Truth::yes || (what.time && one.minutes.low != one.minutes.high)) continue;
         found.push_back({one.record->entry, what.time ? one.minutes.low : 1});
     }
@@ -272,6 +299,7 @@ PartVerdict Court::judge_count(const Scope& scope, const Period& period, const S
     if (still == Status::not_applicable) return part;
     bool skipped = false;
     Count counting = what;
+    if (stretch.limit) counting.valid_on = part.due;
     if (what.covering) {
         // N records for each value: a prorated N is still at least one.
         counting.each = in_part(scope, period, stretch, what.each, owed.average, skipped);

@@ -83,8 +83,11 @@ Truth Court::holds_term(const Scope& scope, const Condition& condition, Look loo
         }
         return all;
     }
-    // "`KIND STAGE`: such a record dated up to d belongs to the subject."
-    return negate(empty_of(scope, std::get<Reached>(condition).what, always, on_day(look, look.day)));
+    // "`KIND STAGE`: such a record dated up to d belongs to the subject, and has not expired on d."
+    const Count there{std::get<Reached>(condition).what, false, {}, {}, {}, 1, look.day};
+    Truth any = Truth::no;
+    for (const Hit& found : valid_hits(scope, there, always, on_day(look, look.day))) any = either(any, found.taken);
+    return any;
 }
 
 // Yes: there is no such record in these days. Unknown: only undecidable ones.

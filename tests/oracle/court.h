@@ -153,6 +153,28 @@ class Court {
     [[nodiscard]] Hit hit(const Scope& scope, const Selection& selection, const Record& record, Look look) const;
     [[nodiscard]] std::vector<Hit> hits(const Scope& scope, const Selection& selection, Interval days, Look look) const;
 
+    // ---- order.cpp
+    struct Completed {
+        Date day{};
+        EntryNumber entry = 0;  // the record that completed it
+    };
+    struct Document {
+        KindId kind;
+        std::vector<Date> days;  // on which it may have been completed, in order
+        bool certain = false;    // by the last of them it is complete, by `entry`
+        EntryNumber entry = 0;
+    };
+    [[nodiscard]] bool expired(KindId kind, Date date, Date day) const;
+    [[nodiscard]] std::vector<PersonId> owners_of(const Scope& scope, const Person& owner, Date day) const;
+    [[nodiscard]] Truth brings(const Scope& scope, const Selection& selection, const Who& who,
+                               const Record& record) const;
+    [[nodiscard]] std::optional<Completed> completed(const Scope& scope, const Selection& selection,
+                                                     const std::vector<const Record*>& stages, Truth least) const;
+    [[nodiscard]] bool document_belongs(const Scope& scope, const Selection& selection, const Record& of,
+                                        Date day) const;
+    [[nodiscard]] std::vector<Document> documents(const Scope& scope, const Selection& selection, Look look) const;
+    [[nodiscard]] Truth is_in(const Document& document, Interval days, std::optional<Date> valid_on) const;
+
     // ---- periods.cpp: 6.3
     [[nodiscard]] std::optional<Interval> point(const Scope& scope, const Point& point, Look look) const;
     [[nodiscard]] Stretch limit(const Scope& scope, const Limit& limit, Look look) const;
@@ -172,7 +194,8 @@ class Court {
         std::optional<Distinct> distinct;
         std::optional<FieldId> covering;
         std::optional<ChoiceId> choice;
-        std::int64_t each = 1;  // covering: so many records for each value
+        std::int64_t each = 1;                        // covering: so many records for each value
+        std::optional<Date> valid_on = std::nullopt;  // of a limit: nothing that has expired by that day
     };
     struct Owed {
         Bound bound{};
@@ -181,6 +204,7 @@ class Court {
         bool average = false;
     };
     [[nodiscard]] Range count(const Scope& scope, const Count& what, Interval days, Look look) const;
+    [[nodiscard]] std::vector<Hit> valid_hits(const Scope& scope, const Count& what, Interval days, Look look) const;
     [[nodiscard]] std::vector<CountedRecord> evidence(const Scope& scope, const Count& what, Interval days,
                                                       Look look) const;
     void show_pace(const Scope& scope, const Stretch& stretch, const Count& what, PartVerdict& part, Look look) const;
@@ -220,6 +244,7 @@ class Court {
                                                 Date to) const;
 
     // ---- standing.cpp
+    [[nodiscard]] std::vector<Hit> valid_documents(const Scope& scope, SelectionId what, Date day) const;
     [[nodiscard]] Range standing(const Scope& scope, const StandingNoun& what, const std::vector<FieldTest>& where,
                                  Date day) const;
     [[nodiscard]] Range standing_of(const Scope& scope, const Standing& form, Date day) const;

@@ -797,3 +797,71 @@ TEST_CASE("a share is skipped below as amounts are, and unknown where perhaps th
         CHECK(small.on("2028-04-02", 2).status == Status::unknown);
     }
 }
+
+TEST_CASE("a document that goes through hands in order is counted on the day that completes the order") {
+    Pair small;
+    SelectionId signed_by_both = small.select_stage(small.is.plan, "signed");
+    small.model.selections[signed_by_both.index].by = {Maker::one(small.slot(Names::mentee_slot)),
+                                                       Maker::one(small.slot(Names::mentor_slot))};
+    small.rule(Deadline{signed_by_both, by(2, 4)});
+    const auto sign = [&](std::string_view date, PersonId who) -> Record& {
+        Record& record = small.reach(small.is.plan, 2, day(date), who);
+        record.instance = 7;
+        record.about = AboutPairing{small.duo};
+        return record;
+    };
+    SUBCASE("in order") {
+        sign("2028-01-20", small.novice);
+        sign("2028-01-24", small.mentor);
+        check(small, {Row{"2028-01-23", Status::due_soon, "2028-01-21", "2028-02-05"},
+                      Row{"2028-01-24", Status::met, "2028-01-24"}});
+    }
+    SUBCASE("the second before the first: she signs again, too late") {
+        sign("2028-01-20", small.mentor);
+        sign("2028-01-24", small.novice);
+        sign("2028-02-08", small.mentor);
+        check(small,
+              {Row{"2028-02-07", Status::missed, "2028-02-05"}, Row{"2028-02-08", Status::met_late, "2028-02-08"}});
+    }
+    SUBCASE("nobody is named: it is perhaps complete") {
+        sign("2028-01-20", small.novice);
+        sign("2028-01-24", small.mentor).led_by.clear();
+        check(small, {Row{"2028-02-05", Status::unknown, "2028-02-05"}});
+    }
+    SUBCASE("perhaps earlier, certainly later, both in time") {
+        sign("2028-01-20", small.novice);
+        sign("2028-01-24", small.mentor).led_by.clear();
+        sign("2028-01-28", small.mentor);
+        check(small, {Row{"2028-01-28", Status::met, "2028-01-28"}});
+    }
+}
+
+TEST_CASE("a document counts while it is valid") {
+    Pair small;
+    small.model.kinds[small.is.log.index].valid_for = CalendarSpan{20, SpanUnit::day};
+    const SelectionId sent = small.select_stage(small.is.log, "sent");
+    (void)small.reach(small.is.log, 0, day("2028-01-10"), small.mentor);
+    SUBCASE("by its last valid day") {
+        small.rule(Deadline{sent, by(1, 29)});
+        check(small, {Row{"2028-01-29", Status::met, "2028-01-10"}});
+    }
+    SUBCASE("it has expired on the limit's day") {
+        small.rule(Deadline{sent, by(1, 30)});
+        check(small, {Row{"2028-01-31", Status::missed, "2028-01-31"}});
+    }
+    SUBCASE("at all times") {
+        Standing valid;
+        valid.least = number(1);
+        valid.what = StandingDocument{sent};
+        valid.period = AtAllTimes{};
+        small.rule(valid);
+        (void)small.reach(small.is.log, 0, day("2028-01-25"), small.mentor);
+        check(small, {Row{"2028-02-13", Status::on_track, "2028-01-10", "2028-02-14"},
+                      Row{"2028-02-14", Status::missed, "2028-02-14"}});
+    }
+    SUBCASE("as a condition") {
+        small.rule(That{small.condition(Reached{sent})});
+        check(small, {Row{"2028-01-29", Status::on_track, "2028-01-10", "2028-01-30"},
+                      Row{"2028-01-30", Status::missed, "2028-01-30"}});
+    }
+}

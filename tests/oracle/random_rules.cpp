@@ -199,6 +199,48 @@ FieldTest RuleDice::field_test(bool of_record) {
     return test;
 }
 
+/// A plan or a log that goes through the hands of several, one after the other.
+SelectionId RuleDice::in_order() {
+    const Names& is = maker_.is;
+    Selection found;
+    const bool plan = dice_.chance(70);
+    found.kinds = {plan ? is.plan : is.log};
+    found.stage = plan ? dice_.pick<std::string>({"approved", "signed", "signed"}) : "sent";
+    say(maker_.model[found.kinds[0]].name + " " + *found.stage + " by");
+    for (std::int64_t i = dice_.chance(20) ? 3 : 2; i > 0; --i) {
+        Who who = Maker::one(person());
+        if (dice_.chance(20)) {
+            who.all = dice_.chance(50);
+            say(who.all ? "and" : "or");
+            who.people.push_back(person());
+        }
+        found.by.push_back(who);
+        if (i > 1) say("then by");
+    }
+    if (dice_.chance(10)) {
+        say("where");
+        found.where = {field_test(true)};
+    }
+    maker_.model.selections.push_back(found);
+    return {static_cast<std::uint32_t>(maker_.model.selections.size() - 1)};
+}
+
+SelectionId RuleDice::document(KindId kind) {
+    Selection found;
+    found.kinds = {kind};
+    say(maker_.model[kind].name);
+    if (dice_.chance(70)) {
+        found.stage = dice_.pick(maker_.model[kind].stages);
+        say(*found.stage);
+    }
+    if (dice_.chance(30)) {
+        say("by");
+        found.by = {Maker::one(person())};
+    }
+    maker_.model.selections.push_back(found);
+    return {static_cast<std::uint32_t>(maker_.model.selections.size() - 1)};
+}
+
 SelectionId RuleDice::selection(bool activities_only) {
     const Names& is = maker_.is;
     Selection found;
@@ -506,7 +548,7 @@ Expectation RuleDice::count() {
         say(form.covering ? "covering " + maker_.model[*form.covering]
                           : "different (" + std::to_string(form.distinct->index()) + ")");
     }
-    form.what = selection();
+    form.what = !form.distinct && !form.covering && dice_.chance(20) ? in_order() : selection();
     form.period = period();
     return form;
 }
@@ -533,9 +575,16 @@ Expectation RuleDice::standing() {
     if (std::holds_alternative<ForGroup>(subject_)) any.of.emplace_back(StandingLeaders{});
     nouns.emplace_back(any);
     form.what = dice_.pick(nouns);
+    const KindId papers = dice_.chance(50) ? is.plan : is.log;
+    if (maker_.model[papers].valid_for && dice_.chance(40)) {
+        form.bound = Bound::at_least;
+        form.least.value = 1;
+        form.what = StandingDocument{document(papers)};
+    }
     say(bound_words(form.bound) + " " + std::to_string(*form.least.value) + " standing noun " +
         std::to_string(form.what.index()));
     const bool of_people = form.what.index() != StandingNoun(StandingGroup{}).index() &&
+                           form.what.index() != StandingNoun(StandingDocument{}).index() &&
                            form.what.index() != StandingNoun(StandingPairing{}).index();
     if (of_people && dice_.chance(12)) {
         form.bound = Bound::at_least;
@@ -547,7 +596,7 @@ Expectation RuleDice::standing() {
         form.distinct = of_people ? dice_.pick<FieldId>({is.school, is.grade, is.topics_field}) : is.grade;
         say("different " + maker_.model[*form.distinct]);
     }
-    const std::int64_t which = dice_.below(4);
+    const std::int64_t which = std::holds_alternative<StandingDocument>(form.what) ? 0 : dice_.below(4);
     if (which < 2) {
         AtAllTimes period;
         say("at all times");
@@ -651,7 +700,7 @@ Expectation RuleDice::expectation() {
     }
     if (which < 76) {
         Deadline form;
-        form.what = selection();
+        form.what = dice_.chance(25) ? in_order() : selection();
         if (dice_.chance(80))
             form.period = ByLimit{limit()};
         else

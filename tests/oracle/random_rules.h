@@ -16,6 +16,8 @@ class RuleDice {
 
     [[nodiscard]] Dice& dice() { return dice_; }
     [[nodiscard]] SelectionId selection(bool activities_only = false);
+    [[nodiscard]] SelectionId in_order();
+    [[nodiscard]] SelectionId document(KindId kind);
     [[nodiscard]] Point point(bool events);
     [[nodiscard]] Limit limit();
     [[nodiscard]] Season season();

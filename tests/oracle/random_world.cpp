@@ -346,6 +346,15 @@ void draw_derived_role(Maker& maker, Dice dice) {
     maker.model.roles.push_back(std::move(veteran));
 }
 
+/// Plans or logs that expire in the year, or not before its end.
+void draw_validity(Maker& maker, Dice dice) {
+    for (const KindId kind : {maker.is.plan, maker.is.log}) {
+        if (!dice.chance(35)) continue;
+        maker.model.kinds[kind.index].valid_for =
+            dice.pick<CalendarSpan>({{dice.between(3, 30), SpanUnit::day}, {2, SpanUnit::week}, {1, SpanUnit::month}});
+    }
+}
+
 }  // namespace
 
 RandomCase random_case(std::uint64_t seed, Sizes sizes) {
@@ -356,6 +365,7 @@ RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     const std::vector<unsigned> months = second_year ? std::vector<unsigned>{4, 5, 6} : std::vector<unsigned>{1, 2, 3};
     if (dice.chance(50)) maker.model.program.partial = draw_partial(dice);
     RandomCase drawn;
+    draw_validity(maker, Dice(seed, 6, 0));
     draw_derived_role(maker, Dice(seed, 4, 0));
     draw_opening(maker, Dice(seed, 6, 0), months);
     draw_people(maker, seed, year);

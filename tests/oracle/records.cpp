@@ -196,6 +196,18 @@ Range Court::contract_share(const Scope& scope, ContractDay part, const Record& 
     return *record.in_contract_day == (part == ContractDay::during) ? whole : Range{0, 0};
 }
 
+// `mentor's mentor-application`: who that is.
+std::vector<PersonId> Court::owners_of(const Scope& scope, const Person& owner, Date day) const {
+    if (std::holds_alternative<SubjectPerson>(owner.who)) return {PersonId{scope.subject.index}};
+    const auto* slot = std::get_if<SlotRef>(&owner.who);
+    if (!slot) return {};
+    if (scope.subject.kind == Subject::Kind::pairing) {
+        const Interval days = world_.pairings[scope.subject.index].days;
+        day = std::clamp(day, days.first, days.last);
+    }
+    return slot_people(scope, *slot, day);
+}
+
 // The record of `scope` under S: is it taken, and with how many minutes? "A count of records takes a record with at
 // least one such minute." Under `carries over` the records of the earlier pairings, each up to its own last day, count
 // too.
@@ -205,17 +217,7 @@ Hit Court::hit(const Scope& scope, const Selection& selection, const Record& rec
     if (is_activity(record) && !active(scope, record.date)) return found;
     if (selection.owner) {
         // `mentor's mentor-application`: of those that belong to the person in that slot.
-        Date day = look.day;
-        std::vector<PersonId> owners;
-        if (const auto* slot = std::get_if<SlotRef>(&selection.owner->who)) {
-            if (scope.subject.kind == Subject::Kind::pairing) {
-                const Interval days = world_.pairings[scope.subject.index].days;
-                day = std::clamp(day, days.first, days.last);
-            }
-            owners = slot_people(scope, *slot, day);
-        } else if (std::holds_alternative<SubjectPerson>(selection.owner->who)) {
-            owners = {PersonId{scope.subject.index}};
-        }
+        const std::vector<PersonId> owners = owners_of(scope, *selection.owner, look.day);
         const bool hers =
             std::any_of(owners.begin(), owners.end(), [&](PersonId one) { return belongs_to_person(record, one); });
         found.taken = hers ? passes(scope, selection, record) : Truth::no;

@@ -119,9 +119,23 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
     return found;
 }
 
+// "A document that expires stands from its date to the day before it expires."
+std::vector<Hit> Court::valid_documents(const Scope& scope, SelectionId what, Date day) const {
+    Scope alone = scope;  // "also under `carries over` those of the pairing itself"
+    alone.rule = nullptr;
+    return valid_hits(alone, Count{what, false, {}, {}, {}, 1, day}, {first_known_day, day}, {day, std::min(day, on_)});
+}
+
 Range Court::standing(const Scope& scope, const StandingNoun& what, const std::vector<FieldTest>& where,
                       Date day) const {
     Range number;
+    if (const auto* document = std::get_if<StandingDocument>(&what)) {
+        for (const Hit& one : valid_documents(scope, document->what, day)) {
+            if (one.taken == Truth::yes) ++number.low;
+            ++number.high;
+        }
+        return number;
+    }
     for (const Stood& one : counted_things(scope, what, where, std::nullopt, day)) {
         if (one.counts == Truth::yes) ++number.low;
         ++number.high;
@@ -200,6 +214,11 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
         const Range figure = standing_of(scope, form, day);
         part.shown.counted = figure.low;
         part.shown.counted_most = figure.high;
+        part.shown.counted_records.clear();
+        if (const auto* document = std::get_if<StandingDocument>(&form.what)) {
+            for (const Hit& one : valid_documents(scope, document->what, day))
+                if (one.taken == Truth::yes) part.shown.counted_records.push_back({one.record->entry, 1});
+        }
     };
     show(std::min(look.day, last));
     part.shown.status = Status::upcoming;

@@ -162,6 +162,10 @@ std::vector<SelectionId> selections_in(const Expectation& expectation) {
     if (const auto* form = std::get_if<RecordCount>(&expectation)) return {form->what};
     if (const auto* form = std::get_if<Gap>(&expectation)) return {form->what};
     if (const auto* form = std::get_if<Deadline>(&expectation)) return {form->what};
+    if (const auto* form = std::get_if<Standing>(&expectation)) {
+        const auto* document = std::get_if<StandingDocument>(&form->what);
+        return document ? std::vector<SelectionId>{document->what} : std::vector<SelectionId>{};
+    }
     if (const auto* form = std::get_if<EachClaim>(&expectation)) return {form->what};
     if (const auto* form = std::get_if<ShareClaim>(&expectation)) return {form->what};
     if (const auto* form = std::get_if<Ratio>(&expectation)) {
@@ -260,12 +264,18 @@ std::optional<Date> Court::last_active_day(const Scope& scope) const {
     const auto* role = std::get_if<ForRole>(&scope.kind);
     if (!role || scope.subject.kind != Subject::Kind::person) return last_known_day;
     std::optional<Date> last;
+    const PersonId her{scope.subject.index};
     for (const Holding& holding : world_.holdings) {
-        const bool hers = holding.person.index == scope.subject.index &&
-                          holding.role == model_[role->role].derived_from.value_or(role->role);
+        const bool hers = holding.person == her && holding.role == model_[role->role].derived_from.value_or(role->role);
         if (hers && (!last || *last < holding.days.last)) last = holding.days.last;
     }
-    return last;
+    // A role that rests on a document ends with it. After all records nothing changes any more but what expires.
+    if (!last || !model_[role->role].derived_from) return last;
+    Date day = std::min(*last, std::max(on_, world_.records.empty() ? on_ : world_.records.back().date) + 60 * one_day);
+    if (day < *last && holds_role(her, role->role, day)) return last;
+    const Date earliest = calendar_of(scope.subject).spec().years.front().days.first - 90 * one_day;
+    while (day > earliest && !holds_role(her, role->role, day)) day -= one_day;
+    return day > earliest ? std::optional(day) : last;
 }
 
 std::optional<Date> Court::first_active_day_in(const Scope& scope, Interval days) const {

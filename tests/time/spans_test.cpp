@@ -1,5 +1,6 @@
 // A day moved by a span, and the part of a meeting that lies in the contract day.
 #include "engine/time/calendar.h"
+#include "engine/time/expiry.h"
 #include "tests/time/sample_calendar.h"
 
 #include <doctest/doctest.h>
@@ -138,4 +139,22 @@ TEST_CASE("contract hours that nobody gave are not known") {
     CHECK(calendar.contract_minutes(iso("2025-09-12"), ten, eleven, "lincoln-high") == Minutes{0});
     CHECK(calendar.contract_minutes(iso("2025-09-13"), ten, eleven, "elsewhere") == Minutes{0});
     CHECK_FALSE(SchoolCalendar(sample_spec()).contract_minutes(iso("2025-09-08"), ten, eleven, "lincoln-high"));
+}
+
+TEST_CASE("what is valid for a span expires on its anniversary") {
+    struct Row {
+        std::string_view date;
+        CalendarSpan valid_for;
+        std::string_view expires;
+    };
+    const Row rows[] = {
+        {"2020-08-03", {5, SpanUnit::year}, "2025-08-03"}, {"2024-02-29", {1, SpanUnit::year}, "2025-02-28"},
+        {"2024-02-29", {4, SpanUnit::year}, "2028-02-29"}, {"2025-08-31", {6, SpanUnit::month}, "2026-02-28"},
+        {"2025-12-20", {2, SpanUnit::week}, "2026-01-03"}, {"2025-12-20", {10, SpanUnit::day}, "2025-12-30"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.date);
+        CHECK(expiry(iso(row.date), row.valid_for) == iso(row.expires));
+    }
+    CHECK_FALSE(expiry(iso("2190-01-01"), {50, SpanUnit::year}));
 }
