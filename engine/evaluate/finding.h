@@ -19,6 +19,13 @@ struct BrokenRecord {
     std::string says;  // "logged on September 30, 2025"
 };
 
+/// A record that counts for less than it has, or for nothing, because of a `counts` clause.
+struct LessenedRecord {
+    EntryNumber entry = 0;
+    std::int64_t amount = 0;  // minutes that count, or 1
+    std::string why;          // "at most 15 minutes per message"
+};
+
 /// One expectation of the requirement. Figures that do not apply are empty.
 struct PartFinding {
     Status status{};
@@ -35,6 +42,7 @@ struct PartFinding {
     std::vector<std::string> missing_values;     // coverage: the titles of the values not reached
     std::vector<BrokenRecord> broken;            // of claims, in order of date
     std::vector<CountedRecord> counted_records;  // only with Detail::evidence
+    std::vector<LessenedRecord> lessened;        // only with Detail::evidence
     std::vector<std::uint32_t> standing;         // only with Detail::evidence: places in the World of who is counted
 };
 

@@ -162,6 +162,19 @@ class Judge {
     [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value,
                                std::optional<Date> valid_on = std::nullopt);
     [[nodiscard]] Amount standing(const Sum& sum, Date day, std::int64_t each_value) const;
+
+    // ---- counting.cpp: what of a record counts
+    /// From when on a record counts, surely and perhaps; never: after the last known day.
+    struct CountsFrom {
+        Date surely{}, perhaps{};
+    };
+    [[nodiscard]] CountsFrom counts_from(const Sum& sum, std::uint32_t row, bool certain, Interval days, Ground ground);
+    /// The share of a record's minutes that counts, at least and at most.
+    [[nodiscard]] std::pair<BasisPoints, BasisPoints> shares_of(const Counting& counting, std::uint32_t row);
+    /// The minutes of a record that count toward the sum, at least and at most.
+    [[nodiscard]] Amount credit(const Sum& sum, std::uint32_t row);
+    /// Why less of a record counts than it has, or nothing of it by `on`; empty: all of it counts.
+    [[nodiscard]] std::string credit_words(const Sum& sum, std::uint32_t row, Interval days, Ground ground);
     [[nodiscard]] std::optional<std::int32_t> minutes_of(std::uint32_t row, const Select& select) const;
 
     // ---- order.cpp

@@ -1,7 +1,7 @@
 // Picks the records of every selection in one pass, and adds them up over windows. See judge.h.
 #include "engine/evaluate/judge.h"
-#include "engine/ledger/cells.h"
 
+#include <algorithm>
 #include <set>
 
 namespace induct {
@@ -31,6 +31,13 @@ std::int64_t key_of(const SchoolCalendar& calendar, Adds adds, Date day) {
             return 0;
     }
 }
+
+/// A row that is added on a day: to what is certain, to what may be, or to both.
+struct Adding {
+    Date on{};
+    std::uint32_t row = 0;
+    bool certain = false, possible = false;
+};
 
 }  // namespace
 
@@ -78,28 +85,36 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
     Amount total;
     std::set<std::int64_t> certain_keys, all_keys;
     std::vector<Amount> reached(sum.values);
+    std::vector<Adding> adding;
     for (auto at = static_cast<std::size_t>(begin - picked.rows.begin()); at < picked.rows.size(); ++at) {
         const std::uint32_t row = picked.rows[at];
         if (records_.date[row] > days.last) break;
         if (!counts_for(row, ground) || has_expired(records_.code[row], records_.date[row], valid_on)) continue;
-        const bool certain = picked.certain[at] != 0;
-        const auto key = [&](std::int64_t value) {
-            if (certain) certain_keys.insert(value);
+        const CountsFrom from = counts_from(sum, row, picked.certain[at] != 0, days, ground);
+        if (from.perhaps == from.surely) {
+            if (from.surely <= last_known_day) adding.push_back({from.surely, row, true, true});
+            continue;
+        }
+        if (from.perhaps <= last_known_day) adding.push_back({from.perhaps, row, false, true});
+        if (from.surely <= last_known_day) adding.push_back({from.surely, row, true, false});
+    }
+    if (sum.counting)
+        std::stable_sort(adding.begin(), adding.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
+    for (const auto& [on, row, certain, possible] : adding) {
+        const auto key = [&, surely = certain](std::int64_t value) {
+            if (surely) certain_keys.insert(value);
             all_keys.insert(value);
         };
         switch (sum.adds) {
             case Adds::minutes: {
-                const auto minutes = minutes_of(row, plan_.selects[sum.select]);
-                if (minutes && certain) total.least += *minutes;
-                // Which of its minutes count may not be known: they are no more than it has.
-                const std::int32_t all = records_.minutes[row];
-                const std::int64_t most = minutes ? *minutes : all >= 0 ? all : longest_length.count;
-                total.most = std::min(without_bound, total.most + most);
+                const Amount minutes = credit(sum, row);
+                if (certain) total.least += minutes.least;
+                if (possible) total.most = std::min(without_bound, total.most + minutes.most);
                 break;
             }
             case Adds::records:
                 total.least += certain ? 1 : 0;
-                total.most += 1;
+                total.most += possible ? 1 : 0;
                 break;
             case Adds::kinds: {
                 // The stages of one artifact are one kind.
@@ -121,9 +136,9 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
                 for (std::uint32_t i = column.first[row]; i < column.first[row + 1]; ++i) {
                     Amount& one = reached[column.codes[i]];
                     one.least += certain ? 1 : 0;
-                    one.most += 1;
+                    one.most += possible ? 1 : 0;
                 }
-                for (Amount& one : reached) one.most += column.missing[row] != 0 ? 1 : 0;
+                for (Amount& one : reached) one.most += possible && column.missing[row] != 0 ? 1 : 0;
                 total = {};
                 for (const Amount& one : reached) {
                     total.least += one.least >= each_value ? 1 : 0;
@@ -138,7 +153,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
         }
         if (!all_keys.empty())
             total = {static_cast<std::int64_t>(certain_keys.size()), static_cast<std::int64_t>(all_keys.size())};
-        counts.add(records_.date[row], total);
+        counts.add(on, total);
     }
     return counts;
 }

@@ -142,6 +142,7 @@ class Explaining {
         }
         add_pace(part);
         add_counted(part, *asked);
+        add_lessened(part);
         if (part.status != Status::upcoming) add_uncounted(part, at);
         if ((asked->form == Part::Form::gap || asked->form == Part::Form::that) && !part.says.empty())
             line("reason", part.says);
@@ -261,6 +262,33 @@ class Explaining {
         if (finding_.entered_late)
             line("entered late", fmt::format("some of it only after {}, the last day of grace",
                                              to_words_without_year(finding_.judged)));
+    }
+
+    /// What counts for less than it has, or not at all, because of a `counts` clause: alike reasons together.
+    void add_lessened(const PartFinding& part) {
+        std::map<std::string, std::vector<const LessenedRecord*>> reasons;
+        for (const LessenedRecord& one : part.lessened) reasons[one.why].push_back(&one);
+        for (const auto& [why, all] : reasons) {
+            std::string labels;
+            std::size_t n = 0;
+            std::int64_t minutes = 0, counted_minutes = 0;
+            for (const LessenedRecord* one : all) {
+                const Record* record = record_of(one->entry);
+                if (!record || !may_see(*record)) continue;
+                minutes += record->minutes ? record->minutes->count : 0;
+                counted_minutes += one->amount;
+                if (n++ < most_listed)
+                    labels += fmt::format("{}{} ({})", labels.empty() ? "" : ", ", label_of(*record),
+                                          to_words_without_year(record->date));
+            }
+            if (n == 0) continue;
+            if (n > most_listed) labels += fmt::format(" and {} more", n - most_listed);
+            const std::string of =
+                part.measured == Measured::minutes
+                    ? fmt::format("{} of {}", to_words(Minutes{counted_minutes}), to_words(Minutes{minutes}))
+                    : "not counted";
+            line("counts", fmt::format("{}, {}: {}", why, of, labels));
+        }
     }
 
     /// What a reader would expect to count, alike reasons together.

@@ -83,6 +83,8 @@ void Checker::check_requirement(At node, Requirement& requirement) {
         }
         requirement_clause(context, clause, requirement);
     }
+    // `expect` may stand behind it.
+    for (const At clause : node.children(Rule::counts_only_when)) counts_only_when(context, clause, requirement);
     check_clause_set(node, requirement);
 }
 
@@ -162,7 +164,6 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
             break;
         case Rule::counts_at_most:
         case Rule::counts_only_in:
-        case Rule::counts_only_when:
         case Rule::counts_share:
         case Rule::counts_shared_among:
             counted_clause(context, clause, rule);
@@ -241,49 +242,6 @@ void Checker::pace_clause(const Context& context, At clause, Requirement& rule) 
             if (known && !rule.milestones.empty() && rule.milestones.back().amount > *amount_here)
                 say(Code::reversed_period, "a later milestone asks for less than the one before it", milestone.span());
             rule.milestones.push_back({*amount_here, *by, stands_in, of_unit});
-        }
-    }
-}
-
-void Checker::counted_clause(const Context& context, At clause, Requirement& rule) {
-    not_evaluated_yet(clause, "what limits or voids time (`counts`)");
-    switch (clause.rule()) {
-        case Rule::counts_at_most: {
-            const std::optional<Minutes> most = minutes(clause.nth(0));
-            const auto per = expect_id<KindId>(clause.nth(1), Sort::kind, "activity or meeting");
-            if (most && per) rule.counted.push_back(CountsAtMost{*most, *per});
-            break;
-        }
-        case Rule::counts_share: {
-            const std::optional<BasisPoints> share_here = percent(clause.nth(0));
-            const auto of = selection(context, clause.child(Rule::selection));
-            if (share_here && of) rule.counted.push_back(CountsShare{*share_here, *of});
-            break;
-        }
-        case Rule::counts_only_in: {
-            const std::optional<SpanUnit> what = unit(clause.nth(0));
-            const auto with = selection(context, clause.child(Rule::selection));
-            if (what && with) rule.counted.push_back(CountsOnlyIn{*what, *with});
-            break;
-        }
-        case Rule::counts_shared_among: {
-            bool said = false;
-            const At name = clause.child(Rule::name);
-            if (const auto among = slot(context, name, said))
-                rule.counted.push_back(CountsShared{*among});
-            else if (!said)
-                unknown(name, "slot of the subject", {}, Code::unknown_name);
-            break;
-        }
-        default: {
-            // The condition is about the records that count: all kinds that the rule speaks of.
-            Selection any;
-            any.any_activity = true;
-            Context inside = context;
-            inside.records = &any;
-            if (const auto when = condition(inside, condition_child(clause)))
-                rule.counted.push_back(CountsOnlyWhen{*when});
-            break;
         }
     }
 }
@@ -465,6 +423,7 @@ void Checker::check_effects(At node, const Requirement& rule) {
                 "only what is still to be done can be due soon: an amount or a count that is not "
                 "`at most`, a deadline, or people by a day");
     if (paced && !rule.behind_below) useless(Rule::pace, "without `behind below ... of pace` nobody is ever behind");
+    check_counted(node, rule);
 }
 
 /// Versions of one rule under one name: never two on a day, and no day between them without any.

@@ -344,7 +344,11 @@ class Checker {
     std::optional<SubjectKind> subject(At rule, std::optional<ConditionId>& where, Context& context);
     void check_requirement(At node, Requirement& requirement);
     void requirement_clause(const Context& context, At clause, Requirement& requirement);
+    // ---- what counts (check_counted.cpp)
     void counted_clause(const Context& context, At clause, Requirement& requirement);
+    void counts_only_when(const Context& context, At clause, Requirement& requirement);
+    bool field_tests_of(const Context& context, At condition, std::vector<FieldTest>& tests);
+    void check_counted(At node, const Requirement& requirement);
     void pace_clause(const Context& context, At clause, Requirement& requirement);
     void check_clause_set(At node, const Requirement& requirement);
     void check_partial(At node, const Requirement& requirement);

@@ -591,13 +591,13 @@ class RestsOn {
         const auto& [unit, with] = one;
         all(unit, with);
     }
-    void read(const CountsOnlyWhen& one) {
-        const auto& [condition] = one;
-        all(condition);
-    }
     void read(const CountsShared& one) {
         const auto& [among] = one;
         all(among);
+    }
+    void read(const Counted& one) {
+        const auto& [how, words] = one;
+        all(how, words);
     }
 
     const Model& model_;

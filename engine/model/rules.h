@@ -339,7 +339,8 @@ struct Milestone {
     std::int64_t unit = 1;                   // minutes of a local unit that the parameter counts
 };
 
-/// `counts ...`: what voids or limits time. Source: section 6, What voids time.
+/// `counts ...`: what voids or limits time. `counts only when` is not among them: its tests stand in the `where` of what
+/// the requirement counts. Source: docs/language.md, 6.9.
 struct CountsAtMost {
     Minutes amount;
     KindId per;
@@ -352,13 +353,13 @@ struct CountsOnlyIn {
     SpanUnit unit{};
     SelectionId with;
 };
-struct CountsOnlyWhen {
-    ConditionId condition;
-};
 struct CountsShared {
-    SlotRef among;
+    RoleId among;
 };
-using Counted = std::variant<CountsAtMost, CountsShare, CountsOnlyIn, CountsOnlyWhen, CountsShared>;
+struct Counted {
+    std::variant<CountsAtMost, CountsShare, CountsOnlyIn, CountsShared> how;
+    std::string words;  // "at most 15 minutes per message"
+};
 
 /// A case, the plain `expect` (no condition), or an exception. No `expects`: nothing is owed.
 struct Alternative {

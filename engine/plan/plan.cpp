@@ -263,6 +263,37 @@ class Lowering {
         return put(sum);
     }
 
+    /// What the `counts` clauses of a requirement say; nothing when it has none.
+    std::optional<std::uint32_t> counting_of(const Requirement& rule) {
+        if (rule.counted.empty()) return std::nullopt;
+        Counting all;
+        for (const Counted& one : rule.counted) {
+            std::visit(Match{[&](const CountsOnlyIn& c) {
+                                 all.only_in.push_back({c.unit, c.with.index, one.words});
+                             },
+                             [&](const CountsAtMost& c) {
+                                 all.caps.push_back({codes_of(c.per), c.amount.count, one.words});
+                             },
+                             [&](const CountsShare& c) {
+                                 all.shares.push_back({c.of.index, c.share, one.words});
+                             },
+                             [&](const CountsShared& c) {
+                                 all.shared = column({CodeColumn::Holds::people, c.among, {}, {}});
+                                 all.shared_words = one.words;
+                             }},
+                       one.how);
+        }
+        plan_.countings.push_back(std::move(all));
+        return static_cast<std::uint32_t>(plan_.countings.size() - 1);
+    }
+    /// All codes of a kind and of those that are kinds of it.
+    std::vector<std::uint32_t> codes_of(KindId ancestor) const {
+        std::vector<std::uint32_t> codes;
+        for (std::uint32_t code = 0; code < plan_.code_words.size(); ++code)
+            if (is_a(model_, kind_of(plan_, code), ancestor)) codes.push_back(code);
+        return codes;
+    }
+
     // ---- parts
 
     template <class T>
@@ -377,6 +408,7 @@ class Lowering {
                              part.needed = whole(e.amount);
                              if (e.average) part.per = e.per;
                              part.sum = put(Sum{.adds = Adds::minutes, .select = e.what.index});
+                             plan_.sums[part.sum].counting = counting_;
                              part.period = e.period;
                          },
                          [&](const RecordCount& e) {
@@ -386,6 +418,7 @@ class Lowering {
                              part.needed_most = e.most;
                              if (e.average) part.per = e.per;
                              part.sum = sum_of(e);
+                             plan_.sums[part.sum].counting = counting_;
                              part.period = e.period;
                          },
                          [&](const Standing& e) {
@@ -493,6 +526,12 @@ class Lowering {
             return;
         }
         need_select(scope, sum.select);
+        if (sum.counting) {
+            const Counting& counting = plan_.countings[*sum.counting];
+            for (const Counting::OnlyIn& one : counting.only_in) need_select(scope, one.select);
+            for (const Counting::Share& one : counting.shares) need_select(scope, one.select);
+            if (counting.shared) mark(scope.columns, *counting.shared);
+        }
         if (sum.adds == Adds::people || sum.adds == Adds::values || sum.adds == Adds::coverage)
             mark(scope.columns, sum.column);
     }
@@ -666,6 +705,7 @@ class Lowering {
         rule.title = requirement.title.empty() ? requirement.name : requirement.title;
         rule.where = requirement.where;
         rule.waived_when = requirement.waived_when;
+        counting_ = counting_of(requirement);
         for (const Alternative& one : requirement.cases) rule.cases.push_back(lower(one, requirement, rule));
         for (const Alternative& one : requirement.exceptions) rule.exceptions.push_back(lower(one, requirement, rule));
         rule.behind_below = requirement.behind_below;
@@ -802,6 +842,7 @@ class Lowering {
     }
 
     const Model& model_;
+    std::optional<std::uint32_t> counting_;  // of the requirement that is lowered
     Plan plan_;
     std::vector<Selection> selections_;  // beside plan_.selects
     std::vector<KindId> kind_of_code_;

@@ -95,13 +95,38 @@ struct StandingList {
     std::vector<FieldTest> where;
 };
 
+/// What of a record counts toward a requirement: its clauses `counts ...`, in the order in which they work.
+struct Counting {
+    struct OnlyIn {
+        SpanUnit unit{};
+        std::uint32_t select = 0;
+        std::string words;
+    };
+    struct Cap {
+        std::vector<std::uint32_t> codes;
+        std::int64_t most = 0;  // minutes
+        std::string words;
+    };
+    struct Share {
+        std::uint32_t select = 0;
+        BasisPoints share;
+        std::string words;
+    };
+    std::vector<OnlyIn> only_in;
+    std::vector<Cap> caps;
+    std::vector<Share> shares;
+    std::optional<std::uint32_t> shared;  // column of the people that it is shared among
+    std::string shared_words;
+};
+
 /// Something that is added up: records of a Select, or what stands.
 struct Sum {
     Adds adds{};
-    std::uint32_t select = 0;    // place in Plan::selects
-    std::uint32_t column = 0;    // people, values, coverage: place in Plan::columns
-    std::uint32_t values = 0;    // coverage: how many values there are
-    std::uint32_t standing = 0;  // standing: place in Plan::standings
+    std::uint32_t select = 0;                 // place in Plan::selects
+    std::uint32_t column = 0;                 // people, values, coverage: place in Plan::columns
+    std::uint32_t values = 0;                 // coverage: how many values there are
+    std::uint32_t standing = 0;               // standing: place in Plan::standings
+    std::optional<std::uint32_t> counting{};  // place in Plan::countings
 };
 
 /// One claim about each record of a Select.
@@ -231,6 +256,7 @@ struct Plan {
     std::vector<StandingList> standings;
     std::vector<ValueList> values;
     std::vector<Sum> sums;
+    std::vector<Counting> countings;
     std::vector<PlanRule> rules;  // one a requirement, in order
     std::vector<PlanTrigger> triggers;
     std::vector<PlanFigure> figures;

@@ -97,6 +97,13 @@ std::string sum_words(const Plan& plan, std::uint32_t at) {
         words += fmt::format(", column {}", sum.column);
     }
     if (sum.values > 0) words += fmt::format(" ({} values)", sum.values);
+    if (sum.counting) {
+        const Counting& counting = plan.countings[*sum.counting];
+        for (const auto& one : counting.only_in) words += fmt::format(", {} (select {})", one.words, one.select);
+        for (const auto& one : counting.caps) words += ", " + one.words;
+        for (const auto& one : counting.shares) words += fmt::format(", {} (select {})", one.words, one.select);
+        if (counting.shared) words += fmt::format(", {} (column {})", counting.shared_words, *counting.shared);
+    }
     return words;
 }
 

@@ -199,6 +199,10 @@ void name_clauses(const Requirement& rule, std::set<std::string>& names) {
     add(rule.force == Force::may, "force may");
     add(rule.paused_during_leave, "paused during leave");
     add(rule.extended_by_absences_over.has_value(), "extended by absences");
+    for (const Counted& counted : rule.counted) {
+        static constexpr const char* clauses[] = {"counts at most", "counts a share", "counts only in", "counts shared"};
+        names.insert(clauses[counted.how.index()]);
+    }
     for (const Alternative& exception : rule.exceptions) {
         add(exception.effective != always, "exception effective");
         names.insert(exception.paused ? "exception paused" : exception.expects ? "except" : "except: nothing");
@@ -327,6 +331,10 @@ const std::set<std::string>& all_forms() {
                                            "except: nothing",
                                            "exception paused",
                                            "exception effective",
+                                           "counts at most",
+                                           "counts a share",
+                                           "counts only in",
+                                           "counts shared",
                                            "waived when",
                                            "for each, where",
                                            "partial in full",

@@ -50,6 +50,15 @@ Value unit_of(SpanUnit unit, Date day) {
     if (unit == SpanUnit::month) return month_around(day).first;
     return day;
 }
+/// The unit that a day lies in, by its first day; nothing between two terms or two school years.
+std::optional<Value> unit_of(const SchoolYear* year, SpanUnit unit, Date day) {
+    if (unit != SpanUnit::term && unit != SpanUnit::year) return unit_of(unit, day);
+    if (!year || !year->days.holds(day)) return std::nullopt;
+    if (unit == SpanUnit::year) return year->days.first;
+    for (const NamedDays& term : year->terms)
+        if (term.days.holds(day)) return term.days.first;
+    return std::nullopt;
+}
 std::int64_t rounded_up(std::int64_t numerator, std::int64_t denominator) {
     return (numerator + denominator - 1) / denominator;
 }
@@ -102,11 +111,64 @@ Range Court::count_covering(const std::vector<Hit>& found, const Count& what) co
 // "A limit takes no record that has expired by its due day".
 std::vector<Hit> Court::valid_hits(const Scope& scope, const Count& what, Interval days, Look look) const {
     std::vector<Hit> found;
-    for (const Hit& one : hits(scope, model_[what.what], days, look)) {
+    for (Hit one : hits(scope, model_[what.what], days, look)) {
         const Record& record = *one.record;
-        if (!what.valid_on || !expired(record.kind, record.date, *what.valid_on)) found.push_back(one);
+        if (what.valid_on && expired(record.kind, record.date, *what.valid_on)) continue;
+        if (what.lessened) lessen(scope, one, days, look);
+        if (one.taken != Truth::no) found.push_back(one);
     }
     return found;
+}
+
+// "`only in UNIT with S`: a record of S that belongs to the subject is dated in the same UNIT, up to D and not after
+// the window."
+Truth Court::backed(const Scope& scope, const CountsOnlyIn& only, const Record& record, Interval days,
+                    Look look) const {
+    Truth there = Truth::no;
+    for (const Hit& other : hits(scope, model_[only.with], {first_known_day, days.last}, look)) {
+        const SchoolCalendar& calendar = calendar_of(scope.subject);
+        const Date date = other.record->date;
+        const std::optional<Value> hers = unit_of(calendar.year_of(record.date), only.unit, record.date);
+        if (hers && unit_of(calendar.year_of(date), only.unit, date) == hers) there = either(there, other.taken);
+    }
+    return there;
+}
+
+// "`at most N per KIND` ... `P% of S` ... `shared among X` ..., rounded to the minute, half a minute up."
+void Court::lessen(const Scope& scope, Hit& one, Interval days, Look look) const {
+    const Record& record = *one.record;
+    std::int64_t people = 1;
+    std::vector<std::int64_t> surely, perhaps;  // shares
+    for (const Counted& counted : scope.rule->counted) {
+        if (const auto* only = std::get_if<CountsOnlyIn>(&counted.how))
+            one.taken = both(one.taken, backed(scope, *only, record, days, look));
+        if (const auto* cap = std::get_if<CountsAtMost>(&counted.how); cap && kind_is(record.kind, cap->per)) {
+            one.minutes.low = std::min(one.minutes.low, cap->amount.count);
+            one.minutes.high = std::min(one.minutes.high, cap->amount.count);
+        }
+        if (const auto* share = std::get_if<CountsShare>(&counted.how)) {
+            const Truth of = hit(scope, model_[share->of], record, look).taken;
+            if (of == Truth::yes) surely.push_back(share->share.count);
+            if (of == Truth::unknown) perhaps.push_back(share->share.count);
+        }
+        if (const auto* shared = std::get_if<CountsShared>(&counted.how)) {
+            std::vector<PersonId> there = record.people;
+            for (const PersonId leader : record.led_by) add_once(there, leader);
+            people = std::count_if(there.begin(), there.end(),
+                                   [&](PersonId person) { return holds_role(person, shared->among, record.date); });
+            people = std::max<std::int64_t>(people, 1);
+        }
+    }
+    // "of several shares the smallest holds": with none for sure, all of it may count.
+    if (surely.empty()) perhaps.push_back(10000);
+    std::int64_t most = surely.empty() ? *std::max_element(perhaps.begin(), perhaps.end())
+                                       : *std::min_element(surely.begin(), surely.end());
+    std::int64_t least = most;
+    for (const std::int64_t share : perhaps) least = std::min(least, share);
+    const auto rounded = [&](std::int64_t minutes, std::int64_t share) {
+        return (minutes * share + 5000 * people) / (10000 * people);
+    };
+    one.minutes = {rounded(one.minutes.low, least), rounded(one.minutes.high, most)};
 }
 
 // "the *counted* amount is that of the records dated in the window (and, for activities, on active days) up to D that
@@ -343,14 +405,16 @@ PartVerdict Court::on(const Scope& scope, const TimeAmount& form, const Stretch&
     if (!form.amount.value) return unset(begin(scope, stretch));
     Owed owed{form.bound, form.amount.value->count, form.amount.value->count, true, form.average};
     if (form.average && form.per) owed.least *= units_that_apply(scope, stretch, *form.per);
-    return judge_count(scope, form.period, stretch, Count{form.what, true, {}, {}, {}, 1}, owed, look);
+    return judge_count(scope, form.period, stretch,
+                       Count{form.what, true, {}, {}, {}, 1, {}, !scope.rule->counted.empty()}, owed, look);
 }
 
 PartVerdict Court::on(const Scope& scope, const RecordCount& form, const Stretch& stretch, Look look) {
     if (!form.least.value) return unset(begin(scope, stretch));
     Owed owed{form.bound, *form.least.value, form.bound == Bound::range ? form.most : *form.least.value, true,
               form.average};
-    Count what{form.what, false, form.distinct, form.covering, form.covering_choice, 1};
+    Count what{
+        form.what, false, form.distinct, form.covering, form.covering_choice, 1, {}, !scope.rule->counted.empty()};
     if (form.covering && form.covering_choice) {
         what.each = owed.least;
         owed.least = owed.most = static_cast<std::int64_t>(model_[*form.covering_choice].values.size());

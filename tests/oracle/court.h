@@ -196,6 +196,7 @@ class Court {
         std::optional<ChoiceId> choice;
         std::int64_t each = 1;                        // covering: so many records for each value
         std::optional<Date> valid_on = std::nullopt;  // of a limit: nothing that has expired by that day
+        bool lessened = false;                        // the requirement's clauses `counts ...` hold
     };
     struct Owed {
         Bound bound{};
@@ -205,6 +206,9 @@ class Court {
     };
     [[nodiscard]] Range count(const Scope& scope, const Count& what, Interval days, Look look) const;
     [[nodiscard]] std::vector<Hit> valid_hits(const Scope& scope, const Count& what, Interval days, Look look) const;
+    [[nodiscard]] Truth backed(const Scope& scope, const CountsOnlyIn& only, const Record& record, Interval days,
+                               Look look) const;
+    void lessen(const Scope& scope, Hit& one, Interval days, Look look) const;
     [[nodiscard]] std::vector<CountedRecord> evidence(const Scope& scope, const Count& what, Interval days,
                                                       Look look) const;
     void show_pace(const Scope& scope, const Stretch& stretch, const Count& what, PartVerdict& part, Look look) const;

@@ -109,6 +109,34 @@ Condition RuleDice::match_term() {
     return match;
 }
 
+/// What of a record counts.
+Counted RuleDice::counted() {
+    const Names& is = maker_.is;
+    Counted found;
+    switch (dice_.below(4)) {
+        case 0:
+            found.how = CountsAtMost{Minutes{dice_.pick<std::int64_t>({10, 20, 45})},
+                                     dice_.pick<KindId>({is.support, is.observation})};
+            found.words = "at most so many minutes";
+            break;
+        case 1:
+            found.words = "a share";
+            found.how = CountsShare{BasisPoints{dice_.pick<std::int64_t>({0, 3300, 5000, 15000})}, selection(true)};
+            break;
+        case 2:
+            found.words = "only in";
+            found.how = CountsOnlyIn{
+                dice_.pick<SpanUnit>({SpanUnit::day, SpanUnit::week, SpanUnit::month, SpanUnit::term, SpanUnit::year}),
+                selection()};
+            break;
+        default:
+            found.how = CountsShared{dice_.pick<RoleId>({is.novice, is.mentor})};
+            found.words = "shared";
+    }
+    say("COUNTS " + found.words);
+    return found;
+}
+
 Person RuleDice::person() {
     const Names& is = maker_.is;
     if ((is_pairing() || std::holds_alternative<ForRole>(subject_)) && dice_.chance(8)) return person_through();

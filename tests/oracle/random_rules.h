@@ -24,6 +24,7 @@ class RuleDice {
     [[nodiscard]] Every every();
     [[nodiscard]] Period period();
     [[nodiscard]] Expectation expectation();
+    [[nodiscard]] Counted counted();
     [[nodiscard]] ConditionId condition(int depth = 0);
 
   private:

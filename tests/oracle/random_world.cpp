@@ -286,6 +286,7 @@ void draw_rules(Maker& maker, std::uint64_t seed, Sizes sizes, const std::vector
         RuleDice draws(maker, dice, months, rule.subject, maker.model.requirements.size());
         draw_alternatives(draws, rule, maker);
         draw_terms(draws, rule, months);
+        while (draws.dice().chance(20)) rule.counted.push_back(draws.counted());
         into.rule_words.push_back(rule.name + " for each " + subject_words(rule.subject) + ": " + draws.said);
         maker.model.requirements.push_back(rule);
     }
