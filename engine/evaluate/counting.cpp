@@ -1,5 +1,5 @@
 // What of a record counts toward a requirement: `counts only in`, `at most`, `P% of`, `shared among`. See judge.h.
-// Source: docs/language.md, 6.9. Test: tests/evaluate/counting_test.cpp.
+// Source: docs/language.md, 6.9. Test: tests/golden/forms/counted.
 #include "engine/evaluate/judge.h"
 #include "engine/ledger/cells.h"
 
@@ -35,7 +35,7 @@ std::optional<Interval> unit_around(const SchoolCalendar& calendar, SpanUnit uni
 }
 
 /// Half a minute counts as one.
-std::int64_t part_of(std::int64_t minutes, BasisPoints share, std::int64_t people) {
+std::int64_t share_of(std::int64_t minutes, BasisPoints share, std::int64_t people) {
     const std::int64_t whole = 10000 * people;
     return (2 * minutes * share.count + whole) / (2 * whole);
 }
@@ -106,7 +106,7 @@ Amount Judge::credit(const Sum& sum, std::uint32_t row) {
         const RowCodes& column = records_.columns[*counting.shared];
         people = std::max<std::int64_t>(1, column.first[row + 1] - column.first[row]);
     }
-    return {part_of(amount.least, smaller, people), part_of(amount.most, larger, people)};
+    return {share_of(amount.least, smaller, people), share_of(amount.most, larger, people)};
 }
 
 std::string Judge::credit_words(const Sum& sum, std::uint32_t row, Interval days, Ground ground) {

@@ -37,6 +37,7 @@ struct PartFinding {
     std::optional<std::int64_t> expected_now;              // at pace, rounded down to a whole unit
     std::optional<std::int64_t> behind_under;              // behind below this (rounded down)
     std::optional<std::int64_t> pace_days, pace_days_all;  // school days gone and in all, as the pace counts them
+    std::optional<Date> due;  // its own last day, where cases or parts have several; empty: it is not known yet
     std::string says;         // one line of reason: "stops at step 2 of 4", "the last one on October 24"
     std::optional<Date> day;  // of what stands: the day that `counted` is of
     std::vector<std::string> missing_values;     // coverage: the titles of the values not reached

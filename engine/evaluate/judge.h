@@ -223,7 +223,8 @@ class Judge {
     // ---- values.cpp
     [[nodiscard]] Truth value_is(const ValueIs& asked, std::uint32_t list, Date day, Ground ground);
     [[nodiscard]] Truth figure_is(const FigureIs& asked, Date day, Ground ground);
-    [[nodiscard]] Interval days_of_figure(const PlanFigure& figure, Date day, Ground ground);
+    /// The days that a figure is of on a day; nothing before its period has begun.
+    [[nodiscard]] std::optional<Interval> days_of_figure(const PlanFigure& figure, Date day, Ground ground);
     [[nodiscard]] FigureNow figure_on(const PlanFigure& figure, Date day, Ground ground);
     /// The values that the subject's records of these days hold, in order of date.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, const Value*>> values_in(std::uint32_t list, Interval days,

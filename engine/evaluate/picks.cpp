@@ -45,8 +45,12 @@ struct Adding {
 const Picks& Judge::picks(std::uint32_t select) {
     if (picks_.empty()) {
         picks_.assign(plan_.selects.size(), Picks{});
+        std::vector<bool> of_owner(plan_.selects.size(), false);
+        for (std::uint32_t s = 0; s < of_owner.size(); ++s) of_owner[s] = asks_owner(plan_, s);
         for (std::uint32_t row = 0; row < rows_; ++row) {
             for (const std::uint32_t s : plan_.selects_of_code[records_.code[row]]) {
+                constexpr std::uint8_t of_subject = row_own | row_chain | row_expected;
+                if ((records_.flags[row] & of_subject) == 0 && !of_owner[s]) continue;
                 Truth truth = Truth::yes;
                 for (const std::uint32_t test : plan_.selects[s].tests) truth = both(truth, records_.test(row, test));
                 if (truth == Truth::no) continue;
@@ -63,7 +67,7 @@ const Picks& Judge::picks(std::uint32_t select) {
 bool Judge::counts_for(std::uint32_t row, Ground ground) const {
     const std::uint8_t flags = records_.flags[row];
     if (is_twin_elsewhere(row, ground)) return false;
-    if ((flags & row_own) == 0) return ground.chain && (flags & row_chain) != 0;
+    if ((flags & (row_own | row_owned)) == 0) return ground.chain && (flags & row_chain) != 0;
     return plan_.code_is_dated_deed[records_.code[row]] == 0 || holds(active(ground), records_.date[row]);
 }
 

@@ -182,6 +182,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
         if (track.asked == Truth::unknown) out.says = "the year of mentoring is not recorded";
         return out;
     }
+    if (track.window.happened) out.due = track.due;
     if (part.needed) out.needed = track.needed;
     if (part.bound == Bound::range) out.needed_most = track.needed_most;
     switch (part.form) {
@@ -471,7 +472,9 @@ FigureFinding Judge::figure_of(const PlanFigure& figure, std::uint32_t scope) {
         if (now.shown == Truth::yes) out.rows.push_back(row_of(now));
         return out;
     }
-    const Interval days = days_of_figure(figure, on, ground);
+    const std::optional<Interval> begun = days_of_figure(figure, on, ground);
+    if (!begun) return out;
+    const Interval days = *begun;
     const bool average = figure.gauge.is == PlanGauge::Is::average;
     const std::uint32_t select = average ? plan_.values[figure.gauge.at].select : plan_.sums[figure.gauge.at].select;
     const bool minutes = !average && plan_.sums[figure.gauge.at].adds == Adds::minutes;

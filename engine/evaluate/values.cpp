@@ -78,12 +78,12 @@ Truth Judge::value_is(const ValueIs& asked, std::uint32_t list, Date day, Ground
 }
 
 /// The last window of the figure's period that has begun, up to that day.
-Interval Judge::days_of_figure(const PlanFigure& figure, Date day, Ground ground) {
-    Interval days = year_->days;
+std::optional<Interval> Judge::days_of_figure(const PlanFigure& figure, Date day, Ground ground) {
+    std::optional<Interval> days;
     for (const DueWindow& window : windows_of(calendar_, *year_, figure.period, subject_days(ground))) {
         if (window.window.days.first <= day) days = window.window.days;
     }
-    days.last = std::min(days.last, day);
+    if (days) days->last = std::min(days->last, day);
     return days;
 }
 
@@ -122,7 +122,13 @@ Amount Judge::gauge_on(const PlanGauge& gauge, Interval days, Date day, Ground g
 FigureNow Judge::figure_on(const PlanFigure& figure, Date day, Ground ground) {
     FigureNow now;
     if (figure.where) now.shown = truth_on(*figure.where, day, ground);
-    const Interval days = days_of_figure(figure, day, ground);
+    const std::optional<Interval> begun = days_of_figure(figure, day, ground);
+    if (!begun) {
+        // There is nothing of it before its period begins.
+        now.shown = both(now.shown, Truth::unknown);
+        return now;
+    }
+    const Interval days = *begun;
     now.amount = gauge_on(figure.gauge, days, day, ground, now);
     if (figure.whole) {
         FigureNow divisor;

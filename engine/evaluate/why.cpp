@@ -163,7 +163,7 @@ class Explaining {
         if (amount) {
             needed = told_amount(part.measured, *part.needed);
             if (part.needed_most) needed += " to " + told_amount(part.measured, *part.needed_most);
-            needed += " by " + to_words_without_year(finding_.due);
+            if (part.due) needed += " by " + to_words_without_year(*part.due);
         }
         if (!several) needed += (needed.empty() ? "" : ": ") + asked.words;
         std::string more = several ? "" : sources();
@@ -371,7 +371,7 @@ class Explaining {
             // Expected stands to needed as the days gone stand to all days; so does what is counted to what will be.
             says += fmt::format("; at the present pace {} by {}",
                                 told_amount(part.measured, part.counted * *part.needed / *part.expected_now),
-                                to_words_without_year(finding_.due));
+                                to_words_without_year(part.due.value_or(finding_.due)));
         }
         line("on track if", says);
     }
@@ -380,11 +380,14 @@ class Explaining {
         for (std::size_t i = 0; i < rule_.exceptions.size(); ++i) {
             const PlanAlternative& one = rule_.exceptions[i];
             const bool spoke = finding_.spoke == static_cast<std::int32_t>(i);
+            const bool is_outdone = finding_.spoke >= 0 && finding_.spoke < static_cast<std::int32_t>(i);
             const std::string when = one.when ? plan_.condition_words[one.when->index] : std::string();
             const bool named = one.name != when && !one.name.empty();
-            line("exceptions",
-                 fmt::format("{} {}{}", named ? one.name : "when " + when, spoke ? "applies" : "does not apply",
-                             named && !when.empty() ? ": " + when : ""));
+            line("exceptions", fmt::format("{} {}{}", named ? one.name : "when " + when,
+                                           spoke        ? "applies"
+                                           : is_outdone ? "is not asked, the one above comes first"
+                                                        : "does not apply",
+                                           named && !when.empty() ? ": " + when : ""));
         }
     }
 

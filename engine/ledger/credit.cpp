@@ -121,6 +121,14 @@ bool met_by(const Known& known, const Person& term, const std::vector<PersonId>&
         };
         if (record.group && known.world[*record.group].kind == group->group && is_its_own(*record.group)) return true;
     }
+    // A document may be dated before the pairing began, or after it ended: then whoever was in the slot nearest to it.
+    const auto* slot = term.of ? nullptr : std::get_if<SlotRef>(&term.who);
+    if (slot && !is_deed(known, record)) {
+        const std::vector<PersonId> meant = people_in_slot(known, subject, *slot, record.date);
+        const auto is_there = [&](PersonId p) { return has(people, p); };
+        return term.reach == Person::Reach::every ? std::all_of(meant.begin(), meant.end(), is_there)
+                                                  : std::any_of(meant.begin(), meant.end(), is_there);
+    }
     if (term.reach != Person::Reach::every) {
         return std::any_of(people.begin(), people.end(),
                            [&](PersonId p) { return is_meant(known, term, p, subject, record.date); });
@@ -160,12 +168,12 @@ bool belongs_to_person(const Known& known, const Record& record, PersonId person
     return touches(known, record, person);
 }
 bool belongs_to_owner(const Known& known, const Person& owner, const Record& record, Subject subject) {
-    if (const auto* slot = std::get_if<SlotRef>(&owner.who); slot && subject.kind == Subject::Kind::pairing) {
-        // Whoever ever fills the slot: what was done before the pairing began counts.
-        const std::vector<PairingMember>& members = known.world.pairings[subject.index].members;
-        return std::any_of(members.begin(), members.end(), [&](const PairingMember& m) {
-            return m.slot == slot->slot && belongs_to_person(known, record, m.person);
-        });
+    const auto* slot = std::get_if<SlotRef>(&owner.who);
+    const bool in_pairings = subject.kind == Subject::Kind::pairing || subject.kind == Subject::Kind::person;
+    if (slot && in_pairings) {
+        const std::vector<PersonId> people = ever_in_slot(known, subject, *slot);
+        return std::any_of(people.begin(), people.end(),
+                           [&](PersonId p) { return belongs_to_person(known, record, p); });
     }
     const std::vector<PersonId> people = people_of(known, owner, subject, record.date);
     return std::any_of(people.begin(), people.end(), [&](PersonId p) { return belongs_to_person(known, record, p); });
@@ -255,6 +263,7 @@ Truth equal_values(const Known& known, const Value& a, const Value& b) {
 std::vector<PersonId> people_in_slot(const Known& known, Subject subject, const SlotRef& slot, Date day) {
     std::vector<PersonId> people = in_slot(known, subject, slot, day);
     if (!people.empty() || subject.kind != Subject::Kind::pairing) return people;
+    if (known.world.pairings[subject.index].kind != slot.pairing) return people;
     const PairingMember* best = nullptr;
     for (const PairingMember& m : known.world.pairings[subject.index].members) {
         if (m.slot != slot.slot) continue;
@@ -266,6 +275,19 @@ std::vector<PersonId> people_in_slot(const Known& known, Subject subject, const 
         }
     }
     if (best) people.push_back(best->person);
+    return people;
+}
+
+std::vector<PersonId> ever_in_slot(const Known& known, Subject subject, const SlotRef& slot) {
+    std::vector<PersonId> people;
+    const auto add = [&](const WorldPairing& pairing) {
+        for (const PairingMember& m : pairing.members)
+            if (pairing.kind == slot.pairing && m.slot == slot.slot && !has(people, m.person))
+                people.push_back(m.person);
+    };
+    if (subject.kind == Subject::Kind::pairing) add(known.world.pairings[subject.index]);
+    if (subject.kind == Subject::Kind::person)
+        for (const std::uint32_t at : known.index.pairings_of[subject.index]) add(known.world.pairings[at]);
     return people;
 }
 

@@ -36,6 +36,9 @@ namespace induct {
 /// Are two values the same; of a list and one value, is it in the list?
 [[nodiscard]] Truth equal_values(const Known& known, const Value& a, const Value& b);
 /// Those who are in the slot on that day; when nobody is, whoever left it last before, else whoever comes first.
+/// Whoever fills the slot on any day: of the subject's pairing, or of the pairings that she is ever in. What was done
+/// before the pairing began is hers too (docs/language.md, 6.4, `mentor's mentor-application`).
+[[nodiscard]] std::vector<PersonId> ever_in_slot(const Known& known, Subject subject, const SlotRef& slot);
 [[nodiscard]] std::vector<PersonId> people_in_slot(const Known& known, Subject subject, const SlotRef& slot, Date day);
 
 /// A condition about one person: fields, roles and what belongs to her; others are unknown. Used by derived roles.

@@ -74,7 +74,11 @@ std::optional<std::string> Directory::near_name(const Shelf& shelf, std::string_
     if (const auto same = shown.find(plain); same != shown.end()) return same->second;
     const auto near = nearest(plain, shelf.plain->compared);
     // `P-12` may be anybody's: where only figures differ nothing tells who was meant.
-    if (!near || without_figures(*near) == without_figures(plain)) return std::nullopt;
+    if (!near) return std::nullopt;
+    const std::string letters = without_figures(plain), others = without_figures(*near);
+    // Nor where ids of two sorts differ in their letter: `T-3` is no slip for `R-3`.
+    constexpr std::size_t longest_sort = 3;
+    if (letters == others || (letters.size() == others.size() && letters.size() <= longest_sort)) return std::nullopt;
     return shown.at(*near);
 }
 
@@ -95,7 +99,21 @@ Cell<std::string> Directory::find(const Shelf& shelf, std::string_view cell, std
                                          near ? fmt::format("did you mean `{}`?", *near) : std::string()});
 }
 
-Cell<std::string> Directory::person(std::string_view cell) const { return find(people_, cell, "person"); }
+void Directory::add_set_aside(std::string_view id, std::string_view email, std::string_view name,
+                              const std::string& where) {
+    for (const std::string_view named : {id, email, name})
+        if (!trimmed(named).empty()) set_aside_.emplace(folded_name(trimmed(named)), where);
+}
+
+Cell<std::string> Directory::person(std::string_view cell) const {
+    Cell<std::string> found = find(people_, cell, "person");
+    if (found || found.error().code != Code::person_unknown) return found;
+    const auto waits = set_aside_.find(folded_name(trimmed(cell)));
+    if (waits == set_aside_.end()) return found;
+    return tl::make_unexpected(CellFault{
+        Code::person_unknown, fmt::format("the row that tells of this person, {}, is set aside", waits->second),
+        "mend that row first: this one may be right"});
+}
 std::vector<std::string> Directory::people_named(std::string_view cell) const {
     const std::string folded = folded_name(trimmed(cell));
     for (const Index* index : {&people_.by_id, &people_.by_mail, &people_.by_name}) {

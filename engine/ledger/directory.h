@@ -21,6 +21,10 @@ class Directory {
     /// Takes in one fact (a site, person, pairing member or group member; others are left out).
     void add(std::string_view fact_kind, const Body& body);
 
+    /// Somebody whose own row could not be read: whoever names her is told so, and not that she is unknown. `where`:
+    /// "`roster/people.csv`, row 9".
+    void add_set_aside(std::string_view id, std::string_view email, std::string_view name, const std::string& where);
+
     /// The id. A person is named by id, else e-mail, else full name; a site by id, else name.
     [[nodiscard]] Cell<std::string> person(std::string_view cell) const;
     /// The ids of all people whom the cell may name, sorted.
@@ -53,6 +57,7 @@ class Directory {
     [[nodiscard]] Cell<std::string> find(const Shelf& shelf, std::string_view cell, std::string_view noun) const;
 
     Shelf people_, sites_, pairings_, groups_;
+    std::map<std::string, std::string, std::less<>> set_aside_;  // folded id, e-mail or name -> where the row is
     std::map<std::string, What, std::less<>> ids_;
     std::map<std::string, std::string, std::less<>> kinds_;
 };

@@ -99,7 +99,21 @@ class Gathering {
 
     // ---- rows
 
-    std::vector<std::uint32_t> candidates() const {
+    /// The people whose records `mentor's KIND` counts, whether or not those belong to the subject.
+    std::vector<PersonId> owners() const {
+        std::vector<PersonId> all;
+        for (std::uint32_t i = 0; i < plan_.tests.size(); ++i) {
+            const bool asked = wanted_.tests[i] || wanted_.signatures[i];
+            if (!asked || plan_.tests[i].ask != RecordTest::Ask::belongs_to) continue;
+            const auto* slot = std::get_if<SlotRef>(&plan_.tests[i].who.people.front().who);
+            if (!slot) continue;
+            const std::vector<PersonId> there = ever_in_slot(known_, subject_, *slot);
+            all.insert(all.end(), there.begin(), there.end());
+        }
+        return all;
+    }
+
+    std::vector<std::uint32_t> candidates(const std::vector<PersonId>& owners) const {
         std::vector<std::uint32_t> all;
         const auto add = [&](std::span<const std::uint32_t> list) { all.insert(all.end(), list.begin(), list.end()); };
         const auto add_pairing = [&](std::uint32_t at) {
@@ -117,6 +131,7 @@ class Gathering {
                     add(known_.index.role_records[world_.holdings[at].role.index]);
                 }
                 if (wanted_.asks_attendance) add(known_.index.meetings);
+                for (const PersonId owner : owners) add(known_.index.records_of[owner.index]);
                 break;
             case Subject::Kind::group:
                 for (const GroupMembership& m : world_.groups[subject_.index].members)
@@ -143,10 +158,15 @@ class Gathering {
         out_.values.resize(plan_.values.size());
         for (RowCodes& column : out_.columns) column.first.push_back(0);
         const bool expects = subject_.kind == Subject::Kind::person && wanted_.asks_attendance;
-        for (const std::uint32_t at : candidates()) {
+        const std::vector<PersonId> owning = owners();
+        for (const std::uint32_t at : candidates(owning)) {
             const Record& record = world_.records[at];
             std::uint8_t flags = 0;
             if (belongs(known_, record, subject_)) flags |= row_own;
+            const auto owns = [&](PersonId person) {
+                return belongs(known_, record, {Subject::Kind::person, person.index});
+            };
+            if (std::any_of(owning.begin(), owning.end(), owns)) flags |= row_owned;
             std::vector<Subject> links;
             for (const PairingId link : chain_) {
                 const Subject earlier{Subject::Kind::pairing, link.index};
@@ -165,7 +185,7 @@ class Gathering {
                 if (took_part(record, person)) flags |= row_attended;
             }
             if (known_.index.later_stage[at] != 0) flags |= row_later_stage;
-            if ((flags & (row_own | row_expected)) != 0) add_row(record, flags, {subject_});
+            if ((flags & (row_own | row_expected | row_owned)) != 0) add_row(record, flags, {subject_});
         }
     }
 
@@ -326,9 +346,10 @@ class Gathering {
     /// One entry a record that the select takes or may take, from its date to the last day on which it is valid.
     std::vector<StandingEntry> documents_standing(std::uint32_t select) const {
         std::vector<StandingEntry> entries;
+        const std::uint8_t wanted = asks_owner(plan_, select) ? row_own | row_owned : row_own;
         for (std::uint32_t row = 0; row < out_.rows(); ++row) {
             const std::uint8_t flags = out_.flags[row];
-            if ((flags & row_own) == 0 || !takes(plan_, select, out_.code[row])) continue;
+            if ((flags & wanted) == 0 || !takes(plan_, select, out_.code[row])) continue;
             if (plan_.selects[select].any_stage && (flags & row_later_stage) != 0) continue;
             Truth belongs = Truth::yes;
             for (const std::uint32_t test : plan_.selects[select].tests) belongs = both(belongs, out_.test(row, test));

@@ -134,8 +134,25 @@ class Import {
         return directory;
     }
 
+    /// So that whoever names them is told what is wrong: not the name, but the row of that person.
+    void name_people_set_aside() {
+        for (const Sheet& sheet : sheets_) {
+            if (sheet.whole || sheet.layout.kind != TableKind::people) continue;
+            for (const SetAsideRow& row : sheet.set_aside) {
+                const auto cell = [&](std::string_view column) -> std::string_view {
+                    const auto at = sheet.layout.columns.find(column);
+                    const bool there = at != sheet.layout.columns.end() && at->second < row.cells.size();
+                    return there ? std::string_view(row.cells[at->second]) : std::string_view();
+                };
+                directory_.add_set_aside(cell("person"), cell("email"), cell("name"),
+                                         fmt::format("`{}`, row {}", sheet.path, row.number));
+            }
+        }
+    }
+
     void run_stage(std::size_t stage) {
         directory_ = standing_directory();  // what was withdrawn in the stage before is not known any more
+        name_people_set_aside();
         const RowContext context{vocabulary_, directory_, options_.dates, night_.on()};
 
         Claims claims;

@@ -27,6 +27,7 @@ enum RowFlag : std::uint8_t {
     row_attended = 8,      // at which she was
     row_later_stage = 16,  // of an artifact of which an earlier stage is recorded
     row_twin = 32,         // belongs to the subject and to an earlier pairing of its chain, and has a row for each
+    row_owned = 64,        // belongs to somebody in a slot: for `mentor's KIND`, and for nothing else
 };
 
 /// Codes that each row has in one `CodeColumn`: those of row i are codes[first[i]] up to codes[first[i + 1]].

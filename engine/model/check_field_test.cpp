@@ -204,6 +204,10 @@ std::optional<Place> Checker::place(const Context& context, At node) {
         bool said = false;
         if (const std::optional<SlotRef> found = slot(context, owner, said)) {
             const RoleId role = model_[found->pairing].slots[found->slot].role;
+            if (is_subject(context, owner, role)) {
+                if (const std::optional<Field> field = field_of_role(role, written)) return made(OfSubject{}, *field);
+                if (std::optional<Place> group = place_in_group(name, OfSubject{}, words)) return group;
+            }
             if (const std::optional<Field> field = field_of_role(role, written)) return made(OfSlot{*found}, *field);
             if (std::optional<Place> group = place_in_group(name, OfSlot{*found}, words)) return group;
             if (!model_[role].name.empty()) unknown_field(name, fmt::format("`{}`", model_[role].name), context, role);

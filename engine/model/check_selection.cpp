@@ -69,10 +69,23 @@ std::optional<SlotRef> Checker::slot(const Context& context, At name, bool& said
     return found;
 }
 
+/// In a rule for each mentor, `mentor` is she herself, also where a slot is called so: she may be in no pairing.
+bool Checker::is_subject(const Context& context, At name, RoleId role) const {
+    const auto* subject = context.subject ? std::get_if<ForRole>(&*context.subject) : nullptr;
+    return subject && subject->role == role && names(name.text(), model_[role].name);
+}
+
 std::optional<Person> Checker::person_named(const Context& context, At name, Person::Reach reach, std::string word) {
     bool said = false;
-    if (const std::optional<SlotRef> found = slot(context, name, said))
+    if (const std::optional<SlotRef> found = slot(context, name, said)) {
+        const RoleId of_slot = model_[found->pairing].slots[found->slot].role;
+        // Whoever is in the slot is nobody else: `another mentor` is any other who holds its role.
+        if (reach == Person::Reach::another)
+            return Person{.reach = reach, .who = RoleHolder{of_slot}, .word = std::move(word)};
+        if (reach == Person::Reach::nearest && is_subject(context, name, of_slot))
+            return Person{.reach = reach, .who = SubjectPerson{}, .word = std::move(word)};
         return Person{.reach = reach, .who = *found, .word = std::move(word)};
+    }
     if (said) return std::nullopt;
     const std::string written = name.text();
     const auto* group = context.subject ? std::get_if<ForGroup>(&*context.subject) : nullptr;

@@ -235,6 +235,7 @@ class Checker {
     std::optional<Person> person(const Context& context, At who1);
     std::optional<Person> person_through(const Context& context, At who1);
     [[nodiscard]] std::optional<RoleId> role_of_who(const Context& context, const WhoIs& who) const;
+    [[nodiscard]] bool is_subject(const Context& context, At name, RoleId role) const;
     std::optional<Person> person_named(const Context& context, At name, Person::Reach reach, std::string word);
     std::optional<Who> who(const Context& context, At node);
     std::optional<WhoOrder> order(const Context& context, At node);

@@ -66,8 +66,6 @@ std::set<Knot> asked_by(const Model& model, Knot knot) {
                     for (const ExpectationPart& part : alternative.expects->parts)
                         if (const auto* that = std::get_if<That>(&part.expectation)) ask(model, that->condition, asked);
                 }
-            for (const Counted& counted : rule.counted)
-                if (const auto* only = std::get_if<CountsOnlyWhen>(&counted)) ask(model, only->condition, asked);
             if (const auto* role = std::get_if<ForRole>(&rule.subject))
                 asked.insert({Knot::Sort::role, role->role.index});
             break;

@@ -27,8 +27,13 @@ void mark(std::vector<bool>& set, std::size_t at) {
     set[at] = true;
 }
 
+/// Slots of two kinds of pairing may have one name.
+bool same_owner(const Place& a, const Place& b) {
+    const auto *one = std::get_if<OfSlot>(&a.owner), *other = std::get_if<OfSlot>(&b.owner);
+    return one && other ? one->slot == other->slot : a.owner.index() == b.owner.index();
+}
 bool same_place(const Place& a, const Place& b) {
-    return a.owner.index() == b.owner.index() && a.field == b.field && a.words == b.words && a.group == b.group;
+    return same_owner(a, b) && a.field == b.field && a.words == b.words && a.group == b.group;
 }
 bool same_test(const RecordTest& a, const RecordTest& b) {
     if (a.ask != b.ask || !(a.who == b.who) || a.field.has_value() != b.field.has_value()) return false;

@@ -287,6 +287,14 @@ struct Plan {
     return std::find(selects.begin(), selects.end(), select) != selects.end();
 }
 
+/// Does the select ask whose records they are: `mentor's mentor-application`?
+[[nodiscard]] inline bool asks_owner(const Plan& plan, std::uint32_t select) {
+    const auto& tests = plan.selects[select].tests;
+    return plan.selects[select].owner || std::any_of(tests.begin(), tests.end(), [&](std::uint32_t test) {
+               return plan.tests[test].ask == RecordTest::Ask::belongs_to;
+           });
+}
+
 /// Lowers a checked model. Deterministic; never fails.
 [[nodiscard]] Plan plan(const Model& model);
 

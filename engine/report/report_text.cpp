@@ -2,6 +2,7 @@
 #include "engine/evaluate/value_words.h"
 #include "engine/model/layers.h"
 #include "engine/report/case_words.h"
+#include "engine/report/role_gaps.h"
 #include "engine/report/run_report.h"
 #include "engine/report/seat_words.h"
 
@@ -59,6 +60,7 @@ class TextReport {
         if (visibility_.named() && !only_) news();
         if (visibility_.named() && !only_) unheard();
         if (visibility_.sees_everything() && !only_) seats();
+        if (visibility_.sees_everything() && !only_) roles_not_held();
         if (visibility_.named()) attention();
         if (visibility_.named() && !only_) unknown();
         if (visibility_.named()) reviews();
@@ -209,6 +211,14 @@ class TextReport {
         if (all.empty()) return;
         title(fmt::format("Seats of groups that are not filled: {}", all.size()));
         for (const UnfilledSeat& one : all) line(seat_words(model_, world_, one, report_.when.on));
+    }
+
+    /// Rules that silently do not speak of somebody who fills a slot.
+    void roles_not_held() {
+        const std::vector<std::string> all = role_gaps(model_, world_, report_.when.on);
+        if (all.empty()) return;
+        title("Slots filled by people who do not hold the role");
+        for (const std::string& one : all) line(one);
     }
 
     /// "60 hours of support [SOMC-33] somc/mentor-hours": as the handbook says it, and as `why` takes it.

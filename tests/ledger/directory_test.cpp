@@ -41,6 +41,7 @@ TEST_CASE("who was meant is told across accents and the order of names") {
                         {"ORourke, Zoe", "Zoë O'Rourke"},
                         {"Levi Stannard", ""},
                         {"P-9", ""},
+                        {"T-3", ""},
                         {"PP-3", "P-3"}};
     for (const Row& row : rows) {
         CAPTURE(row.written);
@@ -50,4 +51,17 @@ TEST_CASE("who was meant is told across accents and the order of names") {
         const std::string meant = row.meant;
         CHECK(found.error().fix == (meant.empty() ? "" : "did you mean `" + meant + "`?"));
     }
+}
+
+TEST_CASE("whoever's own row is set aside is not told as unknown") {
+    Directory directory = people();
+    directory.add_set_aside("T-3", "", "Ira Poole", "`roster/people.csv`, row 9");
+    for (const char* written : {"T-3", "Poole, Ira"}) {
+        CAPTURE(written);
+        const auto found = directory.person(written);
+        REQUIRE_FALSE(found);
+        CHECK(found.error().cause == "the row that tells of this person, `roster/people.csv`, row 9, is set aside");
+        CHECK(found.error().fix == "mend that row first: this one may be right");
+    }
+    CHECK(directory.person("P-1").value_or("") == "P-1");
 }

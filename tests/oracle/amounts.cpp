@@ -147,7 +147,7 @@ void Court::lessen(const Scope& scope, Hit& one, Interval days, Look look) const
             one.minutes.high = std::min(one.minutes.high, cap->amount.count);
         }
         if (const auto* share = std::get_if<CountsShare>(&counted.how)) {
-            const Truth of = hit(scope, model_[share->of], record, look).taken;
+            const Truth of = hit(scope, model_[share->of], record).taken;
             if (of == Truth::yes) surely.push_back(share->share.count);
             if (of == Truth::unknown) perhaps.push_back(share->share.count);
         }

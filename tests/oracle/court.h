@@ -150,7 +150,7 @@ class Court {
     [[nodiscard]] bool belongs_to_site(const Record& record, SiteId site) const;
     [[nodiscard]] Truth passes(const Scope& scope, const Selection& selection, const Record& record) const;
     [[nodiscard]] Range contract_share(const Scope& scope, ContractDay part, const Record& record) const;
-    [[nodiscard]] Hit hit(const Scope& scope, const Selection& selection, const Record& record, Look look) const;
+    [[nodiscard]] Hit hit(const Scope& scope, const Selection& selection, const Record& record) const;
     [[nodiscard]] std::vector<Hit> hits(const Scope& scope, const Selection& selection, Interval days, Look look) const;
 
     // ---- order.cpp
@@ -165,7 +165,7 @@ class Court {
         EntryNumber entry = 0;
     };
     [[nodiscard]] bool expired(KindId kind, Date date, Date day) const;
-    [[nodiscard]] std::vector<PersonId> owners_of(const Scope& scope, const Person& owner, Date day) const;
+    [[nodiscard]] std::vector<PersonId> owners_of(const Scope& scope, const Person& owner) const;
     [[nodiscard]] Truth brings(const Scope& scope, const Selection& selection, const Who& who,
                                const Record& record) const;
     [[nodiscard]] std::optional<Completed> completed(const Scope& scope, const Selection& selection,

@@ -106,7 +106,8 @@ std::vector<Value> Court::values_of(const Scope& scope, const Place& place, Date
 
 std::vector<PersonId> Court::nearest_in_slot(const Scope& scope, SlotRef slot, Date day) const {
     std::vector<PersonId> people = slot_people(scope, slot, day);
-    if (people.empty() && scope.subject.kind == Subject::Kind::pairing) {
+    const bool pairing = scope.subject.kind == Subject::Kind::pairing;
+    if (people.empty() && pairing && world_.pairings[scope.subject.index].kind == slot.pairing) {
         const PairingMember* before = nullptr;
         const PairingMember* after = nullptr;
         for (const PairingMember& member : world_.pairings[scope.subject.index].members) {

@@ -865,3 +865,44 @@ TEST_CASE("a document counts while it is valid") {
                       Row{"2028-01-30", Status::missed, "2028-01-30"}});
     }
 }
+
+TEST_CASE("what of a record counts") {
+    Pair small;
+    Requirement& rule =
+        small.rule(TimeAmount{Bound::at_least, time(60), small.select({small.is.support}), false, {}, InYear{}});
+    small.met("2028-01-11", small.is.observation, 50);  // an observation is support
+    small.met("2028-01-19", small.is.support, 45);
+    SUBCASE("at most so many minutes of a kind, and what is not recorded lasts no longer") {
+        rule.counted = {{CountsAtMost{Minutes{20}, small.is.observation}, ""}};
+        small.met("2028-01-20", small.is.observation).minutes.reset();
+        const Finding found = small.on("2028-01-20");
+        CHECK(found.parts.at(0).counted == 65);
+        CHECK(found.parts.at(0).counted_most == 85);
+    }
+    SUBCASE("of several shares the smallest, half a minute up") {
+        rule.counted = {{CountsShare{BasisPoints{5000}, small.select({small.is.support})}, ""},
+                        {CountsShare{BasisPoints{3300}, small.select({small.is.observation})}, ""}};
+        // 33% of 50 is 16.5, half of 45 is 22.5.
+        CHECK(small.on("2028-01-20").parts.at(0).counted == 17 + 23);
+    }
+    SUBCASE("a share of what is not known to be so") {
+        Selection& some = small.model.selections[small.select({small.is.observation}).index];
+        some.where = {small.record_field_is(small.is.agenda, Compare::is, {Value(std::string("plan"))})};
+        rule.counted = {{CountsShare{BasisPoints{0}, SelectionId{1}}, ""}};
+        const Finding found = small.on("2028-01-20");
+        CHECK(found.parts.at(0).counted == 45);
+        CHECK(found.parts.at(0).counted_most == 95);
+    }
+    SUBCASE("only in a week with a check-in, from its day on") {
+        rule.counted = {{CountsOnlyIn{SpanUnit::week, small.select({small.is.check_in})}, ""}};
+        small.met("2028-01-21", small.is.check_in, 10);
+        CHECK(small.on("2028-01-20").parts.at(0).counted == 0);
+        CHECK(small.on("2028-01-21").parts.at(0).counted == 45);
+    }
+    SUBCASE("shared among the novices who came") {
+        const PersonId other = small.person(small.is.novice);
+        small.world.records.back().people.push_back(other);
+        rule.counted = {{CountsShared{small.is.novice}, ""}};
+        CHECK(small.on("2028-01-20").parts.at(0).counted == 50 + 23);
+    }
+}

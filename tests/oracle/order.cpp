@@ -84,10 +84,9 @@ bool Court::document_belongs(const Scope& scope, const Selection& selection, con
             subjects = subjects || belongs(record, scope.subject);
         }
         if (!selection.owner) continue;
-        for (const PersonId one : owners_of(scope, *selection.owner, record.date))
-            owners = owners || belongs_to_person(record, one);
+        for (const PersonId one : owners_of(scope, *selection.owner)) owners = owners || belongs_to_person(record, one);
     }
-    return subjects && owners;
+    return selection.owner ? owners : subjects;
 }
 
 // "It is counted for certain on the day on which those who certainly brought it complete it ... perhaps on each day of

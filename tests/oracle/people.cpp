@@ -73,6 +73,7 @@ std::vector<PairingId> Court::pairings_of(PersonId person, Date day) const {
 // in.
 std::vector<PersonId> Court::slot_people(const Scope& scope, SlotRef slot, Date day) const {
     if (scope.subject.kind == Subject::Kind::pairing) {
+        if (world_.pairings[scope.subject.index].kind != slot.pairing) return {};
         return in_slot(world_.pairings[scope.subject.index], slot.slot, day);
     }
     std::vector<PersonId> found;
@@ -107,7 +108,13 @@ Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<P
         return any_of_them(reached(scope, who, day), people);
     }
     if (std::holds_alternative<SubjectPerson>(who.who)) return truth(has(people, PersonId{scope.subject.index}));
-    if (const auto* slot = std::get_if<SlotRef>(&who.who)) return any_of_them(slot_people(scope, *slot, day), people);
+    if (const auto* slot = std::get_if<SlotRef>(&who.who)) {
+        // "of a document or an answer that is dated when nobody was in it, whoever was in it nearest to that date".
+        const std::vector<PersonId> wanted =
+            is_activity(record) ? slot_people(scope, *slot, day) : nearest_in_slot(scope, *slot, day);
+        if (who.reach != Person::Reach::every) return any_of_them(wanted, people);
+        return truth(std::all_of(wanted.begin(), wanted.end(), [&](PersonId one) { return has(people, one); }));
+    }
     if (const auto* holder = std::get_if<RoleHolder>(&who.who)) {
         std::vector<PersonId> wanted;
         for (const PersonId person : holders(holder->role, day)) {

@@ -196,37 +196,47 @@ Range Court::contract_share(const Scope& scope, ContractDay part, const Record& 
     return *record.in_contract_day == (part == ContractDay::during) ? whole : Range{0, 0};
 }
 
-// `mentor's mentor-application`: who that is.
-std::vector<PersonId> Court::owners_of(const Scope& scope, const Person& owner, Date day) const {
+// "`mentor's mentor-application`: of those that belong to whoever is in that slot on any day".
+std::vector<PersonId> Court::owners_of(const Scope& scope, const Person& owner) const {
     if (std::holds_alternative<SubjectPerson>(owner.who)) return {PersonId{scope.subject.index}};
     const auto* slot = std::get_if<SlotRef>(&owner.who);
-    if (!slot) return {};
-    if (scope.subject.kind == Subject::Kind::pairing) {
-        const Interval days = world_.pairings[scope.subject.index].days;
-        day = std::clamp(day, days.first, days.last);
+    std::vector<PersonId> found;
+    for (std::uint32_t at = 0; slot && at < world_.pairings.size(); ++at) {
+        const WorldPairing& pairing = world_.pairings[at];
+        const auto is_she = [&](const PairingMember& m) { return m.person == PersonId{scope.subject.index}; };
+        const bool hers = scope.subject.kind == Subject::Kind::pairing
+                              ? at == scope.subject.index
+                              : scope.subject.kind == Subject::Kind::person &&
+                                    std::any_of(pairing.members.begin(), pairing.members.end(), is_she);
+        if (!hers || pairing.kind != slot->pairing) continue;
+        for (const PairingMember& member : pairing.members)
+            if (member.slot == slot->slot) add_once(found, member.person);
     }
-    return slot_people(scope, *slot, day);
+    return found;
 }
 
 // The record of `scope` under S: is it taken, and with how many minutes? "A count of records takes a record with at
 // least one such minute." Under `carries over` the records of the earlier pairings, each up to its own last day, count
 // too.
-Hit Court::hit(const Scope& scope, const Selection& selection, const Record& record, Look look) const {
+Hit Court::hit(const Scope& scope, const Selection& selection, const Record& record) const {
     Hit found{&record, Truth::no, {}};
     if (!selects(selection, record) || !given_while_open(scope, record)) return found;
     if (is_activity(record) && !active(scope, record.date)) return found;
-    if (selection.owner) {
-        // `mentor's mentor-application`: of those that belong to the person in that slot.
-        const std::vector<PersonId> owners = owners_of(scope, *selection.owner, look.day);
-        const bool hers =
-            std::any_of(owners.begin(), owners.end(), [&](PersonId one) { return belongs_to_person(record, one); });
-        found.taken = hers ? passes(scope, selection, record) : Truth::no;
+    const auto owned = [&](const Scope& by) {
+        const std::vector<PersonId> owners = owners_of(by, *selection.owner);
+        return std::any_of(owners.begin(), owners.end(), [&](PersonId one) { return belongs_to_person(record, one); });
+    };
+    if (selection.owner && scope.subject.kind != Subject::Kind::pairing) {
+        found.taken = owned(scope) ? passes(scope, selection, record) : Truth::no;
     } else if (scope.subject.kind == Subject::Kind::pairing) {
         for (const PairingId id : chain_of(scope)) {
             Scope link = scope;
             link.subject.index = id.index;
             const bool earlier = id.index != scope.subject.index;
-            if (!belongs(record, link.subject) || (earlier && record.date > world_[id].days.last)) continue;
+            // What belongs to somebody in a slot need not belong to her pairing.
+            const bool in_it = belongs(record, link.subject) || (selection.owner && !earlier);
+            if (!in_it || (earlier && record.date > world_[id].days.last)) continue;
+            if (selection.owner && !owned(link)) continue;
             found.taken = either(found.taken, passes(link, selection, record));
         }
     } else if (belongs(record, scope.subject)) {
@@ -247,7 +257,7 @@ std::vector<Hit> Court::hits(const Scope& scope, const Selection& selection, Int
     std::vector<Hit> found;
     for (const Record& record : world_.records) {
         if (!days.holds(record.date) || record.date > look.records_to) continue;
-        const Hit one = hit(scope, selection, record, look);
+        const Hit one = hit(scope, selection, record);
         if (one.taken != Truth::no) found.push_back(one);
     }
     return found;

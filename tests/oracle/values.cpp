@@ -16,7 +16,7 @@ std::vector<Value> Court::values_held(const Scope& scope, SelectionId what, Fiel
         Selection own = model_[what];
         const Kind& kind = model_[record.kind];
         if (record.stage < kind.stages.size()) own.stage = kind.stages[record.stage];
-        if (hit(scope, own, record, look).taken != Truth::yes) continue;
+        if (hit(scope, own, record).taken != Truth::yes) continue;
         for (const FieldValue& value : record.fields) {
             if (value.field == field && is_recorded(value.value)) held.push_back(value.value);
         }
@@ -77,11 +77,12 @@ Court::Quotient Court::gauge(const Scope& scope, const Gauge& shown, Interval da
 // "A figure is read as it is on d: over the last window of its period that has begun, up to d."
 Court::Quotient Court::figure(const Scope& scope, FigureId id, Look look) {
     const Figure& of = model_[id];
-    Interval days = scope.year->days;
+    std::optional<Interval> begun;
     for (const Stretch& stretch : stretches(scope, of.period, look)) {
-        if (stretch.window.days.first <= look.day) days = stretch.window.days;
+        if (stretch.window.days.first <= look.day) begun = stretch.window.days;
     }
-    days.last = std::min(days.last, look.day);
+    if (!begun) return {of.where ? both(Truth::unknown, holds(scope, *of.where, look)) : Truth::unknown, {}, {}, false};
+    const Interval days{begun->first, std::min(begun->last, look.day)};
     Quotient found = gauge(scope, of.gauge, days, look);
     for (const std::optional<Gauge>& divisor : {of.share_of, of.per}) {
         if (!divisor) continue;
