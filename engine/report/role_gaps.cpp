@@ -31,13 +31,13 @@ bool holds(const World& world, PersonId person, RoleId role, Date on) {
     });
 }
 
-struct Gap {
+struct RoleGap {
     std::vector<PersonId> people;
     std::string slot;  // the first one that they fill
 };
 
-Gap gap_of(const Model& model, const World& world, RoleId role, Date on) {
-    Gap gap;
+RoleGap gap_of(const Model& model, const World& world, RoleId role, Date on) {
+    RoleGap gap;
     for (const WorldPairing& pairing : world.pairings) {
         if (!pairing.days.holds(on)) continue;
         for (const PairingMember& member : pairing.members) {
@@ -66,7 +66,7 @@ std::vector<std::string> role_gaps(const Model& model, const World& world, Date 
         const RoleId role{i};
         const std::vector<std::string> rules = rules_about(model, role);
         if (rules.empty() || model[role].derived_when) continue;
-        const Gap gap = gap_of(model, world, role, on);
+        const RoleGap gap = gap_of(model, world, role, on);
         if (gap.people.empty()) continue;
         std::vector<std::string> people, ticked;
         for (const PersonId person : gap.people) people.push_back(world[person].name);
