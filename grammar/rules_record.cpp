@@ -42,11 +42,18 @@ struct note : node<R::note, w<W::note>, string, star<cite>, opt<because>> {};
 
 struct column_in : sor<node<R::column_in_minutes, w<W::in, W::minutes>>, node<R::column_in_hours, w<W::in, W::hours>>,
                        node<R::column_as, w<W::as>, string>> {};
-struct means : node<R::column_means, string, w<W::means>, name> {};
-struct column
-    : node<R::import_column, w<W::column>, string, w<W::is>, name, opt<column_in>, opt<w<W::where>, listed<means>>> {};
+struct means : node<R::column_means, string, w<W::means>, sor<name, leaf<R::name, W::no>, number>> {};
+// Some of the columns of our tables have reserved words for their names.
+struct own_column
+    : sor<name, leaf<R::name, W::minutes>, leaf<R::name, W::hours>, leaf<R::name, W::by>, leaf<R::name, W::with>,
+          leaf<R::name, W::to>, leaf<R::name, W::group>, leaf<R::name, W::follows>, leaf<R::name, W::note>> {};
+struct column : node<R::import_column, w<W::column>, string, w<W::is>, own_column, opt<column_in>,
+                     opt<w<W::where>, listed<means>>> {};
+struct makes
+    : node<R::import_makes, w<W::makes>,
+           sor<kind, node<R::kind_name, leaf<R::name, W::artifact>>, node<R::kind_name, leaf<R::name, W::survey>>>> {};
 struct import : node<R::import_, w<W::import_>, name, title,
-                     clauses<node<R::import_file, w<W::file>, string>, node<R::import_makes, w<W::makes>, kind>, column,
+                     clauses<node<R::import_file, w<W::file>, string>, makes, column,
                              node<R::import_skip, w<W::skip>, string, w<W::is>, string>>> {};
 
 struct record_declaration_rule : sor<activity, artifact, survey, parameter, unit, note, import> {};

@@ -56,6 +56,12 @@ std::string_view trimmed(std::string_view cell) {
     }
 }
 
+std::string folded_text(std::string_view cell) {
+    std::string text = folded(cell);
+    replace_all(text, no_break_space, " ");
+    return collapsed(text);
+}
+
 std::string folded_name(std::string_view name) {
     std::string text = folded(name);
     replace_all(text, no_break_space, " ");

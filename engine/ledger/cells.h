@@ -59,6 +59,8 @@ enum class BareUnit : std::uint8_t { none, minutes, hours };
 [[nodiscard]] std::string folded_name(std::string_view name);
 /// A name for finding near ones: as `folded_name`, without accents (`José` is `jose`).
 [[nodiscard]] std::string plain_name(std::string_view name);
+/// A cell for comparing word for word: NFC, case folded, blanks collapsed.
+[[nodiscard]] std::string folded_text(std::string_view cell);
 /// A header or a kind for comparing: case folded, without blanks, `_` and `-`.
 [[nodiscard]] std::string folded_word(std::string_view word);
 /// In place; what is put in is not looked at again.

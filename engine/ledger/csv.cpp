@@ -133,7 +133,8 @@ Diagnostic stopped(const std::string& name, Reader::Outcome outcome, std::uint64
 
 }  // namespace
 
-CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimits& limits) {
+CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimits& limits,
+                 std::optional<char> separator) {
     if (bytes.size() > limits.bytes) return failed(too_large(name, fmt::format("more than {} bytes", limits.bytes)));
     const auto decoded = decode_text(bytes);
     if (!decoded) return failed(not_text(name, bytes));
@@ -141,7 +142,7 @@ CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimit
     CsvRead result{CsvTable{}, {}};
     CsvTable& table = *result.table;
     table.encoding = decoded->encoding;
-    table.separator = separator_of(decoded->text);
+    table.separator = separator.value_or(separator_of(decoded->text));
     say_encoding(name, table.encoding, result.problems);
     Reader reader(decoded->text, table.separator, limits);
     for (CsvRow row;;) {
@@ -151,6 +152,7 @@ CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimit
         if (is_blank(row)) continue;
         if (table.header.empty()) {
             table.header = row.cells;
+            table.header_row = row.number;
         } else {
             table.rows.push_back(row);
             if (table.rows.size() > limits.rows) {

@@ -27,6 +27,7 @@ struct CsvRow {
 struct CsvTable {
     Encoding encoding = Encoding::utf8;
     char separator = ',';  // `,` `;` or a tab
+    std::uint64_t header_row = 1;
     std::vector<std::string> header;
     std::vector<CsvRow> rows;  // without blank ones; a row may have fewer or more cells than the header
 };
@@ -43,7 +44,9 @@ struct CsvRead {
     std::optional<CsvTable> table;
     std::vector<Diagnostic> problems;
 };
-[[nodiscard]] CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimits& limits = {});
+/// `separator`: of a sheet whose first line does not tell it, because it is a title.
+[[nodiscard]] CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimits& limits = {},
+                               std::optional<char> separator = {});
 
 /// One line with its line break; cells that need quotes get them.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& cells, char separator);

@@ -65,7 +65,7 @@ std::size_t stage_of_fact(std::string_view kind) {
 class Import {
   public:
     Import(Night& night, const std::vector<const Model*>& models, const ImportOptions& options)
-        : night_(night), vocabulary_(models), options_(options) {
+        : night_(night), vocabulary_(models), imports_(imports_of(models)), options_(options) {
         for (Fact& fact : facts_at(night.ledger(), std::nullopt)) {
             directory_.add(fact.kind, fact.body);
             std::string content = content_of(fact.body);
@@ -81,7 +81,7 @@ class Import {
         }
         for (const UnreadFile& file : options_.unread) paths_.insert(file.path);
         refuse_strange_paths();
-        sheets_ = read_sheets(std::move(files), vocabulary_, options_, night_.on(), report_);
+        sheets_ = read_sheets(std::move(files), {vocabulary_, imports_}, options_, night_.on(), report_);
         refuse_unread_paths();
         for (std::size_t stage = 0; stage < stages; ++stage) run_stage(stage);
         say_gone_files();
@@ -164,7 +164,7 @@ class Import {
             Sheet& sheet = sheets_[place];
             if (sheet.whole || stage_of(sheet.layout.kind) != stage) continue;
             SheetReading reading = read_rows(sheet, place, context);
-            report_.rows += sheet.table.rows.size();
+            report_.rows += sheet.written().rows.size();
             if (too_many_gone(sheet, reading)) continue;
             read.insert(sheet.path);
             for (RowClaim& claim : reading.claims) {
@@ -367,12 +367,13 @@ class Import {
         for (Sheet& sheet : sheets_) {
             if (sheet.whole) {
                 sheet.set_aside.clear();
-                for (const CsvRow& row : sheet.table.rows) sheet.set_aside.push_back({row.number, row.cells, {}});
+                for (const CsvRow& row : sheet.written().rows) sheet.set_aside.push_back({row.number, row.cells, {}});
             } else if (sheet.set_aside.empty()) {
                 continue;
             }
-            report_.set_aside.push_back({sheet.path, sheet.table.separator, sheet.table.header,
-                                         std::move(sheet.set_aside), std::move(sheet.whole)});
+            report_.set_aside.push_back({sheet.path, sheet.written().separator, sheet.written().header,
+                                         std::move(sheet.set_aside), std::move(sheet.whole),
+                                         sheet.mapped ? sheet.mapped->meant : std::vector<std::string>()});
         }
         std::sort(report_.set_aside.begin(), report_.set_aside.end(),
                   [](const SetAsideFile& a, const SetAsideFile& b) { return a.path < b.path; });
@@ -397,7 +398,7 @@ class Import {
         for (const SetAsideRow& row : file.rows) {
             std::string causes;
             for (const RowProblem& problem : row.problems) {
-                causes += fmt::format("{}{}: {}", causes.empty() ? "" : "; ", problem.column, problem.fault.cause);
+                causes += fmt::format("{}{}: {}", causes.empty() ? "" : "; ", problem.shown(), problem.fault.cause);
             }
             remember_one(file.path, row.number, csv_line(row.cells, file.separator), causes);
         }
@@ -416,6 +417,7 @@ class Import {
 
     Night& night_;
     Vocabulary vocabulary_;
+    std::vector<const ImportMapping*> imports_;
     const ImportOptions& options_;
     Directory directory_;
     std::map<std::string, Kept> standing_;

@@ -48,6 +48,7 @@ struct SetAsideFile {
     std::vector<std::string> header;
     std::vector<SetAsideRow> rows;
     std::optional<Diagnostic> whole;
+    std::vector<std::string> meant = {};  // of a district's own sheet: which of our columns each of its columns is
 };
 struct WaitingRow {
     std::string path;

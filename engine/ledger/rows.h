@@ -17,6 +17,8 @@ namespace induct {
 struct RowProblem {
     std::string column, value;
     CellFault fault;
+    std::string heading = {};  // what a district's own sheet calls the column; empty when it is called by our name
+    [[nodiscard]] const std::string& shown() const { return heading.empty() ? column : heading; }
 };
 
 /// A row as it would be entered.

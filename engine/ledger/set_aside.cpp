@@ -15,7 +15,7 @@ std::string shortened(const std::string& value) {
 }
 
 std::string in_words(const RowProblem& problem) {
-    std::string text = problem.column.empty() ? std::string() : fmt::format("column `{}`: ", problem.column);
+    std::string text = problem.shown().empty() ? std::string() : fmt::format("column `{}`: ", problem.shown());
     if (!problem.value.empty()) text += fmt::format("`{}`: ", shortened(problem.value));
     return text + problem.fault.cause;
 }

@@ -82,11 +82,16 @@ bool names_somebody(std::string_view header) {
     return naming.count(folded_word(header)) > 0;
 }
 
+/// The columns by our names, also where a district's own sheet calls them otherwise.
+const std::vector<std::string>& columns_of(const SetAsideFile& file) {
+    return file.meant.empty() ? file.header : file.meant;
+}
+
 /// The column of a roster in which a row names what it is a row of: the pairing, group or person that nobody knows as
 /// long as it is set aside. None in other tables.
 std::string_view own_column(const SetAsideFile& file) {
     std::set<std::string> there;
-    for (const std::string& cell : file.header) there.insert(folded_word(cell));
+    for (const std::string& cell : columns_of(file)) there.insert(folded_word(cell));
     const auto has = [&](const char* column) { return there.count(column) > 0; };
     if (has("date")) return "";
     if (has("pairing")) return "pairing";
@@ -99,10 +104,11 @@ NamingRow naming_row(const SetAsideFile& file, const SetAsideRow& row, const Dir
     Names names(directory);
     bool unclear = false;
     const std::string_view own = own_column(file);
-    for (std::size_t i = 0; i < row.cells.size() && i < file.header.size(); ++i) {
-        if (!names_somebody(file.header[i])) continue;
+    const std::vector<std::string>& columns = columns_of(file);
+    for (std::size_t i = 0; i < row.cells.size() && i < columns.size(); ++i) {
+        if (!names_somebody(columns[i])) continue;
         for (const std::string& item : list_items(row.cells[i], file.separator)) names.take(item);
-        if (folded_word(file.header[i]) == own) names.take_id(row.cells[i]);
+        if (folded_word(columns[i]) == own) names.take_id(row.cells[i]);
     }
     for (const RowProblem& problem : row.problems)
         unclear = take_from_problem(problem, file.separator, names) || unclear;

@@ -18,6 +18,8 @@ std::optional<Diagnostic> other_order(const Sheet& sheet, DateOrder order) {
     for (const std::string_view column : date_columns_of(sheet.layout.kind)) {
         const auto place = sheet.layout.columns.find(column);
         if (place == sheet.layout.columns.end()) continue;
+        if (sheet.mapped && sheet.mapped->has_pattern(column)) continue;  // its order is said
+        const std::string heading = sheet.mapped ? sheet.mapped->heading_of(column) : std::string(column);
         std::string example;
         bool all_fit_other = true;
         for (const CsvRow& row : sheet.table.rows) {
@@ -33,7 +35,7 @@ std::optional<Diagnostic> other_order(const Sheet& sheet, DateOrder order) {
         const DateOrder other = month_first ? DateOrder::day_month_year : DateOrder::month_day_year;
         return said(Code::dates_other_order,
                     fmt::format("`{}`: the column `{}` can be read only as {} (`{}`), and the workspace says {}",
-                                sheet.path, column, word(other), example, word(order)),
+                                sheet.path, heading, word(other), example, word(order)),
                     fmt::format("is it {}? Then write the dates as 2025-09-30, or change `dates` in workspace.induct",
                                 word(other)));
     }
@@ -66,9 +68,24 @@ class Identities {
     std::map<std::string, std::size_t> counts_;
 };
 
-void keep_out(Sheet& sheet, SheetReading& reading, const CsvRow& row, const Draft& draft,
+/// Puts the row aside, as it stands in the sheet. An answer sheet on one row is several rows of ours: it is put aside
+/// once, with the problems of all.
+void put_aside(Sheet& sheet, const CsvRow& row, std::vector<RowProblem> problems) {
+    const bool again = !sheet.set_aside.empty() && sheet.set_aside.back().number == row.number;
+    if (!again) sheet.set_aside.push_back({row.number, row.cells, {}});
+    std::vector<RowProblem>& known = sheet.set_aside.back().problems;
+    for (RowProblem& problem : problems) {
+        const bool told = again && std::any_of(known.begin(), known.end(), [&](const RowProblem& other) {
+                              return other.shown() == problem.shown() && other.fault.cause == problem.fault.cause;
+                          });
+        if (!told) known.push_back(std::move(problem));
+    }
+}
+
+void keep_out(Sheet& sheet, SheetReading& reading, std::size_t at, const Draft& draft,
               std::vector<RowProblem> problems) {
-    sheet.set_aside.push_back({row.number, row.cells, std::move(problems)});
+    const CsvRow& row = sheet.mapped ? sheet.mapped->written.rows[sheet.mapped->rows[at].row] : sheet.table.rows[at];
+    put_aside(sheet, row, std::move(problems));
     if (!draft.key.empty()) {
         reading.held.insert(draft.key);
     } else {
@@ -79,8 +96,46 @@ void keep_out(Sheet& sheet, SheetReading& reading, const CsvRow& row, const Draf
 
 }  // namespace
 
-std::vector<Sheet> read_sheets(std::vector<InputFile> files, const Vocabulary& vocabulary, const ImportOptions& options,
-                               Date, ImportReport& report) {
+namespace {
+
+/// A sheet of the district, turned by its import into one of our tables.
+void take_mapped(Sheet& sheet, Mapped mapped, const ImportOptions& options, ImportReport& report) {
+    for (Diagnostic& note : mapped.notes) report.notes.push_back(std::move(note));
+    sheet.table = std::move(mapped.table);
+    sheet.layout = std::move(mapped.layout);
+    sheet.mapped = std::move(mapped.from);
+    sheet.whole = std::move(mapped.whole);
+    if (!sheet.whole) sheet.whole = other_order(sheet, options.dates);
+}
+
+/// A sheet with our own headings.
+void take_own(Sheet& sheet, const Vocabulary& vocabulary, const ImportOptions& options, ImportReport& report) {
+    TableTold told = tell_table(sheet.path, sheet.table.header, vocabulary);
+    for (Diagnostic& problem : told.problems) {
+        if (told.layout || problem.severity != Severity::error)
+            report.notes.push_back(std::move(problem));
+        else if (!sheet.whole)
+            sheet.whole = std::move(problem);
+    }
+    if (!told.layout) return;
+    sheet.layout = std::move(*told.layout);
+    sheet.whole = other_order(sheet, options.dates);
+}
+
+/// What a row said that is now left out on purpose is withdrawn; nothing when nobody can tell what it said, or when
+/// another row says it.
+std::optional<RowClaim> claim_of_skipped(const Draft& draft, std::size_t place, std::uint64_t row,
+                                         Identities& identities, const std::map<std::string, std::size_t>& claimed) {
+    if (!draft.problems.empty() || draft.key.empty()) return std::nullopt;
+    const auto identity = identities.of(draft);
+    if (!identity || claimed.count(*identity) > 0) return std::nullopt;
+    return RowClaim{place, row, draft.kind, *identity, content_of(draft.body), draft.body, true};
+}
+
+}  // namespace
+
+std::vector<Sheet> read_sheets(std::vector<InputFile> files, const KnownToModels& known, const ImportOptions& options,
+                               Date on, ImportReport& report) {
     std::sort(files.begin(), files.end(), [](const InputFile& a, const InputFile& b) { return a.path < b.path; });
     std::vector<Sheet> sheets;
     for (const InputFile& file : files) {
@@ -96,20 +151,16 @@ std::vector<Sheet> read_sheets(std::vector<InputFile> files, const Vocabulary& v
             report.notes.push_back(said(Code::table_empty, fmt::format("`{}` is empty", file.path)));
             continue;
         }
-        TableTold told = tell_table(file.path, sheet.table.header, vocabulary);
-        for (Diagnostic& problem : told.problems) {
-            if (told.layout || problem.severity != Severity::error)
-                report.notes.push_back(std::move(problem));
-            else if (!sheet.whole)
-                sheet.whole = std::move(problem);
-        }
-        if (told.layout) {
-            sheet.layout = std::move(*told.layout);
-            sheet.whole = other_order(sheet, options.dates);
-            if (sheet.table.rows.empty()) {
-                report.notes.push_back(said(Code::table_empty, fmt::format("`{}` has no row", file.path)));
-            }
-        }
+        ImportFor found = import_for(file.path, sheet.table, known.imports, known.vocabulary);
+        if (found.problem)
+            sheet.whole = std::move(found.problem);
+        else if (found.import)
+            take_mapped(sheet, read_mapped(file, std::move(sheet.table), *found.import, options.limits, on), options,
+                        report);
+        else
+            take_own(sheet, known.vocabulary, options, report);
+        if (!sheet.whole && sheet.written().rows.empty())
+            report.notes.push_back(said(Code::table_empty, fmt::format("`{}` has no row", file.path)));
         sheets.push_back(std::move(sheet));
     }
     return sheets;
@@ -120,25 +171,35 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
     Identities identities;
     std::map<std::string, std::size_t> claimed;         // identity -> place in the claims
     std::map<std::string, std::uint64_t> first_to_say;  // what a row without a number tells -> the first that does
-    for (const CsvRow& row : sheet.table.rows) {
+    for (std::size_t at = 0; at < sheet.table.rows.size(); ++at) {
+        const CsvRow& row = sheet.table.rows[at];
         Draft draft = read_row(context, sheet.layout, row, sheet.table.separator);
+        if (sheet.mapped) sheet.mapped->lead_back(at, draft);
+        const bool skipped = sheet.mapped && sheet.mapped->rows[at].skipped;
         if (has_spare_cells(row, sheet.table.header.size())) {
             draft.problems.push_back(whole_row(Code::row_too_long, "there are more cells than columns",
                                                "put a cell with a separator in it between double quotes"));
         }
+        if (skipped) {
+            if (auto claim = claim_of_skipped(draft, place, row.number, identities, claimed))
+                reading.claims.push_back(std::move(*claim));
+            continue;
+        }
         for (const RowProblem& note : draft.notes) {
-            if (reading.notes.count(note.column) == 0)
-                reading.notes.emplace(note.column, to_diagnostic(sheet.path, row.number, note));
+            if (reading.notes.count(note.shown()) == 0)
+                reading.notes.emplace(note.shown(), to_diagnostic(sheet.path, row.number, note));
         }
         if (!draft.problems.empty() || draft.key.empty()) {
             std::vector<RowProblem> problems = draft.problems;
-            keep_out(sheet, reading, row, draft, std::move(problems));
+            keep_out(sheet, reading, at, draft, std::move(problems));
             continue;
         }
         const auto identity = identities.of(draft);
         const Date told = std::max(draft.date.value_or(first_known_day), draft.entered.value_or(first_known_day));
         if (told > context.on) {
-            reading.waiting.push_back({sheet.path, row.number, told});
+            // The answers of one sheet on one row are several rows of ours.
+            if (reading.waiting.empty() || reading.waiting.back().number != row.number)
+                reading.waiting.push_back({sheet.path, row.number, told});
             reading.held.insert(*identity);
             continue;
         }
@@ -152,7 +213,7 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
             reading.claims.push_back(std::move(claim));
         } else if (reading.claims[earlier->second].content != claim.content) {
             const std::uint64_t first = reading.claims[earlier->second].row;
-            keep_out(sheet, reading, row, draft,
+            keep_out(sheet, reading, at, draft,
                      {whole_row(Code::entry_twice, fmt::format("row {} has the same name and says otherwise", first),
                                 "take one out, or give it another number")});
         }

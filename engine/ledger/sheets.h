@@ -2,7 +2,7 @@
 // Tested by tests/ledger/import_test.cpp.
 #pragma once
 
-#include "engine/ledger/import.h"
+#include "engine/ledger/mapping.h"
 
 #include <map>
 
@@ -15,6 +15,16 @@ struct Sheet {
     TableLayout layout;
     std::optional<Diagnostic> whole;
     std::vector<SetAsideRow> set_aside;
+    std::optional<MappedFrom> mapped = {};  // of a district's own sheet, which `table` was made of
+
+    /// The table as it lies in the workspace.
+    [[nodiscard]] const CsvTable& written() const { return mapped ? mapped->written : table; }
+};
+
+/// What the models of the workspace know: names, and how the sheets of its districts are read.
+struct KnownToModels {
+    const Vocabulary& vocabulary;
+    const std::vector<const ImportMapping*>& imports;
 };
 
 /// A row that can be read: it says what stands under an identity.
@@ -43,7 +53,7 @@ struct SheetReading {
 };
 
 /// Reads the files as tables, by path; files that are none go into the report.
-[[nodiscard]] std::vector<Sheet> read_sheets(std::vector<InputFile> files, const Vocabulary& vocabulary,
+[[nodiscard]] std::vector<Sheet> read_sheets(std::vector<InputFile> files, const KnownToModels& known,
                                              const ImportOptions& options, Date on, ImportReport& report);
 
 /// Reads the rows of one sheet. Rows that cannot be read go into `sheet.set_aside`.

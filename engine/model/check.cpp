@@ -81,6 +81,7 @@ void Checker::check_things() {
     for (std::size_t i = 0; i < symbols_.size(); ++i)
         if (symbols_[i].sort == Sort::kind && symbols_[i].node.is(Rule::survey))
             check_survey_times(symbols_[i].node, {symbols_[i].index});
+    each(Sort::import_, [&](At node, std::uint32_t i) { check_import(node, model_.imports[i]); });
     each(Sort::role, [&](At node, std::uint32_t i) {
         for (const At clause : node.children(Rule::role_is_when))
             model_.roles[i].derived_when = condition(context_for(ForRole{{i}}), condition_child(clause));

@@ -55,6 +55,7 @@ enum class Sort : std::uint8_t {
     calendar,
     audience,
     template_,
+    import_,
     other,
     broken
 };
@@ -227,6 +228,24 @@ class Checker {
     void check_parameter(At node, Parameter& parameter);
     void check_unit(At node, Unit& unit);
     void check_note(At node, const SourceFile& file);
+    // ---- imports (check_import.cpp)
+    struct ColumnsSeen;
+    void check_import(At node, ImportMapping& import);
+    void check_makes(At clause, ImportMapping& import);
+    void check_import_column(At node, ImportMapping& import, ColumnsSeen& seen);
+    bool mapped_to(At name, const ImportMapping& import, MappedColumn& column);
+    bool mapped_to_field(At name, const ImportMapping& import, MappedColumn& column);
+    void check_column_form(At node, MappedColumn& column);
+    void check_column_words(At node, const ImportMapping& import, MappedColumn& column);
+    [[nodiscard]] std::optional<std::string> word_meant(At value, const ImportMapping& import,
+                                                        const MappedColumn& column,
+                                                        std::vector<std::string>& candidates) const;
+    [[nodiscard]] std::optional<FieldType> type_in_kinds(const ImportMapping& import, std::string_view name,
+                                                         std::string* declared = nullptr) const;
+    [[nodiscard]] std::vector<std::string> mapped_names(const ImportMapping& import) const;
+    void check_import_whole(At node, const ImportMapping& import);
+    [[nodiscard]] std::vector<const Kind*> kinds_made(const ImportMapping& import) const;
+    [[nodiscard]] WrittenAt written_at(At node) const;
     [[nodiscard]] bool fits(RoleId person, RoleId wanted) const;
 
     // ---- who and which (check_selection.cpp, check_field_test.cpp)

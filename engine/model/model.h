@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/model/clauses.h"
+#include "engine/model/import.h"
 #include "engine/model/rules.h"
 #include "engine/model/scenario.h"
 #include "engine/time/calendar.h"
@@ -68,6 +69,7 @@ struct Model {
     std::vector<Ladder> ladders;
     std::vector<Figure> figures;
     std::vector<Note> notes;
+    std::vector<ImportMapping> imports;
     std::vector<Scenario> scenarios;
 
     // What the language itself knows of every person and record (docs/language.md, 4, built-in fields).

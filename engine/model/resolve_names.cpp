@@ -55,8 +55,9 @@ std::optional<Sort> sort_of(Rule rule) {
             return Sort::calendar;
         case Rule::payment:
         case Rule::report:
-        case Rule::import_:
             return Sort::other;
+        case Rule::import_:
+            return Sort::import_;
         case Rule::template_:
             return Sort::template_;
         case Rule::broken:
@@ -66,16 +67,7 @@ std::optional<Sort> sort_of(Rule rule) {
     }
 }
 
-std::string form_words(Rule rule) {
-    switch (rule) {
-        case Rule::payment:
-            return "a payment";
-        case Rule::report:
-            return "a report";
-        default:
-            return "an import";
-    }
-}
+std::string form_words(Rule rule) { return rule == Rule::payment ? "a payment" : "a report"; }
 
 template <class T>
 std::uint32_t add(std::vector<T>& list, const Declared& what) {
@@ -228,6 +220,9 @@ void Checker::declare(const SourceFile& file, At node) {
             break;
         case Sort::figure:
             symbol.index = add(model_.figures, what);
+            break;
+        case Sort::import_:
+            symbol.index = add(model_.imports, what);
             break;
         case Sort::calendar:
             model_.calendars.push_back({.name = what.name, .title = what.title, .years = {}, .contract = {}});
@@ -413,6 +408,8 @@ std::string Checker::sort_words(const Symbol& symbol) const {
             return "an audience";
         case Sort::template_:
             return "a template";
+        case Sort::import_:
+            return "an import";
         case Sort::other:
             return form_words(symbol.node.rule());
         case Sort::broken:

@@ -48,6 +48,25 @@ struct Case {
     bool as_nobody = false;
 };
 
+/// The model gets imports of a district, and the inbox its sheet.
+void add_sheet(const Place& place, const std::string& imports, const std::string& sheet) {
+    place.write("model.induct", imports + read_file(place.workspace + "/model.induct"));
+    place.write("inbox/galesburg/log fall.csv", sheet);
+}
+
+const std::string galesburg = R"(import galesburg "Galesburg log"
+  file   "galesburg/log*.csv"
+  makes  activity
+  column "Date" is date as "m/d/yy"
+  column "Kind" is kind where "OBS" means observation, "FF" means formative-feedback
+  column "Mentor" is mentor
+  column "New teacher" is mentee
+  column "Hrs" is duration in hours
+  column "Min" is duration in minutes
+  skip   "Status" is "cancelled"
+
+)";
+
 const std::string a_run = "workspace valley \"Valley\"\n  run somc from \"model.induct\"";
 
 const Case cases[] = {
@@ -108,6 +127,33 @@ const Case cases[] = {
      [](const Place& place) { place.write("inbox/wide.csv", "date" + std::string(1000, ',') + "\n"); }},
     {"no_such_district", "nightly WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.write("workspace.induct", a_run + " for medfrod\n"); }},
+    // A district's own sheet.
+    {"mapping_several", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         add_sheet(place,
+                   galesburg + "import fall file \"**/* fall.csv\" makes observation column \"Date\" is date "
+                               "column \"New teacher\" is people\n",
+                   "Date,New teacher\n9/8/2025,P-1\n");
+     }},
+    {"mapping_column_missing", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         add_sheet(place, galesburg,
+                   "Galesburg log 2025-26\nDate,Kind,Mentor,New teachers,Min,Status\n9/8/25,OBS,P-2,P-1,60,\n");
+     }},
+    {"mapping_skipped", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         add_sheet(place, galesburg,
+                   "\xEF\xBB\xBFGalesburg log, fall\n\n"
+                   "Date;Kind;Mentor;New teacher;Hrs;Min;Status;Room\n"
+                   "9/8/25;OBS;Ben Cole;P-1;1,5;;held;12\n"
+                   "9/9/25;obs;Ben Cole;P-1;1;;Cancelled;12\n"
+                   "9/10/25;CHK;Ben Cole;P-1;1;;;\n"
+                   "9/11/25;FFF;Ben Cole;P-1;1;45;;\n"
+                   "Sept 12;OBS;Ben Cole;P-1;1;;;\n"
+                   "9/15/25;OBS;Ben Cole;Anna Ruis;2:75;;;\n"
+                   "9/16/25;OBS;Ben Cole;P-1;;45 Min.;;\n"
+                   "9/17/25;FF;Ben Cole;P-1;;;cancelled;\n");
+     }},
     // The command line.
     {"no_such_file", "check WORKSPACE/modle.induct", [](const Place&) {}},
     {"unreadable_path", "check WORKSPACE/model.induct", [](const Place& place) { place.close("model.induct"); }, true},
