@@ -63,8 +63,12 @@ std::set<Knot> asked_by(const Model& model, Knot knot) {
                 for (const Alternative& alternative : *list) {
                     when(alternative.when);
                     if (!alternative.expects) continue;
-                    for (const ExpectationPart& part : alternative.expects->parts)
+                    for (const ExpectationPart& part : alternative.expects->parts) {
                         if (const auto* that = std::get_if<That>(&part.expectation)) ask(model, that->condition, asked);
+                        if (const auto* due = std::get_if<PaymentDue>(&part.expectation)) when(due->when);
+                        if (const auto* budget = std::get_if<PaymentBudget>(&part.expectation))
+                            asked.insert({Knot::Sort::requirement, budget->of.index});
+                    }
                 }
             for (const Counted& counted : rule.counted)
                 if (const auto* only = std::get_if<CountsOnlyWhen>(&counted)) ask(model, only->condition, asked);

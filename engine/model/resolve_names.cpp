@@ -40,6 +40,7 @@ std::optional<Sort> sort_of(Rule rule) {
         case Rule::unit:
             return Sort::unit;
         case Rule::requirement:
+        case Rule::payment:
             return Sort::requirement;
         case Rule::exception:
             return Sort::exception;
@@ -53,7 +54,6 @@ std::optional<Sort> sort_of(Rule rule) {
             return Sort::figure;
         case Rule::calendar:
             return Sort::calendar;
-        case Rule::payment:
         case Rule::report:
         case Rule::import_:
             return Sort::other;
@@ -68,8 +68,6 @@ std::optional<Sort> sort_of(Rule rule) {
 
 std::string form_words(Rule rule) {
     switch (rule) {
-        case Rule::payment:
-            return "a payment";
         case Rule::report:
             return "a report";
         default:
@@ -246,6 +244,7 @@ void Checker::declare(const SourceFile& file, At node) {
     by_plural_.emplace(plural_of(symbol.name), at);
     for (const std::string& called : what.also_called) by_alias_.emplace(called, at);
     symbols_.push_back(std::move(symbol));
+    if (node.is(Rule::payment)) declare_payment(file, node, what);
 }
 
 /// A second declaration: a model may give a library's activity a parent, and nothing else.
@@ -396,7 +395,7 @@ std::string Checker::sort_words(const Symbol& symbol) const {
         case Sort::unit:
             return "a unit";
         case Sort::requirement:
-            return "a requirement";
+            return symbol.node.is(Rule::payment) ? "a payment" : "a requirement";
         case Sort::exception:
             return "an exception";
         case Sort::trigger:

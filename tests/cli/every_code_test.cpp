@@ -108,6 +108,14 @@ const Case cases[] = {
      [](const Place& place) { place.write("inbox/wide.csv", "date" + std::string(1000, ',') + "\n"); }},
     {"no_such_district", "nightly WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.write("workspace.induct", a_run + " for medfrod\n"); }},
+    {"cell_money", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         const std::string model = read_file(place.workspace + "/model.induct");
+         place.write("model.induct",
+                     model + "payment hourly \"Hourly pay\" to each mentor pay $30 per hour of support\n");
+         place.write("inbox/payments.csv",
+                     "payment,person,amount,paid_on\nhourly,P-2,1.200,2025-09-30\nhourly,P-2,(30),2025-09-30\n");
+     }},
     // The command line.
     {"no_such_file", "check WORKSPACE/modle.induct", [](const Place&) {}},
     {"unreadable_path", "check WORKSPACE/model.induct", [](const Place& place) { place.close("model.induct"); }, true},
