@@ -1,5 +1,5 @@
 // Payments: dues after caps, payments made laid to windows, the status of a window, and budgets. See payments.h.
-// Source: docs/language.md, 6.14. Test: tests/evaluate/payments_test.cpp, tests/golden/forms/payments.induct.
+// Source: docs/language.md, 6.14. Test: tests/oracle/payments_test.cpp, tests/golden/forms/payments.induct.
 #include "engine/evaluate/payments.h"
 
 #include "engine/evaluate/judge.h"

@@ -2,7 +2,7 @@
 //
 // Method: the windows are cut and their records counted once; what each has earned on a day, what is left of the caps
 // and which payments made belong to it is then worked out window after window, in order of date. Source:
-// docs/language.md, 6.14. Test: tests/evaluate/payments_test.cpp, tests/golden/forms/payments.induct.
+// docs/language.md, 6.14. Test: tests/oracle/payments_test.cpp, tests/golden/forms/payments.induct.
 #pragma once
 
 #include "engine/evaluate/steps.h"

@@ -283,8 +283,9 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
             log.fields.push_back({field->name, std::move(*value)});
     }
     if (id && model_[*id].form == KindForm::payment) {
-        const bool told = std::any_of(log.fields.begin(), log.fields.end(), [&](const ScenarioField& field) {
-            return std::holds_alternative<Cents>(field.value);
+        const std::vector<At> facts = node.child(Rule::facts).children(Rule::fact_value);
+        const bool told = std::any_of(facts.begin(), facts.end(), [](At fact) {
+            return fact.child(Rule::name).text() == paid_amount_field;
         });
         if (!told || log.to.size() != 1)
             say(Code::clause_missing, told ? "a payment is made to one person" : "how much was paid is not said",

@@ -290,7 +290,8 @@ void Checker::reopen(Symbol& first, const Symbol& again) {
         return;
     }
     say(Code::duplicate_name, fmt::format("`{}` is declared twice", again.name), again.span, "again here",
-        first.sort == Sort::requirement && again.sort == Sort::requirement
+        first.sort == Sort::requirement && again.sort == Sort::requirement && !first.node.is(Rule::payment) &&
+                !again.node.is(Rule::payment)
             ? "two versions of a requirement need `effective from ...` and `effective until ...`"
             : "")
         .labels.push_back({first.span, fmt::format("first declared here, as {}", sort_words(first)), false});
