@@ -443,32 +443,30 @@ void Judge::tell_payment(const PlanRule& rule, const Track& track, PartFinding& 
     // In order of date, and without what one payment gave and another took back.
     auto laid = shares.shares[w];
     std::sort(laid.begin(), laid.end());
-    for (const auto& [made, cents] : laid)
-        figures.made.push_back({records_.entry[book.made[made].row], cents});
+    for (const auto& [made, cents] : laid) figures.made.push_back({records_.entry[book.made[made].row], cents});
     out.needed = ended ? figures.due_most : figures.earned_most;
     out.counted = figures.paid;
     out.counted_most = figures.paid;
     const std::string& currency = plan_.currency;
     const bool nothing = line.earned.most == 0 && line.paid == 0;
+    std::vector<std::string> says;
     if (!nothing || !ended)
-        out.says = fmt::format("{} {}, {} paid{}", between({line.earned.least}, {line.earned.most}, currency),
-                               ended ? "due" : "earned so far", money_words({line.paid}, currency),
-                               ended ? difference_words(figures, currency) : "");
-    if (line.asked == Truth::no && payment.when) {
+        says.push_back(fmt::format("{} {}, {} paid{}", between({line.earned.least}, {line.earned.most}, currency),
+                                   ended ? "due" : "earned so far", money_words({line.paid}, currency),
+                                   ended ? difference_words(figures, currency) : ""));
+    if (line.asked != Truth::yes && payment.when) {
         const Date read = std::max(std::min(on, track.window.window.days.last), year_->days.first);
-        if (truth_on(*payment.when, read, ground_of(rule)) == Truth::no)
-            out.says += (out.says.empty() ? "not when " : "; not when ") + plan_.condition_words[payment.when->index];
-    }
-    if (line.asked == Truth::unknown && payment.when) {
-        const Date read = std::max(std::min(on, track.window.window.days.last), year_->days.first);
-        if (truth_on(*payment.when, read, ground_of(rule)) == Truth::unknown)
-            out.says += "; not known whether " + plan_.condition_words[payment.when->index];
+        const Truth holds = truth_on(*payment.when, read, ground_of(rule));
+        if (holds != Truth::yes)
+            says.push_back((holds == Truth::no ? "not when " : "not known whether ") +
+                           plan_.condition_words[payment.when->index]);
     }
     if (line.quantity.least != line.quantity.most && line.asked == Truth::yes)
-        out.says += "; some records cannot be judged";
+        says.emplace_back("some records cannot be judged");
     if (figures.cut > 0)
-        out.says += fmt::format("; {} cut off by `{}`", money_words({figures.cut}, currency),
-                                fmt::join(figures.cut_by, "`, `"));
+        says.push_back(
+            fmt::format("{} cut off by `{}`", money_words({figures.cut}, currency), fmt::join(figures.cut_by, "`, `")));
+    out.says = fmt::format("{}", fmt::join(says, "; "));
 }
 
 void Judge::tell_budget(const PlanRule& rule, const Track& track, PartFinding& out) {

@@ -396,6 +396,9 @@ Finding Judge::finding_of(FindingState& state, Detail detail) {
                        : state.exceptions[static_cast<std::size_t>(std::max(verdict_now.spoke, 0))];
     for (std::vector<Track>& part : tracks.parts) {
         out.parts.push_back(part_of(*state.rule, part, detail));
+        // Why nothing fell due: a cap, or its condition.
+        if (out.status == Status::not_applicable && out.parts.back().payment && !out.parts.back().says.empty())
+            out.says += "; " + out.parts.back().says;
         if (part.empty() || out.status != Status::met) continue;
         const Track& track = speaking_track(part, on);
         if (track.part->form != Part::Form::amount || track.part->bound != Bound::at_least) continue;

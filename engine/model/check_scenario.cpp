@@ -284,9 +284,8 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
     }
     if (id && model_[*id].form == KindForm::payment) {
         const std::vector<At> facts = node.child(Rule::facts).children(Rule::fact_value);
-        const bool told = std::any_of(facts.begin(), facts.end(), [](At fact) {
-            return fact.child(Rule::name).text() == paid_amount_field;
-        });
+        const bool told = std::any_of(facts.begin(), facts.end(),
+                                      [](At fact) { return fact.child(Rule::name).text() == paid_amount_field; });
         if (!told || log.to.size() != 1)
             say(Code::clause_missing, told ? "a payment is made to one person" : "how much was paid is not said",
                 node.span(), "", told ? "add `to` and a name" : "add the amount: `(amount $600)`");
