@@ -73,6 +73,10 @@ bool is_open(const std::map<std::string, bool>& names, std::string_view name) {
 /// The name of a rule without the run before it: "somc/plc-monthly".
 std::string_view rule_name(std::string_view written) { return written.substr(written.find('/') + 1); }
 
+bool is_record(std::string_view kind) {
+    return kind == "activity" || kind == "artifact" || kind == "answer" || kind == "payment";
+}
+
 EntryNumber number_in(const Body& body, std::string_view key) {
     return static_cast<EntryNumber>(read_count(value_of(body, key)).value_or(0));
 }
@@ -85,7 +89,7 @@ std::set<EntryNumber> closed_records(const Ledger& ledger, const EntryReader& re
         const Body body = decode_body(entry.body).value_or(Body{});
         const bool later = entry.kind == "correction" || entry.kind == "withdrawal";
         const std::string_view kind = later ? value_of(body, "of") : std::string_view(entry.kind);
-        if (kind != "activity" && kind != "artifact" && kind != "answer") return;
+        if (!is_record(kind)) return;
         const auto before = root.find(number_in(body, entry.kind == "withdrawal" ? "withdraws" : "supersedes"));
         const EntryNumber first = later && before != root.end() ? before->second : entry.number;
         root[entry.number] = first;
@@ -114,7 +118,7 @@ bool EntryReader::may_read(const Entry& entry) const {
     // What could not be read may have been anything.
     if (entry.kind == "set-aside") return models_known && !anything_confidential;
     const std::string_view kind = of.empty() ? std::string_view(entry.kind) : of;
-    return models_known || (kind != "activity" && kind != "artifact" && kind != "answer");
+    return models_known || !is_record(kind);
 }
 
 std::optional<EntryReader> entry_reader(const OpenWorkspace& open, const Ledger& ledger, const std::string& name) {

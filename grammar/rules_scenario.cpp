@@ -28,7 +28,7 @@ struct check
     : says<E::check,
            node<R::check_is, name, opt<node<R::check_of, w<W::of>, cap>>,
                 opt<node<R::check_in, w<W::in>, sor<month, name>>>, w<W::is>, opt<w<W::not_>, becomes<R::check_is_not>>,
-                sor<status, name>, opt<node<R::check_with, w<W::with>, sor<duration, number>>>>> {};
+                sor<status, name>, opt<node<R::check_with, w<W::with>, sor<duration, money, number>>>>> {};
 
 struct fact : says<E::fact, sor<node<R::fact_in, w<W::in>, says<E::program_years, years>>,
                                 node<R::fact_people, w<W::people>, listed<person>>, pair<W::pair, R::fact_pair>,

@@ -11,9 +11,24 @@
 
 namespace induct {
 
+namespace {
+
+bool has_budget(const Plan& plan) {
+    return std::any_of(plan.rules.begin(), plan.rules.end(), [](const PlanRule& rule) {
+        return !rule.cases.empty() && !rule.cases.front().parts.empty() &&
+               rule.cases.front().parts.front().form == Part::Form::budget;
+    });
+}
+
+void add_courses(const Judgement& judgement, std::vector<PaymentCourse>& into) {
+    into.insert(into.end(), judgement.courses.begin(), judgement.courses.end());
+}
+
+}  // namespace
+
 Judgement evaluate(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of,
-                   Detail detail) {
-    return Judge(plan, calendar, records, as_of).run(detail);
+                   Detail detail, const std::vector<PaymentCourse>* courses) {
+    return Judge(plan, calendar, records, as_of, courses).run(detail);
 }
 
 Judgement evaluate_one(const Plan& plan, const Model& model, const World& world, Subject subject, AsOf as_of,
@@ -21,7 +36,15 @@ Judgement evaluate_one(const Plan& plan, const Model& model, const World& world,
     const WorldIndex index(model, world);
     const Known known{model, world, index, as_of.on};
     const SchoolCalendar calendar(calendar_for(known, subject));
-    return evaluate(plan, calendar, gather(plan, known, subject, calendar), as_of, detail);
+    std::vector<PaymentCourse> courses;
+    if (subject.kind == Subject::Kind::program && has_budget(plan)) {
+        for (const Subject& one : subjects_of(plan, known)) {
+            if (one.kind != Subject::Kind::person) continue;
+            const SchoolCalendar own(calendar_for(known, one));
+            add_courses(evaluate(plan, own, gather(plan, known, one, own), as_of), courses);
+        }
+    }
+    return evaluate(plan, calendar, gather(plan, known, subject, calendar), as_of, detail, &courses);
 }
 
 std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const World& world, AsOf as_of,
@@ -58,6 +81,15 @@ std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const 
     for (std::thread& worker : workers) worker.join();
     for (const std::exception_ptr& failed : failures) {
         if (failed) std::rethrow_exception(failed);
+    }
+    if (!has_budget(plan)) return judgements;
+    // Budgets are read last: they are about what everybody has earned.
+    std::vector<PaymentCourse> courses;
+    for (const Judgement& judgement : judgements) add_courses(judgement, courses);
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+        if (subjects[i].kind != Subject::Kind::program) continue;
+        const SchoolCalendar& calendar = calendars.find(calendar_for(known, subjects[i]).name)->second;
+        judgements[i] = evaluate(plan, calendar, gather(plan, known, subjects[i], calendar), as_of, detail, &courses);
     }
     return judgements;
 }

@@ -17,8 +17,10 @@ namespace induct {
 constexpr std::int64_t without_bound = 1'000'000'000;
 
 /// Findings for every window of the year of `on`, the triggers and the figures of one subject.
+/// `courses` is what people have earned of the payments: read by budgets, which are rules of the program.
 [[nodiscard]] Judgement evaluate(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records,
-                                 AsOf as_of, Detail detail = Detail::figures);
+                                 AsOf as_of, Detail detail = Detail::figures,
+                                 const std::vector<PaymentCourse>* courses = nullptr);
 
 /// All subjects, in the order of `subjects_of`. `threads` 0: as many as the machine has.
 [[nodiscard]] std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const World& world, AsOf as_of,

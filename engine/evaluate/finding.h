@@ -6,7 +6,7 @@
 namespace induct {
 
 /// What the figures of a part count. An average is in thousandths.
-enum class Measured : std::uint8_t { minutes, records, days, values, people, share, nothing, average };
+enum class Measured : std::uint8_t { minutes, records, days, values, people, share, nothing, average, money };
 
 struct CountedRecord {
     EntryNumber entry = 0;
@@ -25,6 +25,15 @@ struct LessenedRecord {
     std::int64_t amount = 0;  // minutes that count, or 1
     std::string why;          // "at most 15 minutes per message"
 };
+/// What is earned and paid, in cents: of a payment for one window, of a budget in the school year.
+struct PaymentFigures {
+    std::int64_t earned = 0, earned_most = 0;  // so far; `earned_most` with what is not known
+    std::int64_t due = 0, due_most = 0;        // of windows that have ended
+    std::int64_t paid = 0;
+    std::int64_t cut = 0;             // what caps took off of what is certainly earned
+    std::vector<std::string> cut_by;  // their words
+    std::vector<CountedRecord> made;  // the payments, in order of date: what of each is counted here
+};
 
 /// One expectation of the requirement. Figures that do not apply are empty.
 struct PartFinding {
@@ -40,8 +49,9 @@ struct PartFinding {
     std::optional<Date> due;  // its own last day, where cases or parts have several; empty: it is not known yet
     std::string says;         // one line of reason: "stops at step 2 of 4", "the last one on October 24"
     std::optional<Date> day;  // of what stands: the day that `counted` is of
-    std::vector<std::string> missing_values;     // coverage: the titles of the values not reached
-    std::vector<BrokenRecord> broken;            // of claims, in order of date
+    std::vector<std::string> missing_values;  // coverage: the titles of the values not reached
+    std::vector<BrokenRecord> broken;         // of claims, in order of date
+    std::optional<PaymentFigures> payment;
     std::vector<CountedRecord> counted_records;  // only with Detail::evidence
     std::vector<LessenedRecord> lessened;        // only with Detail::evidence
     std::vector<std::uint32_t> standing;         // only with Detail::evidence: places in the World of who is counted
@@ -89,12 +99,23 @@ struct FigureFinding {
     std::vector<FigureRow> rows;
 };
 
+/// What one person has earned of a payment, in cents, from that day on, in all windows of her year.
+struct PaymentStep {
+    Date from{};
+    std::int64_t earned = 0, earned_most = 0, due = 0, due_most = 0;
+};
+struct PaymentCourse {
+    RequirementId payment;
+    std::vector<PaymentStep> steps;  // in order of date
+};
+
 /// All that evaluation says of one subject.
 struct Judgement {
     Subject subject;
     std::vector<Finding> findings;  // by requirement, then window
     std::vector<TriggerFinding> triggers;
     std::vector<FigureFinding> figures;
+    std::vector<PaymentCourse> courses;  // of payments that have a budget
 };
 
 enum class Detail : std::uint8_t { figures, evidence };

@@ -59,13 +59,15 @@ Status status_of(const std::vector<Track>& windows, Date day) {
     return combined(all, true);
 }
 
-Judge::Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of)
+Judge::Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of,
+             const std::vector<PaymentCourse>* courses)
     : plan_(plan),
       calendar_(calendar),
       records_(records),
       as_of_(as_of),
       year_(calendar.year_of(as_of.on)),
-      states_(plan.rules.size()) {
+      states_(plan.rules.size()),
+      courses_(courses) {
     const auto end = std::upper_bound(records.date.begin(), records.date.end(), as_of.on);
     rows_ = static_cast<std::uint32_t>(end - records.date.begin());
 }
@@ -366,6 +368,8 @@ Date Judge::since_of(FindingState& finding, Date day) {
         if (then.alternative != verdict(finding, steps[at].from - one_day).alternative) completed = true;
         for (std::size_t p = 0; then.alternative && p < then.alternative->parts.size(); ++p) {
             for (const Track& track : then.alternative->parts[p]) {
+                if (track.part->form == Part::Form::payment)
+                    completed = completed || is_paid_by_records_of(*finding.rule, track, steps[at].from);
                 completed =
                     completed || (track.part->form == Part::Form::amount && track.part->bound == Bound::at_least &&
                                   status_on(track.steps, steps[at].from) == Status::met &&
@@ -414,6 +418,7 @@ Judgement Judge::run(Detail detail) {
             }
         }
     }
+    judgement.courses = courses();
     return judgement;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/payments.h"
 #include "engine/evaluate/steps.h"
 #include "engine/plan/windows_of.h"
 
@@ -127,7 +128,8 @@ struct RuleState {
 /// Lives for one call of `evaluate`; keeps what it was given by reference.
 class Judge {
   public:
-    Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of);
+    Judge(const Plan& plan, const SchoolCalendar& calendar, const SubjectRecords& records, AsOf as_of,
+          const std::vector<PaymentCourse>* courses = nullptr);
 
     [[nodiscard]] Judgement run(Detail detail);
 
@@ -187,6 +189,8 @@ class Judge {
     [[nodiscard]] std::optional<Date> day_beyond(const PlanRule& rule, Date from, CalendarSpan span) const;
     [[nodiscard]] std::string paused_words(const PlanRule& rule, Interval days) const;
     [[nodiscard]] Track track(const PlanRule& rule, const Part& part, const DueWindow& window);
+    /// What the window owes and until when, or why it owes nothing; its steps are not followed yet.
+    [[nodiscard]] Track frame(const PlanRule& rule, const Part& part, const DueWindow& window);
     void follow(const PlanRule& rule, Track& track);
     void follow_amount(const PlanRule& rule, Track& track);
     void follow_standing(const PlanRule& rule, Track& track);
@@ -206,6 +210,16 @@ class Judge {
     /// Is `amount` less than `share` of what is expected?
     [[nodiscard]] bool below(const PlanRule& rule, const Track& track, std::int64_t amount, BasisPoints share,
                              Date day) const;
+
+    // ---- payments.cpp
+    void follow_payment(const PlanRule& rule, Track& track);
+    void follow_budget(const PlanRule& rule, Track& track);
+    [[nodiscard]] const PaymentBook& book_of(const PlanRule& rule, const Part& part);
+    [[nodiscard]] const std::vector<PaymentLine>& lines_on(const PlanRule& rule, const Part& part, Date day);
+    [[nodiscard]] std::vector<PaymentCourse> courses();
+    [[nodiscard]] PaymentStep earned_by_all(RequirementId payment, Date day) const;
+    void tell_payment(const PlanRule& rule, const Track& track, PartFinding& part);
+    void tell_budget(const PlanRule& rule, const Track& track, PartFinding& part);
 
     // ---- claims.cpp
     [[nodiscard]] std::vector<Judged> judge_records(const PlanRule& rule, const Part& part, Interval days);
@@ -241,6 +255,11 @@ class Judge {
                                          std::optional<Date> valid_on);
     [[nodiscard]] std::optional<OrderedDocument> completion(std::uint32_t select, Ground ground,
                                                             std::span<const StageReached> stages, Date from) const;
+    /// With the records up to `records_to` alone.
+    [[nodiscard]] std::vector<PaymentLine> work_out(const PlanRule& rule, const Part& part, Date day, Date records_to);
+    [[nodiscard]] bool is_paid_by_records_of(const PlanRule& rule, const Track& track, Date day);
+    [[nodiscard]] Truth asked_on(const PlanRule& rule, const PaymentWindow& window, Date day);
+    [[nodiscard]] std::vector<PaymentMade> payments_made(const PlanPayment& payment, Ground ground);
     void build(std::uint32_t rule);
     [[nodiscard]] Verdict alternatives(FindingState& finding, Date day, Date read, std::size_t exception);
     [[nodiscard]] Verdict base(FindingState& finding, Date day, Date read, std::size_t at);
@@ -259,6 +278,8 @@ class Judge {
     std::map<std::pair<std::uint32_t, bool>, std::vector<OrderedDocument>> documents_;  // by select and chain
     std::vector<RuleState> states_;
     std::vector<Interval> no_days_;
+    std::map<const Part*, PaymentBook> books_;
+    const std::vector<PaymentCourse>* courses_ = nullptr;
 };
 
 /// A share in hundredths of a percent as words: "66.7%"; never rounded to the other side of the bound.

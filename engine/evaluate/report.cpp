@@ -30,6 +30,9 @@ Measured measured_as(const Plan& plan, const Part& part) {
             return Measured::share;
         case Part::Form::that:
             return Measured::nothing;
+        case Part::Form::payment:
+        case Part::Form::budget:
+            return Measured::money;
     }
     switch (plan.sums[part.sum].adds) {
         case Adds::minutes:
@@ -298,6 +301,12 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
                        plan_.condition_words[part.condition->index];
             break;
         }
+        case Part::Form::payment:
+            tell_payment(rule, track, out);
+            break;
+        case Part::Form::budget:
+            tell_budget(rule, track, out);
+            break;
     }
     if (detail == Detail::evidence) add_evidence(rule, track, out);
     return out;
@@ -319,12 +328,14 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
         std::sort(out.standing.begin(), out.standing.end());
         out.standing.erase(std::unique(out.standing.begin(), out.standing.end()), out.standing.end());
     }
-    if (part.form != Part::Form::amount && part.form != Part::Form::gap) return;
-    const std::uint32_t wanted = part.form == Part::Form::amount ? plan_.sums[part.sum].select : part.select;
-    const Select& select = plan_.selects[wanted];
-    const bool timed = part.form == Part::Form::amount && plan_.sums[part.sum].adds == Adds::minutes;
-    const Date last = out.status == Status::met_late ? as_of_.on : std::min(as_of_.on, track.count_to);
+    const bool pays = part.form == Part::Form::payment && part.payment->by != PlanPayment::By::window;
+    if (part.form != Part::Form::amount && part.form != Part::Form::gap && !pays) return;
     const bool gap = part.form == Part::Form::gap;
+    const Sum* sum = gap ? nullptr : &plan_.sums[pays ? part.payment->sum : part.sum];
+    const std::uint32_t wanted = sum ? sum->select : part.select;
+    const Select& select = plan_.selects[wanted];
+    const bool timed = sum && sum->adds == Adds::minutes;
+    const Date last = out.status == Status::met_late ? as_of_.on : std::min(as_of_.on, track.count_to);
     const Interval days =
         gap ? overlap(track.gaps_in, {first_known_day, as_of_.on}) : Interval{track.window.window.days.first, last};
     if (!select.order.empty()) return add_documents(rule, track, days, out);
@@ -394,6 +405,9 @@ Finding Judge::finding_of(FindingState& state, Detail detail) {
                        : state.exceptions[static_cast<std::size_t>(std::max(verdict_now.spoke, 0))];
     for (std::vector<Track>& part : tracks.parts) {
         out.parts.push_back(part_of(*state.rule, part, detail));
+        // Why nothing fell due: a cap, or its condition.
+        if (out.status == Status::not_applicable && out.parts.back().payment && !out.parts.back().says.empty())
+            out.says += "; " + out.parts.back().says;
         if (part.empty() || out.status != Status::met) continue;
         const Track& track = speaking_track(part, on);
         if (track.part->form != Part::Form::amount || track.part->bound != Bound::at_least) continue;

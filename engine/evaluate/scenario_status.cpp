@@ -72,11 +72,28 @@ ScenarioAnswer find_status(const Model& model, const World& world, const std::ve
             check.what);
     }
     answer.finding = choice.for_expected(check);
-    if (answer.finding && !answer.finding->parts.empty()) answer.counted = answer.finding->parts.front().counted;
+    if (answer.finding && !answer.finding->parts.empty()) {
+        const PartFinding& part = answer.finding->parts.front();
+        answer.counted = part.counted;
+        // Of a payment what is due, of a budget what is earned; where it is not known, no amount.
+        if (part.payment && part.payment->earned == part.payment->earned_most)
+            answer.counted = part.payment->earned;
+        else if (part.payment)
+            answer.counted.reset();
+    }
     if (answer.figure && !answer.figure->rows.empty() && !answer.figure->rows.front().shown_from)
         answer.counted = answer.figure->rows.front().amount;
     return answer;
 }
+
+namespace {
+
+bool is_money(const ScenarioAnswer& answer) {
+    return answer.finding && !answer.finding->parts.empty() &&
+           answer.finding->parts.front().measured == Measured::money;
+}
+
+}  // namespace
 
 bool agrees(const ScenarioCheck& check, const ScenarioAnswer& answer) {
     bool agreed = false;
@@ -94,9 +111,11 @@ bool agrees(const ScenarioCheck& check, const ScenarioAnswer& answer) {
     if (check.with) {
         const auto* minutes = std::get_if<Minutes>(&*check.with);
         const bool average = answer.figure && answer.figure->measured == Measured::average;
-        const std::int64_t wanted =
-            minutes ? minutes->count : std::get<Number>(*check.with).count / (average ? 1 : 1000);
-        agreed = agreed && answer.counted == wanted;
+        const auto* money = std::get_if<Cents>(&*check.with);
+        const std::int64_t wanted = minutes ? minutes->count
+                                    : money ? money->count
+                                            : std::get<Number>(*check.with).count / (average ? 1 : 1000);
+        agreed = agreed && answer.counted == wanted && (money != nullptr) == is_money(answer);
     }
     return agreed != check.negated;
 }
@@ -115,8 +134,9 @@ std::string answer_words(const ScenarioAnswer& answer) {
     if (answer.counted) {
         const bool minutes = answer.finding ? answer.finding->parts.front().measured == Measured::minutes
                                             : answer.figure && answer.figure->measured == Measured::minutes;
-        words += (words.empty() ? "" : " with ") +
-                 (minutes ? to_words(Minutes{*answer.counted}) : std::to_string(*answer.counted));
+        words += (words.empty() ? "" : " with ") + (minutes            ? to_words(Minutes{*answer.counted})
+                                                    : is_money(answer) ? amount_words(Measured::money, *answer.counted)
+                                                                       : std::to_string(*answer.counted));
     }
     return words;
 }

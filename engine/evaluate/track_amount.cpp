@@ -152,8 +152,7 @@ std::string Judge::paused_words(const PlanRule& rule, Interval days) const {
     return words.empty() ? "not active" : words;
 }
 
-/// What the window owes, and why it may owe nothing. Then the part's own form is followed through the days.
-Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& window) {
+Track Judge::frame(const PlanRule& rule, const Part& part, const DueWindow& window) {
     Track track;
     track.part = &part;
     track.window = window;
@@ -203,8 +202,9 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
         }
     }
     // An amount is owed in part; of shares and ratios those of a window with too few active days are skipped.
+    const bool pays = part.form == Part::Form::payment && part.payment->by == PlanPayment::By::window;
     const bool owes =
-        part.form == Part::Form::amount || part.form == Part::Form::share || part.form == Part::Form::ratio;
+        part.form == Part::Form::amount || part.form == Part::Form::share || part.form == Part::Form::ratio || pays;
     if (owes && !limit && track.not_applicable.empty()) {
         const std::int64_t whole = school_days({days}, always);
         const std::int64_t share = school_days(active, days);
@@ -215,6 +215,8 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
         const bool prorated = std::holds_alternative<Prorated>(part.partial) && whole > 0;
         const bool at_least = part.form == Part::Form::amount && part.bound == Bound::at_least;
         if (prorated && share == 0 && at_least) track.not_applicable = "not active on any school day of it";
+        // Money is rounded to the nearest cent, half a cent up.
+        if (prorated && pays) track.needed = (2 * track.needed * share + whole) / (2 * whole);
         if (std::holds_alternative<Prorated>(part.partial) && part.form == Part::Form::amount && whole > 0 &&
             !part.per) {
             std::int64_t& amount = plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;
@@ -234,6 +236,13 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
         if (units == 0 && part.bound == Bound::at_least && track.not_applicable.empty())
             track.not_applicable = "not active in any " + std::string(unit_name(*part.per, 1)) + " of it";
     }
+    return track;
+}
+
+/// What the window owes, and why it may owe nothing. Then the part's own form is followed through the days.
+Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& window) {
+    Track track = frame(rule, part, window);
+    const bool limit = is_limit(part.period);
     if (!track.not_applicable.empty()) {
         track.steps = {{first_known_day, Status::not_applicable}};
         return track;
@@ -290,6 +299,12 @@ void Judge::follow(const PlanRule& rule, Track& track) {
             break;
         case Part::Form::that:
             follow_that(rule, track);
+            break;
+        case Part::Form::payment:
+            follow_payment(rule, track);
+            break;
+        case Part::Form::budget:
+            follow_budget(rule, track);
             break;
     }
 }

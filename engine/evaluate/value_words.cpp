@@ -41,6 +41,8 @@ std::string amount_words(Measured measured, std::int64_t amount) {
             const std::int64_t hundredths = (std::abs(amount) + 5) / 10;
             return fmt::format("{}{}.{:02}", amount < 0 ? "-" : "", hundredths / 100, hundredths % 100);
         }
+        case Measured::money:
+            return money_words({amount}, "USD");
         case Measured::records:
         case Measured::days:
         case Measured::values:

@@ -231,6 +231,32 @@ class Explaining {
                 break;
             case Part::Form::that:
                 break;
+            case Part::Form::payment:
+            case Part::Form::budget:
+                add_payment(part);
+                break;
+        }
+    }
+
+    /// What is earned and paid, and the records and payments that it comes from.
+    void add_payment(const PartFinding& part) {
+        if (!part.says.empty()) line("amount", part.says);
+        if (!part.payment) return;
+        PartFinding told = part;
+        if (!part.counted_records.empty()) {
+            std::int64_t all = 0;
+            for (const CountedRecord& one : part.counted_records) all += one.amount;
+            const Record* first = record_of(part.counted_records.front().entry);
+            told.measured = first && first->minutes ? Measured::minutes : Measured::records;
+            const std::string records = counted(part.counted_records.size(), "record") + " (--records lists them)";
+            line("counted", told.measured == Measured::minutes ? to_words(Minutes{all}) + ", " + records : records);
+            add_records(told);
+        }
+        for (const CountedRecord& one : part.payment->made) {
+            const Record* record = record_of(one.entry);
+            if (!record || !may_see(*record)) continue;
+            line("paid", fmt::format("{} on {} ({})", money_words({one.amount}, plan_.currency),
+                                     to_words_without_year(record->date), label_of(*record)));
         }
     }
 

@@ -51,6 +51,9 @@ enum class BareUnit : std::uint8_t { none, minutes, hours };
 
 [[nodiscard]] Cell<ClockTime> read_time_of_day(std::string_view cell);  // 15:30, 3:30 pm, 3:30 p.m., 15:30:00
 [[nodiscard]] Cell<Number> read_number(std::string_view cell, bool decimal_comma);
+/// `$1,200`, `1200.00`, `-600`, `1.200,00` where the decimal is a comma, `1200 USD`. Not zero; less than zero is paid
+/// back. What could be read in two ways, or is in another currency, is a fault. (cell_money.cpp)
+[[nodiscard]] Cell<Cents> read_money(std::string_view cell, bool decimal_comma, std::string_view currency);
 [[nodiscard]] Cell<bool> read_yes_no(std::string_view cell);  // yes no y n true false x 1 0
 
 /// Without the blanks around it (no-break ones included).
@@ -73,5 +76,8 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 
 /// Exact decimal of thousandths: `2`, `1.5`.
 [[nodiscard]] std::string to_decimal(Number number);
+/// `1200.00`, `-30.50`; and back.
+[[nodiscard]] std::string to_decimal(Cents cents);
+[[nodiscard]] std::optional<Cents> cents_in(std::string_view decimal);
 
 }  // namespace induct

@@ -11,8 +11,9 @@
 namespace induct {
 namespace {
 
-constexpr std::array<std::string_view, 10> fact_kinds{"site",    "person", "holding",  "pairing-member", "group-member",
-                                                      "absence", "waiver", "activity", "artifact",       "answer"};
+constexpr std::array<std::string_view, 11> fact_kinds{"site",         "person",  "holding", "pairing-member",
+                                                      "group-member", "absence", "waiver",  "activity",
+                                                      "artifact",     "answer",  "payment"};
 
 std::int64_t as_sql(std::uint64_t number) { return static_cast<std::int64_t>(number); }
 

@@ -73,6 +73,11 @@ struct Canonical {
             return fmt::format("{}", minutes.count);
         });
     }
+    Cell<std::string> operator()(MoneyType) const {
+        return read_money(cell, separator != ',', model.program.currency).map([](Cents cents) {
+            return to_decimal(cents);
+        });
+    }
     Cell<std::string> operator()(PersonType) const { return lookup.person(cell); }
     Cell<std::string> operator()(RoleType) const { return lookup.person(cell); }
     Cell<std::string> operator()(SiteType) const { return lookup.site(cell); }

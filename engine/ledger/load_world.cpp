@@ -162,6 +162,10 @@ class Loader {
                 const auto minutes = read_count(text);
                 return minutes ? Value(Minutes{static_cast<std::int64_t>(*minutes)}) : Value();
             }
+            Value operator()(MoneyType) const {
+                const auto cents = cents_in(text);
+                return cents ? Value(*cents) : Value();
+            }
             Value operator()(PersonType) const { return value_of_id(loader.person(text)); }
             Value operator()(RoleType) const { return value_of_id(loader.person(text)); }
             Value operator()(SiteType) const { return value_of_id(loader.site(text)); }
@@ -337,7 +341,7 @@ class Loader {
         return given.empty() ? fmt::format("R-{}", fact.root) : std::string(given);
     }
     static bool is_record(const Fact& fact) {
-        return fact.kind == "activity" || fact.kind == "artifact" || fact.kind == "answer";
+        return fact.kind == "activity" || fact.kind == "artifact" || fact.kind == "answer" || fact.kind == "payment";
     }
 
     void name_labels() {

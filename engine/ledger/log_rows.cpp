@@ -1,4 +1,4 @@
-// Rows of logs: activities and meetings, stages of artifacts, answers to surveys. Tested by
+// Rows of logs: activities and meetings, stages of artifacts, answers to surveys, payments made. Tested by
 // tests/ledger/import_test.cpp.
 #include "engine/ledger/row_reader.h"
 #include "grammar/near.h"
@@ -251,11 +251,43 @@ void read_answer(RowReader& reader) {
     reader.draft.named = !reader.draft.key.empty();
 }
 
+/// Money that a person was paid. It is kept as a document that was paid to her, with its amount and the day it is for.
+void read_payment(RowReader& reader) {
+    const Vocabulary& vocabulary = reader.context.vocabulary;
+    const std::set<KindForm> forms{KindForm::payment};
+    reader.draft.kind = "payment";
+    reader.text("entry");
+    const auto kind = reader.declared("payment", "kind", vocabulary.kind(reader.cell("payment"), forms),
+                                      vocabulary.kind_names(forms));
+    if (const auto person = reader.person("person", true)) {
+        put(reader.draft.body, "person", "");
+        put(reader.draft.body, "to", *person);
+    }
+    if (const auto paid = reader.date("paid_on", true)) {
+        reader.draft.date = *paid;
+        put(reader.draft.body, "paid_on", "");
+        put(reader.draft.body, "date", to_iso(*paid));
+    }
+    if (const auto meant = reader.date("for")) {
+        put(reader.draft.body, "for", "");
+        put(reader.draft.body, fmt::format("field.{}", paid_for_field), to_iso(*meant));
+    }
+    put(reader.draft.body, "stage", paid_stage);
+    if (reader.cell("amount").empty())
+        reader.fault("amount", {Code::cell_empty, "the cell is empty", "fill it in"});
+    else if (kind)
+        reader.field(paid_amount_field, reader.cell("amount"), vocabulary.kind_field(*kind, paid_amount_field));
+    read_status(reader);
+    read_entered(reader);
+    set_key(reader.draft, {"kind", "date", "to"});
+}
+
 }  // namespace
 
 void read_log_row(RowReader& reader) {
     if (reader.layout.kind == TableKind::activities) return read_activity(reader);
     if (reader.layout.kind == TableKind::artifacts) return read_artifact(reader);
+    if (reader.layout.kind == TableKind::payments) return read_payment(reader);
     read_answer(reader);
 }
 

@@ -232,6 +232,7 @@ Draft read_row(const RowContext& context, const TableLayout& layout, const CsvRo
         case TableKind::activities:
         case TableKind::artifacts:
         case TableKind::surveys:
+        case TableKind::payments:
             read_log_row(reader);
             break;
         default:

@@ -57,6 +57,6 @@ class RowReader {
 };
 
 void read_roster_row(RowReader& reader);  // roster_rows.cpp: sites, people, roles, pairings, groups, absences, waivers
-void read_log_row(RowReader& reader);     // log_rows.cpp: activities, artifacts, surveys
+void read_log_row(RowReader& reader);     // log_rows.cpp: activities, artifacts, surveys, payments
 
 }  // namespace induct

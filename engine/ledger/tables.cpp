@@ -12,9 +12,10 @@
 namespace induct {
 namespace {
 
-constexpr std::array<TableKind, 10> all_kinds{
-    TableKind::sites,    TableKind::people,  TableKind::roles,      TableKind::pairings,  TableKind::groups,
-    TableKind::absences, TableKind::waivers, TableKind::activities, TableKind::artifacts, TableKind::surveys};
+constexpr std::array<TableKind, 11> all_kinds{TableKind::sites,    TableKind::people,     TableKind::roles,
+                                              TableKind::pairings, TableKind::groups,     TableKind::absences,
+                                              TableKind::waivers,  TableKind::activities, TableKind::artifacts,
+                                              TableKind::surveys,  TableKind::payments};
 
 std::optional<Vocabulary::Owner> owner_of_fields(TableKind kind) {
     if (kind == TableKind::people) return Vocabulary::Owner::person;
@@ -178,13 +179,14 @@ void place_columns(const std::string& file, const std::vector<std::string>& head
 }  // namespace
 
 std::string_view word(TableKind kind) {
-    constexpr std::array<std::string_view, 10> words{"sites",    "people",  "roles",      "pairings",  "groups",
-                                                     "absences", "waivers", "activities", "artifacts", "surveys"};
+    constexpr std::array<std::string_view, 11> words{"sites",     "people",   "roles",   "pairings",
+                                                     "groups",    "absences", "waivers", "activities",
+                                                     "artifacts", "surveys",  "payments"};
     return words[static_cast<std::size_t>(kind)];
 }
 
 const std::vector<Column>& columns_of(TableKind kind) {
-    static const std::array<std::vector<Column>, 10> tables{{
+    static const std::array<std::vector<Column>, 11> tables{{
         {{"site", true, ""}, {"name", false, ""}, {"kind", true, ""}, {"within", false, ""}, {"calendar", false, ""}},
         {{"person", true, "id"},
          {"name", false, ""},
@@ -256,6 +258,16 @@ const std::vector<Column>& columns_of(TableKind kind) {
          {"answer", true, ""},
          {"entered_by", false, ""},
          {"entered_on", false, ""}},
+        {{"entry", false, "entry id"},
+         {"payment", true, ""},
+         {"person", true, ""},
+         {"amount", true, ""},
+         {"paid_on", true, ""},
+         {"for", false, ""},
+         {"status", false, ""},
+         {"entered_by", false, ""},
+         {"entered_on", false, ""},
+         {"note", false, ""}},
     }};
     return tables[static_cast<std::size_t>(kind)];
 }
@@ -264,7 +276,8 @@ std::vector<std::string_view> date_columns_of(TableKind kind) {
     std::vector<std::string_view> dates;
     for (const Column& column : columns_of(kind)) {
         const bool recipient = kind == TableKind::artifacts && column.name == "to";
-        for (const std::string_view name : {"date", "from", "to", "until", "hired", "left", "entered_on"}) {
+        for (const std::string_view name :
+             {"date", "from", "to", "until", "hired", "left", "entered_on", "paid_on", "for"}) {
             if (column.name == name && !recipient) dates.push_back(column.name);
         }
     }

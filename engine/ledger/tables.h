@@ -22,7 +22,8 @@ enum class TableKind : std::uint8_t {
     waivers,
     activities,
     artifacts,
-    surveys
+    surveys,
+    payments
 };
 [[nodiscard]] std::string_view word(TableKind kind);  // "sites"
 

@@ -23,7 +23,12 @@ class Carriers {
 
 std::vector<Carrier> carriers_of(const Model& model) {
     Carriers carriers;
-    carriers.all("requirement", model.requirements, true);
+    for (std::uint32_t i = 0; i < model.requirements.size(); ++i) {
+        const Requirement& rule = model.requirements[i];
+        const Payment* payment = model.payment_of({i});
+        if (payment && payment->budget && payment->budget->index == i) continue;  // of its payment
+        carriers.add(payment ? "payment" : "requirement", rule.name, true, rule.cites, rule.span);
+    }
     for (const Requirement& rule : model.requirements)
         for (const Alternative& one : rule.exceptions) {
             const bool known = std::any_of(carriers.list.begin(), carriers.list.end(),

@@ -174,6 +174,7 @@ std::string Checker::type_words(const FieldType& type) const {
                           [](const YesNoType&) { return std::string("yes or no"); },
                           [](const SiteType&) { return std::string("a school"); },
                           [](const DurationType&) { return std::string("an amount of time"); },
+                          [](const MoneyType&) { return std::string("an amount of money"); },
                           [&](const ChoiceType& t) { return fmt::format("one of `{}`", model_[t.choice].name); },
                           [&](const ChoiceListType& t) { return fmt::format("a list of `{}`", model_[t.choice].name); },
                           [&](const RoleType& t) { return fmt::format("a person who is `{}`", model_[t.role].name); },
@@ -385,7 +386,11 @@ std::optional<Value> Checker::datum(const FieldType& type, At node, const std::s
         return wrong("a date without a year");
     }
     if (node.is(Rule::percent)) return wrong("a percentage");
-    if (node.is(Rule::money)) return wrong("an amount of money");
+    if (node.is(Rule::money)) {
+        if (!std::holds_alternative<MoneyType>(type)) return wrong("an amount of money");
+        const std::optional<Cents> value = money_of_program(node);
+        return value ? std::optional<Value>(*value) : std::nullopt;
+    }
     if (node.is(Rule::span)) return wrong("a span of days");
     return wrong("something else");
 }

@@ -43,6 +43,7 @@ std::optional<SubjectKind> Checker::subject(At rule, std::optional<ConditionId>&
 }
 
 void Checker::check_requirement(At node, Requirement& requirement) {
+    if (node.is(Rule::payment)) return check_payment(node, requirement);
     Context context;
     context.unset = &requirement.unset;
     requirement.cites = cites(node);

@@ -24,6 +24,12 @@ std::vector<std::uint32_t> Checker::targets_of(At exception, std::set<std::strin
             const std::vector<std::uint32_t> inner = targets_of(symbol->node, seen, true);
             rules.insert(rules.end(), inner.begin(), inner.end());
         }
+        if (symbol->sort == Sort::requirement && symbol->node.is(Rule::payment)) {
+            if (!quiet)
+                say(Code::wrong_sort, fmt::format("`{}` is a payment, which has no exceptions", name.text()),
+                    name.span(), "a requirement is needed here", "say in the payment itself to whom, or `when`");
+            continue;
+        }
         if (symbol->sort == Sort::requirement)
             for (std::uint32_t i = 0; i < model_.requirements.size(); ++i)
                 if (model_.requirements[i].name == symbol->name) rules.push_back(i);

@@ -235,7 +235,12 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
                     "a log line names what happened");
         return;
     }
-    const auto id = expect_id<KindId>(kind.child(), Sort::kind, "activity, meeting or artifact");
+    std::optional<KindId> id;
+    if (const Symbol* paid = lookup(kind.child(), true); paid && paid->node.is(Rule::payment)) {
+        const Payment* payment = model_.payment_of({paid->index});
+        if (payment && payment->rule.index == paid->index) id = payment->made;
+    }
+    if (!id) id = expect_id<KindId>(kind.child(), Sort::kind, "activity, meeting, artifact or payment");
     const std::optional<Date> date = scenario_date(node.nth(0), cast, id ? model_[*id].valid_for : std::nullopt);
     if (id) {
         log.kind = *id;
@@ -259,7 +264,9 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
         if (id && !model_[*id].stages.empty())
             say(Code::no_duration,
                 fmt::format("`{}` is {}: it happens on a day and has no hours", model_[*id].name,
-                            model_[*id].form == KindForm::survey ? "a survey" : "an artifact"),
+                            model_[*id].form == KindForm::survey    ? "a survey"
+                            : model_[*id].form == KindForm::payment ? "a payment"
+                                                                    : "an artifact"),
                 length.span());
     }
     for (const At fact : node.child(Rule::facts).children(Rule::fact_value)) {
@@ -274,6 +281,14 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
         }
         if (std::optional<Value> value = scenario_value(field->type, fact.nth(1), cast, name.text()))
             log.fields.push_back({field->name, std::move(*value)});
+    }
+    if (id && model_[*id].form == KindForm::payment) {
+        const std::vector<At> facts = node.child(Rule::facts).children(Rule::fact_value);
+        const bool told = std::any_of(facts.begin(), facts.end(),
+                                      [](At fact) { return fact.child(Rule::name).text() == paid_amount_field; });
+        if (!told || log.to.size() != 1)
+            say(Code::clause_missing, told ? "a payment is made to one person" : "how much was paid is not said",
+                node.span(), "", told ? "add `to` and a name" : "add the amount: `(amount $600)`");
     }
     if (const At recorded = node.child(Rule::log_recorded_on)) {
         log.recorded_on = scenario_date(recorded.child(), cast);
@@ -428,6 +443,8 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
         const At amount_node = with.child();
         if (is_duration(amount_node)) {
             if (const auto length = minutes(amount_node)) check.with = *length;
+        } else if (amount_node.is(Rule::money)) {
+            if (const auto amount = money_of_program(amount_node)) check.with = *amount;
         } else if (const auto count_here = number(amount_node)) {
             check.with = *count_here;
         }

@@ -390,6 +390,17 @@ class Checker {
     void review_notices(const Context& context, At clause, Review& review);
     void check_review(At node, Review& review, ReviewId id);
     void check_ladder(At node, Ladder& ladder);
+    // ---- payments (check_payment.cpp)
+    void declare_payment(const SourceFile& file, At node, const Declared& what);
+    void check_payment(At node, Requirement& rule);
+    void check_budget(At node, const Payment& payment, Requirement& rule);
+    bool payment_pay(const Context& context, At clause, PaymentDue& due);
+    void payment_cap(const Context& context, At clause, At pay_period, PaymentDue& due);
+    void payment_partial(At node, Requirement& rule, const PaymentDue& due);
+    std::optional<Period> period_of_payment(const Context& context, At node);
+    [[nodiscard]] bool cap_holds(const Period& cap, At cap_node, const Period& pay, At pay_node) const;
+    std::optional<Cents> money_of_program(At node);
+    SelectionId payments_made(const Payment& payment);
     // ---- figures (check_figure.cpp)
     enum class FigureState : std::uint8_t { unseen, open, good, bad };
     enum class FigureUnit : std::uint8_t { number, time, share };

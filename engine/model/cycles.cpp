@@ -63,8 +63,12 @@ std::set<Knot> asked_by(const Model& model, Knot knot) {
                 for (const Alternative& alternative : *list) {
                     when(alternative.when);
                     if (!alternative.expects) continue;
-                    for (const ExpectationPart& part : alternative.expects->parts)
+                    for (const ExpectationPart& part : alternative.expects->parts) {
                         if (const auto* that = std::get_if<That>(&part.expectation)) ask(model, that->condition, asked);
+                        if (const auto* due = std::get_if<PaymentDue>(&part.expectation)) when(due->when);
+                        if (const auto* budget = std::get_if<PaymentBudget>(&part.expectation))
+                            asked.insert({Knot::Sort::requirement, budget->of.index});
+                    }
                 }
             if (const auto* role = std::get_if<ForRole>(&rule.subject))
                 asked.insert({Knot::Sort::role, role->role.index});

@@ -16,7 +16,7 @@ struct Id {
 using RoleId = Id<struct RoleTag>;
 using PairingKindId = Id<struct PairingKindTag>;
 using GroupKindId = Id<struct GroupKindTag>;
-using KindId = Id<struct KindTag>;    // activity, meeting, artifact or survey: a kind of record
+using KindId = Id<struct KindTag>;    // activity, meeting, artifact, survey or payment made
 using FieldId = Id<struct FieldTag>;  // a field's name; what type it has is told by whoever owns it
 using ChoiceId = Id<struct ChoiceTag>;
 using ParameterId = Id<struct ParameterTag>;

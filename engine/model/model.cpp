@@ -90,6 +90,12 @@ const Survey* Model::survey_of(KindId kind) const {
     return found == surveys.end() ? nullptr : &*found;
 }
 
+const Payment* Model::payment_of(RequirementId id) const {
+    const auto found = std::find_if(payments.begin(), payments.end(),
+                                    [&](const Payment& one) { return one.rule == id || one.budget == id; });
+    return found == payments.end() ? nullptr : &*found;
+}
+
 std::optional<RoleId> Model::find_role(std::string_view name) const { return find_id<RoleId>(roles, name); }
 std::optional<PairingKindId> Model::find_pairing(std::string_view name) const {
     return find_id<PairingKindId>(pairings, name);
@@ -122,6 +128,8 @@ std::string_view word(KindForm form) {
             return "meeting";
         case KindForm::artifact:
             return "artifact";
+        case KindForm::payment:
+            return "payment";
         case KindForm::survey:
             return "survey";
     }

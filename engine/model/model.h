@@ -68,6 +68,7 @@ struct Model {
     std::vector<Review> reviews;
     std::vector<Ladder> ladders;
     std::vector<Figure> figures;
+    std::vector<Payment> payments;  // beside their rules and kinds
     std::vector<Note> notes;
     std::vector<ImportMapping> imports;
     std::vector<Scenario> scenarios;
@@ -94,6 +95,8 @@ struct Model {
 
     /// What a kind says as a survey; nullptr for every other kind.
     [[nodiscard]] const Survey* survey_of(KindId kind) const;
+    /// The payment whose rule, or whose budget's rule, this is; nullptr for every other rule.
+    [[nodiscard]] const Payment* payment_of(RequirementId id) const;
     /// The calendar that holds in a district (its own `runs on` line, else the one for everywhere).
     [[nodiscard]] const CalendarSpec& calendar_of(std::string_view district) const;
     /// Exact name, `also called`, then the regular plural; nullopt when it is none of them. Used by import as by check.

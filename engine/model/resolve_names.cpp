@@ -40,6 +40,7 @@ std::optional<Sort> sort_of(Rule rule) {
         case Rule::unit:
             return Sort::unit;
         case Rule::requirement:
+        case Rule::payment:
             return Sort::requirement;
         case Rule::exception:
             return Sort::exception;
@@ -53,7 +54,6 @@ std::optional<Sort> sort_of(Rule rule) {
             return Sort::figure;
         case Rule::calendar:
             return Sort::calendar;
-        case Rule::payment:
         case Rule::report:
             return Sort::other;
         case Rule::import_:
@@ -67,7 +67,7 @@ std::optional<Sort> sort_of(Rule rule) {
     }
 }
 
-std::string form_words(Rule rule) { return rule == Rule::payment ? "a payment" : "a report"; }
+std::string form_words(Rule) { return "a report"; }
 
 template <class T>
 std::uint32_t add(std::vector<T>& list, const Declared& what) {
@@ -241,6 +241,7 @@ void Checker::declare(const SourceFile& file, At node) {
     by_plural_.emplace(plural_of(symbol.name), at);
     for (const std::string& called : what.also_called) by_alias_.emplace(called, at);
     symbols_.push_back(std::move(symbol));
+    if (node.is(Rule::payment)) declare_payment(file, node, what);
 }
 
 /// A second declaration: a model may give a library's activity a parent, and nothing else.
@@ -286,7 +287,8 @@ void Checker::reopen(Symbol& first, const Symbol& again) {
         return;
     }
     say(Code::duplicate_name, fmt::format("`{}` is declared twice", again.name), again.span, "again here",
-        first.sort == Sort::requirement && again.sort == Sort::requirement
+        first.sort == Sort::requirement && again.sort == Sort::requirement && !first.node.is(Rule::payment) &&
+                !again.node.is(Rule::payment)
             ? "two versions of a requirement need `effective from ...` and `effective until ...`"
             : "")
         .labels.push_back({first.span, fmt::format("first declared here, as {}", sort_words(first)), false});
@@ -391,7 +393,7 @@ std::string Checker::sort_words(const Symbol& symbol) const {
         case Sort::unit:
             return "a unit";
         case Sort::requirement:
-            return "a requirement";
+            return symbol.node.is(Rule::payment) ? "a payment" : "a requirement";
         case Sort::exception:
             return "an exception";
         case Sort::trigger:

@@ -16,7 +16,7 @@ concept OneOf = (std::same_as<T, Among> || ...);
 /// What no record stands behind: numbers, words, days, names of fields, and forms without any member.
 template <class T>
 concept Plain = std::is_arithmetic_v<T> || std::is_enum_v<T> || std::is_empty_v<T> ||
-    OneOf<T, std::string, Span, Value, CalendarSpan, Minutes, BasisPoints, Date, MonthDay, NthWeekday, FieldId,
+    OneOf<T, std::string, Span, Value, CalendarSpan, Minutes, Cents, BasisPoints, Date, MonthDay, NthWeekday, FieldId,
           FieldType, ChoiceId, PairingKindId, GroupKindId, ParameterId>;
 
 class RestsOn {
@@ -400,6 +400,28 @@ class RestsOn {
     void read(const That& e) {
         const auto& [condition] = e;
         all(condition);
+    }
+
+    void read(const PayFixed&) {}
+    void read(const PayPerHour& per) {
+        const auto& [what] = per;
+        all(what);
+    }
+    void read(const PayPerRecord& per) {
+        const auto& [what] = per;
+        all(what);
+    }
+    void read(const PayCap& cap) {
+        const auto& [most, period, words] = cap;
+        all(most, period, words);
+    }
+    void read(const PaymentDue& e) {
+        const auto& [amount, per, period, when, caps, made, made_amount, made_for] = e;
+        all(amount, per, period, when, caps, made, made_amount, made_for);
+    }
+    void read(const PaymentBudget& e) {
+        const auto& [amount, of, made, made_amount, made_for] = e;
+        all(amount, of, made, made_amount, made_for);
     }
 
     // ---- claims

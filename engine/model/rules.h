@@ -1,7 +1,7 @@
 // Expectations, conditions, and the declarations that use them. Source: docs/language.md, 5 and 6.
 #pragma once
 
-#include "engine/model/selection.h"
+#include "engine/model/payment.h"
 #include "engine/model/status.h"
 
 namespace induct {
@@ -198,7 +198,8 @@ struct That {
     ConditionId condition;
 };
 
-using Expectation = std::variant<TimeAmount, RecordCount, Standing, Gap, Deadline, EachClaim, ShareClaim, Ratio, That>;
+using Expectation = std::variant<TimeAmount, RecordCount, Standing, Gap, Deadline, EachClaim, ShareClaim, Ratio, That,
+                                 PaymentDue, PaymentBudget>;
 
 /// One expectation with the words it was written in.
 struct ExpectationPart {

@@ -75,6 +75,11 @@ class Setter {
     void place(ShareClaim& e) { place(e.share), place(e.claims), place(e.period); }
     void place(Ratio& e) { place(e.share), place(e.period); }
     static void place(That&) {}
+    void place(PaymentDue& e) {
+        place(e.period);
+        for (PayCap& cap : e.caps) place(cap.period);
+    }
+    static void place(PaymentBudget&) {}
 
     void place(std::vector<Claim>& claims) {
         for (Claim& claim : claims) {

@@ -38,6 +38,7 @@ struct PersonType {};
 struct YesNoType {};
 struct SiteType {};
 struct DurationType {};
+struct MoneyType {};  // of a payment made
 struct ChoiceType {
     ChoiceId choice;
 };
@@ -51,7 +52,7 @@ struct GroupType {
     GroupKindId group;
 };
 using FieldType = std::variant<TextType, NumberType, ScaleType, DateType, PersonType, YesNoType, SiteType, DurationType,
-                               ChoiceType, ChoiceListType, RoleType, GroupType>;
+                               MoneyType, ChoiceType, ChoiceListType, RoleType, GroupType>;
 
 /// A field as one owner (a role, pairing, group or kind) has it.
 struct Field {
@@ -102,7 +103,7 @@ struct GroupKind : Declared {
     std::vector<Citation> cites;
 };
 
-enum class KindForm : std::uint8_t { activity, meeting, artifact, survey };
+enum class KindForm : std::uint8_t { activity, meeting, artifact, survey, payment };
 [[nodiscard]] std::string_view word(KindForm form);  // "activity", "meeting", ...
 
 struct TheProgram {};
@@ -111,7 +112,7 @@ struct APairing {};  // `about pairing`: any kind of pairing
 using About = std::variant<std::monostate, TheProgram, APairing, PairingKindId, RoleId, GroupKindId, KindId>;
 
 /// A kind of record. An artifact's stages are in the order in which they are reached; an activity or meeting has none,
-/// a survey has the one stage `answered`.
+/// a survey has the one stage `answered`, a payment made the one stage `paid`.
 struct Kind : Declared {
     KindForm form{};
     std::vector<KindId> parents;

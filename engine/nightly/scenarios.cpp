@@ -3,6 +3,7 @@
 
 #include "engine/evaluate/evaluate.h"
 #include "engine/evaluate/scenario_status.h"
+#include "engine/evaluate/value_words.h"
 #include "engine/evaluate/why.h"
 #include "engine/ledger/scenario_world.h"
 #include "engine/model/settings.h"
@@ -24,6 +25,8 @@ std::string expected_words(const ScenarioCheck& check) {
         words += std::get<std::string>(check.expected);
     if (!check.with) return words;
     if (const auto* minutes = std::get_if<Minutes>(&*check.with)) return words + " with " + to_words(*minutes);
+    if (const auto* money = std::get_if<Cents>(&*check.with))
+        return words + " with " + amount_words(Measured::money, money->count);
     return words + fmt::format(" with {}", std::get<Number>(*check.with).count / 1000);
 }
 

@@ -49,6 +49,7 @@ std::vector<Period> periods_of(const Expectation& expectation) {
             },
             [](const EachClaim&) { return std::vector<Period>{InYear{}}; },
             [](const That&) { return std::vector<Period>{InYear{}}; },
+            [](const PaymentBudget&) { return std::vector<Period>{InYear{}}; },
             [](const auto& e) { return std::vector<Period>{e.period}; },
         },
         expectation);

@@ -52,6 +52,7 @@ class Lowering {
         for (const Selection& selection : model_.selections) lower(selection);
         plan_.conditions = model_.conditions;
         plan_.grace = model_.program.grace;
+        plan_.currency = model_.program.currency;
         plan_.condition_words = model_.condition_words;
         plan_.condition_words.resize(plan_.conditions.size());
         for (const Condition& condition : model_.conditions) {
@@ -473,6 +474,22 @@ class Lowering {
                          [&](const That& e) {
                              part.form = Part::Form::that;
                              part.condition = e.condition;
+                         },
+                         [&](const PaymentDue& e) {
+                             part.form = Part::Form::payment;
+                             part.needed = e.amount.count;
+                             part.period = e.period;
+                             part.payment = lower(e);
+                         },
+                         [&](const PaymentBudget& e) {
+                             part.form = Part::Form::budget;
+                             part.bound = Bound::at_most;
+                             part.needed = e.amount.count;
+                             part.period = InYear{};
+                             PlanPayment& payment = part.payment.emplace();
+                             payment.budget_of = e.of;
+                             payment.made = values_of(e.made, e.made_amount);
+                             payment.made_for = values_of(e.made, e.made_for);
                          }},
                    written.expectation);
         if (part.form == Part::Form::amount || part.form == Part::Form::standing) {
@@ -484,6 +501,27 @@ class Lowering {
         }
         part.partial = partial_of(model_, rule, part.period);
         return part;
+    }
+
+    PlanPayment lower(const PaymentDue& due) {
+        PlanPayment out;
+        if (const auto* hours = std::get_if<PayPerHour>(&due.per)) {
+            out.by = PlanPayment::By::hour;
+            out.sum = put(Sum{.adds = Adds::minutes, .select = hours->what.index});
+        }
+        if (const auto* records = std::get_if<PayPerRecord>(&due.per)) {
+            out.by = PlanPayment::By::record;
+            out.sum = put(Sum{.adds = Adds::records, .select = records->what.index});
+        }
+        out.when = due.when;
+        for (const PayCap& cap : due.caps) {
+            const auto* time = std::get_if<Minutes>(&cap.most);
+            out.caps.push_back(
+                {time != nullptr, time ? time->count : std::get<Cents>(cap.most).count, cap.period, cap.words});
+        }
+        out.made = values_of(due.made, due.made_amount);
+        out.made_for = values_of(due.made, due.made_for);
+        return out;
     }
 
     // ---- rules, triggers, figures
@@ -619,6 +657,14 @@ class Lowering {
                          [&](const Not& c) { need_condition(scope, c.term); }, [](const auto&) {}},
                    plan_.conditions[id.index]);
     }
+    void need_payment(Scope& scope, const PlanPayment& payment) const {
+        need_values(scope, payment.made);
+        need_values(scope, payment.made_for);
+        if (payment.budget_of) return;
+        if (payment.by != PlanPayment::By::window) need_sum(scope, payment.sum);
+        if (payment.when) need_condition(scope, *payment.when);
+        for (const PlanPayment::Cap& cap : payment.caps) need_period(scope, cap.period);
+    }
     void need_part(Scope& scope, const Part& part) const {
         need_period(scope, part.period);
         switch (part.form) {
@@ -630,6 +676,9 @@ class Lowering {
                 return need_sum(scope, part.whole);
             case Part::Form::that:
                 return need_condition(scope, *part.condition);
+            case Part::Form::payment:
+            case Part::Form::budget:
+                return need_payment(scope, *part.payment);
             case Part::Form::gap:
                 return need_select(scope, part.select);
             case Part::Form::each:
@@ -696,6 +745,8 @@ class Lowering {
                     break;
                 }
                 case Part::Form::that:
+                case Part::Form::payment:
+                case Part::Form::budget:
                     break;
             }
         }

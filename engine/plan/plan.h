@@ -153,13 +153,30 @@ struct PlanClaim {
     std::string words;
 };
 
+/// What is due for one window, or (`budget_of`) what all of a payment may come to.
+struct PlanPayment {
+    enum class By : std::uint8_t { window, hour, record };
+    By by{};
+    std::uint32_t sum = 0;  // by hour, by record: place in Plan::sums
+    std::optional<ConditionId> when;
+    struct Cap {
+        bool time = false;  // in minutes, else in cents
+        std::int64_t most = 0;
+        Period period;
+        std::string words;
+    };
+    std::vector<Cap> caps;
+    std::uint32_t made = 0, made_for = 0;  // places in Plan::values: the amounts, and the days they are for
+    std::optional<RequirementId> budget_of;
+};
+
 /// One expectation as one flat instruction. Which members are read is told by `form`.
 struct Part {
-    enum class Form : std::uint8_t { amount, standing, gap, each, share, ratio, that };
+    enum class Form : std::uint8_t { amount, standing, gap, each, share, ratio, that, payment, budget };
     Form form{};
     Bound bound{};
     std::optional<std::int64_t>
-        needed;  // minutes, records, values, or hundredths of a percent; empty: its parameter is not set
+        needed;  // minutes, records, values, cents, or hundredths of a percent; empty: its parameter is not set
     std::int64_t needed_most = 0;      // of a range
     std::int64_t each_value = 1;       // coverage: how many records a value needs
     std::uint32_t sum = 0, whole = 0;  // places in Plan::sums; `whole` of a ratio
@@ -171,6 +188,7 @@ struct Part {
     std::uint32_t select = 0;              // gap, each, share
     std::vector<PlanClaim> claims;         // each, share
     std::optional<ConditionId> condition;  // that
+    std::optional<PlanPayment> payment;    // payment, budget
     std::string words;
 };
 
@@ -268,6 +286,7 @@ struct Plan {
     std::vector<std::string> review_names;
     std::vector<std::vector<std::string>> choice_titles;  // by ChoiceId
     CalendarSpan grace{0, SpanUnit::day};                 // the program's
+    std::string currency = "USD";
 };
 
 /// The code of a record's kind and stage: a row of the plan's table.

@@ -54,6 +54,10 @@ std::string_view word(Part::Form form) {
             return "ratio";
         case Part::Form::that:
             return "that";
+        case Part::Form::payment:
+            return "payment";
+        case Part::Form::budget:
+            return "budget";
     }
     return "";
 }
@@ -122,6 +126,8 @@ std::string gauge_words(const Plan& plan, const Model& model, const PlanGauge& g
     return gauge.number ? std::to_string(*gauge.number) : "unset";
 }
 
+std::string_view model_name(const Plan& plan, RequirementId rule) { return plan.rules[rule.index].name; }
+
 void print_part(std::string& out, const Plan& plan, const Part& part) {
     out += fmt::format("    {:<8} {}\n", word(part.form), part.words);
     const std::string needed = part.needed ? std::to_string(*part.needed) : "unset";
@@ -152,6 +158,19 @@ void print_part(std::string& out, const Plan& plan, const Part& part) {
             break;
         case Part::Form::that:
             out += fmt::format("      condition {}", part.condition->index);
+            break;
+        case Part::Form::payment:
+            out += fmt::format("      {} {}", money_words({part.needed.value_or(0)}, plan.currency),
+                               part.payment->by == PlanPayment::By::window ? "a window"
+                               : part.payment->by == PlanPayment::By::hour
+                                   ? "an hour of " + sum_words(plan, part.payment->sum)
+                                   : "each of " + sum_words(plan, part.payment->sum));
+            if (part.payment->when) out += fmt::format(", when condition {}", part.payment->when->index);
+            for (const PlanPayment::Cap& cap : part.payment->caps) out += ", " + cap.words;
+            break;
+        case Part::Form::budget:
+            out += fmt::format("      at most {} of {}", money_words({part.needed.value_or(0)}, plan.currency),
+                               model_name(plan, *part.payment->budget_of));
             break;
     }
     out += fmt::format("; {}\n", partial_words(part.partial));

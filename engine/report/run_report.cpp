@@ -112,8 +112,8 @@ Json known_since(const RunReport& report, const Finding& finding) {
 }
 
 std::string_view unit_of(Measured measured) {
-    static constexpr std::string_view units[] = {"minutes", "records",      "days", "values",
-                                                 "people",  "basis points", "",     "thousandths"};
+    static constexpr std::string_view units[] = {"minutes",      "records", "days",        "values", "people",
+                                                 "basis points", "",        "thousandths", "cents"};
     return units[static_cast<std::size_t>(measured)];
 }
 
@@ -129,6 +129,13 @@ Json as_json(const PartFinding& part) {
         if (part.behind_under) json["behind_under"] = *part.behind_under;
     }
     if (!part.missing_values.empty()) json["missing"] = part.missing_values;
+    if (part.payment) {
+        json["earned"] = part.payment->earned;
+        if (part.payment->earned_most != part.payment->earned) json["earned_at_most"] = part.payment->earned_most;
+        json["due"] = part.payment->due;
+        if (part.payment->due_most != part.payment->due) json["due_at_most"] = part.payment->due_most;
+        json["paid"] = part.payment->paid;
+    }
     if (!part.says.empty()) json["says"] = part.says;
     for (const BrokenRecord& one : part.broken)
         json["broken"].push_back({{"date", to_iso(one.date)}, {"says", one.says}});

@@ -157,6 +157,9 @@ bool Visibility::is_open(const Kind& kind) const {
 }
 
 bool Visibility::may_see(KindId kind) const {
+    // What somebody was paid tells what she did for it.
+    for (const Payment& payment : context_.model.payments)
+        if (payment.made == kind && !may_see_kinds(behind_rules_[payment.rule.index])) return false;
     const std::vector<KindId>& is = context_.model[kind].is;
     return std::all_of(is.begin(), is.end(), [&](KindId above) { return kind_is_open_[above.index]; });
 }

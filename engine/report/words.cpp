@@ -15,8 +15,9 @@ std::string citation_words(const std::vector<Citation>& cites) {
 }
 
 std::string figures_words(const PartFinding& part) {
-    // Shares, what stands and claims are told by what the part says.
-    const bool counts = part.measured != Measured::nothing && part.measured != Measured::share && !part.day;
+    // Shares, money, what stands and claims are told by what the part says.
+    const bool counts = part.measured != Measured::nothing && part.measured != Measured::share &&
+                        part.measured != Measured::money && !part.day;
     if (!part.needed || !counts || !part.broken.empty()) return "";
     std::string words =
         fmt::format("{} of {}", amount_words(part.measured, part.counted), amount_words(part.measured, *part.needed));

@@ -154,6 +154,14 @@ const Case cases[] = {
                    "9/16/25;OBS;Ben Cole;P-1;;45 Min.;;\n"
                    "9/17/25;FF;Ben Cole;P-1;;;cancelled;\n");
      }},
+    {"cell_money", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         const std::string model = read_file(place.workspace + "/model.induct");
+         place.write("model.induct",
+                     model + "payment hourly \"Hourly pay\" to each mentor pay $30 per hour of support\n");
+         place.write("inbox/payments.csv",
+                     "payment,person,amount,paid_on\nhourly,P-2,1.200,2025-09-30\nhourly,P-2,(30),2025-09-30\n");
+     }},
     // The command line.
     {"no_such_file", "check WORKSPACE/modle.induct", [](const Place&) {}},
     {"unreadable_path", "check WORKSPACE/model.induct", [](const Place& place) { place.close("model.induct"); }, true},

@@ -8,6 +8,51 @@
 using namespace induct;
 using test::day;
 
+TEST_CASE("amounts of money are read, and what could be two amounts is not") {
+    struct Row {
+        std::string cell;
+        bool decimal_comma;
+        std::int64_t cents;  // 0: refused
+    };
+    const Row rows[] = {{"1200", false, 120'000},
+                        {"1200.00", false, 120'000},
+                        {"$1,200", false, 120'000},
+                        {"1,200", false, 120'000},
+                        {"1,200.50", false, 120'050},
+                        {"12,50", false, 1250},
+                        {"1,200,300", false, 120'030'000},
+                        {"$30.5", false, 3050},
+                        {"-$600", false, -60'000},
+                        {"$-600", false, -60'000},
+                        {"1200 USD", false, 120'000},
+                        {"USD 1,200.00", false, 120'000},
+                        {"1.200", false, 0},
+                        {"1,200.000", false, 0},
+                        {"12,00.50", false, 0},
+                        {"(600)", false, 0},
+                        {"0.00", false, 0},
+                        {"1200 CAD", false, 0},
+                        {"twelve", false, 0},
+                        {"", false, 0},
+                        {"1.2.3", false, 0},
+                        {"1.200,00", true, 120'000},
+                        {"1.200", true, 120'000},
+                        {"1200,5", true, 120'050},
+                        {"1,200", true, 0},
+                        {"$1,200", true, 120'000},
+                        {"1200.00", true, 120'000},
+                        {"1,200.00", true, 120'000},
+                        {"1234567890123", false, 0}};
+    for (const Row& row : rows) {
+        CAPTURE(row.cell);
+        CAPTURE(row.decimal_comma);
+        const auto read = read_money(row.cell, row.decimal_comma, "USD");
+        CHECK((read ? read->count : 0) == row.cents);
+        if (read) CHECK(cents_in(to_decimal(*read)) == *read);
+        if (!read) CHECK(read.error().code == Code::cell_money);
+    }
+}
+
 TEST_CASE("dates are read in the workspace's order, in ISO, or spelled") {
     struct Row {
         std::string cell;

@@ -172,6 +172,25 @@ requirement asking for each duo expect that probe is met)");
     CHECK(names(text.model, confidential_behind(text.model, *text.model.find_requirement("asking"))) == "memo diary");
 }
 
+TEST_CASE("a payment, and its budget, rest on what is paid, to whom and when") {
+    const CheckedText text = with(R"(
+payment per-visit to each coach pay $30 per visit
+payment per-memo to each coach pay $30 per memo budget $900
+payment per-plan to each coach pay $30 per plan when memo written budget $900
+payment watchers to each watched pay $30)");
+    const auto behind = [&](const char* name) {
+        const auto rule = text.model.find_requirement(name);
+        REQUIRE(rule);
+        return names(text.model, confidential_behind(text.model, *rule));
+    };
+    CHECK(behind("per-visit").empty());
+    CHECK(behind("per-memo") == "memo diary");
+    CHECK(behind("per-memo-budget") == "memo diary");
+    CHECK(behind("per-plan") == "memo diary");
+    CHECK(behind("per-plan-budget") == "memo diary");
+    CHECK(behind("watchers") == "diary");
+}
+
 TEST_CASE("a kind is as confidential as what it is a kind of") {
     struct Row {
         const char *kinds, *name;

@@ -146,6 +146,16 @@ class Namer {
         names_.insert(attended ? "share attended" : "share of claims");
     }
     void operator()(const Ratio&) { names_.insert("ratio"); }
+    void operator()(const PaymentDue& e) {
+        names_.insert(std::holds_alternative<PayFixed>(e.per)     ? "payment"
+                      : std::holds_alternative<PayPerHour>(e.per) ? "payment per hour"
+                                                                  : "payment per record");
+        if (e.when) names_.insert("payment when");
+        for (const PayCap& cap : e.caps)
+            names_.insert(std::holds_alternative<Minutes>(cap.most) ? "payment: cap of hours"
+                                                                    : "payment: cap of money");
+    }
+    void operator()(const PaymentBudget&) { names_.insert("payment: budget"); }
     void operator()(const That& e) {
         const auto* match = std::get_if<FieldsMatch>(&model_[e.condition]);
         if (!match) {
@@ -296,6 +306,13 @@ const std::set<std::string>& all_forms() {
                                            "share of claims",
                                            "share attended",
                                            "ratio",
+                                           "payment",
+                                           "payment per hour",
+                                           "payment per record",
+                                           "payment when",
+                                           "payment: cap of hours",
+                                           "payment: cap of money",
+                                           "payment: budget",
                                            "that",
                                            "match share",
                                            "match differ in",

@@ -59,6 +59,9 @@ std::string line(const Finding& finding) {
             if (part.needed_most) text += fmt::format(" to {}", *part.needed_most);
             if (part.expected_now) text += fmt::format(", expected {}", *part.expected_now);
             if (part.behind_under) text += fmt::format(", behind under {}", *part.behind_under);
+            if (part.payment)
+                text += fmt::format(", earned {}..{}, paid {}, cut {}", part.payment->earned, part.payment->earned_most,
+                                    part.payment->paid, part.payment->cut);
             text += evidence(part);
         }
         text += "]";

@@ -1,6 +1,6 @@
 // The parts of the second evaluator, one class so that they may ask each other: a rule asks conditions, a condition
 // asks rules. Files: subjects.cpp, fields.cpp, people.cpp, records.cpp, periods.cpp, amounts.cpp, spacing.cpp,
-// standing.cpp, claims.cpp, shares.cpp, conditions.cpp, verdict.cpp. Tested by oracle_test.cpp.
+// standing.cpp, claims.cpp, shares.cpp, payments.cpp, conditions.cpp, verdict.cpp. Tested by oracle_test.cpp.
 #pragma once
 
 #include "engine/evaluate/finding.h"
@@ -230,6 +230,33 @@ class Court {
     [[nodiscard]] Status bounded(const Scope& scope, const Stretch& stretch, const PartVerdict& part, Owed owed,
                                  Look look) const;
 
+    // ---- payments.cpp: 6.14
+    struct PaidWindow {
+        Interval days;
+        Date due{}, begins{};
+        bool applies = false;
+        std::int64_t fixed = 0;
+        Range quantity, earned;
+        std::int64_t cut = 0, paid = 0;
+    };
+    struct PaidRecord {
+        EntryNumber entry = 0;
+        std::int64_t cents = 0;
+        std::optional<Date> for_date;
+    };
+    [[nodiscard]] std::int64_t fixed_amount(const Scope& scope, const PaymentDue& form, const Stretch& stretch,
+                                            bool& nothing) const;
+    [[nodiscard]] static std::int64_t worth(const PaymentDue& form, const PaidWindow& window, std::int64_t quantity);
+    [[nodiscard]] Range quantity(const Scope& scope, const PaymentDue& form, const Stretch& stretch,
+                                 const PaidWindow& window, Look look);
+    void cap(const Scope& scope, const PaymentDue& form, std::vector<PaidWindow>& windows, Look look) const;
+    void lay(const std::vector<PaidRecord>& made, std::vector<PaidWindow>& windows, Look look) const;
+    [[nodiscard]] std::vector<PaidRecord> paid_records(const Scope& scope, SelectionId what, FieldId amount,
+                                                       FieldId for_date, Look look) const;
+    [[nodiscard]] const std::vector<PaidWindow>& paid_windows(const Scope& scope, const PaymentDue& form, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const PaymentDue& form, const Stretch& stretch, Look look);
+    [[nodiscard]] PartVerdict on(const Scope& scope, const PaymentBudget& form, const Stretch& stretch, Look look);
+
     // ---- the other forms
     [[nodiscard]] PartVerdict on(const Scope& scope, const TimeAmount& form, const Stretch& stretch, Look look);
     [[nodiscard]] PartVerdict on(const Scope& scope, const RecordCount& form, const Stretch& stretch, Look look);
@@ -336,6 +363,7 @@ class Court {
     Date on_;
     std::vector<SchoolCalendar> calendars_;
     std::map<std::tuple<RequirementId, Subject, Date, std::size_t, Date, Date>, Verdict> memory_;
+    std::map<std::tuple<RequirementId, Subject, Date, Date>, std::vector<PaidWindow>> paid_memory_;
 };
 
 /// Missed, behind, unknown, due-soon, pending, upcoming, on-track, met-late, met: 0 is the worst (6.5, Parts).

@@ -371,6 +371,7 @@ RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     draw_opening(maker, Dice(seed, 6, 0), months);
     draw_people(maker, seed, year);
     draw_rules(maker, seed, sizes, months, drawn);
+    draw_payments(maker, seed, months, year, drawn);
     draw_waivers(maker, seed, year);
     draw_records(maker, seed, sizes, year);
     maker.finish();

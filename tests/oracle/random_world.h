@@ -53,6 +53,9 @@ void draw_rules(Maker& maker, std::uint64_t seed, Sizes sizes, const std::vector
 /// Fills the world of `maker` with people, pairings, groups, leaves, waivers, reviews and records about that year.
 void draw_people(Maker& maker, std::uint64_t seed, Interval year);
 void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year);
+/// Payments, their budgets and what was paid (random_payments.cpp): after the rules and the people.
+void draw_payments(Maker& maker, std::uint64_t seed, const std::vector<unsigned>& months, Interval year,
+                   RandomCase& into);
 /// Waivers, which name rules: to be drawn after them.
 void draw_waivers(Maker& maker, std::uint64_t seed, Interval year);
 
