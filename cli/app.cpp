@@ -46,7 +46,8 @@ struct CommandLine::Impl {
                        "What the log on standard error tells: off, error, warn, info, debug")
             ->check(CLI::IsMember({"off", "error", "warn", "info", "debug"}));
         app.footer(
-            "Start with:  induct check rules/somc.induct\n             induct nightly examples/rogue-valley --on "
+            "Start with:  induct new our-valley\n             induct check rules/somc.induct\n             induct "
+            "nightly examples/rogue-valley --on "
             "2026-01-20");
         add_new();
         add_model_commands();

@@ -81,6 +81,8 @@ std::optional<Diagnostic> place_problem(const std::string& folder) {
     const auto problem = [](Code code, const std::string& message, const std::string& hint) {
         return Diagnostic{code, Severity::error, message, {}, hint};
     };
+    if (folder.empty())
+        return problem(Code::answer_unusable, "the name of the folder is empty", "give one, such as `our-valley`");
     std::error_code why;
     const fs::path path = whole(folder);
     if (!fs::is_directory(path.parent_path(), why))

@@ -184,6 +184,14 @@ Page model_page(const Answers& answers) {
             "what the handbook asks for, with an example of each rule", "change what is marked `CHANGE`"};
 }
 
+const Role& who_hands_in(const Model& base) {
+    if (base.program.owner && base.program.owner->people.size() == 1)
+        if (const auto* owner = std::get_if<RoleHolder>(&base.program.owner->people.front().who);
+            owner && !base[owner->role].derived_from)
+            return base[owner->role];
+    return *std::find_if(base.roles.begin(), base.roles.end(), [](const Role& role) { return !role.derived_from; });
+}
+
 Page overlay_page(const Answers& answers, const Model& base, const std::string& base_file) {
     std::string rules_of_base, parameters, rules;
     for (const Requirement& one : base.requirements)
@@ -204,9 +212,7 @@ Page overlay_page(const Answers& answers, const Model& base, const std::string& 
                   {"base-rules", rules_of_base},
                   {"base-parameters", parameters},
                   {"a-rule", base.requirements.empty() ? "its-name" : base.requirements.front().name}};
-    const auto giver =
-        std::find_if(base.roles.begin(), base.roles.end(), [](const Role& r) { return !r.derived_from; });
-    places["giver"] = giver->name;
+    places["giver"] = who_hands_in(base).name;
     for (const HandedIn& one : answers.documents) {
         add_document(places, answers, one);
         rules += filled(starter_text("overlay-rule"), places);

@@ -89,7 +89,8 @@ std::string row(const std::vector<std::string>& cells) {
         std::string cell = cells[i];
         if (cell.find_first_of(",;\"\n") != std::string::npos) {
             replace_all(cell, "\"", "\"\"");
-            cell = '"' + cell + '"';
+            cell.insert(0, 1, '"');
+            cell += '"';
         }
         line += (i > 0 ? "," : "") + cell;
     }

@@ -39,6 +39,8 @@ using Places = std::map<std::string, std::string, std::less<>>;
 
 /// The model of its own that the answers make.
 [[nodiscard]] Page model_page(const Answers& answers);
+/// In a program that is extended: who hands in a document about the whole of it. Its owner, else its first role.
+[[nodiscard]] const Role& who_hands_in(const Model& base);
 /// The program that builds on another one.
 [[nodiscard]] Page overlay_page(const Answers& answers, const Model& base, const std::string& base_file);
 

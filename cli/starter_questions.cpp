@@ -282,7 +282,7 @@ Read read_rhythm(Answers& answers, const Words& typed, const Surroundings&) {
     return std::nullopt;
 }
 Read read_meeting(Answers& answers, const Words& typed, const Surroundings&) {
-    return read_amount(typed.front(), false, 16, answers.meeting);
+    return read_amount(typed.front(), false, 12, answers.meeting);
 }
 
 std::string usual_match(const Answers& answers, const Surroundings&) {

@@ -46,7 +46,6 @@ class MadeUp {
           from_(written(from)),
           people_({"person", "name", "email", "site"}, empty),
           roles_({"person", "role", "from", "to"}, empty),
-          together_({}, empty),
           empty_(empty) {}
 
     /// A new person of that role; gives the name.
@@ -72,7 +71,7 @@ class MadeUp {
   private:
     const Answers& answers_;
     std::string site_, from_;
-    Table people_, roles_, together_;
+    Table people_, roles_;
     bool empty_;
     std::size_t count_ = 0;
 };
@@ -172,7 +171,7 @@ std::vector<Page> tables_of_teams(const Answers& answers, MadeUp& made, const Ex
         groups.add({team, "learning-team", site, leader, "leader", made.from(), "ongoing"});
         for (const std::string& member : {one, other})
             groups.add({team, "learning-team", site, member, "member", made.from(), "ongoing"});
-        const std::string both = one + "; " + other;
+        const std::string both = fmt::format("{}; {}", one, other);
         log_row(log, answers, made, days.earlier, "team-meeting", leader, both, keeps_up ? on_pace : meeting);
         if (keeps_up) log_row(log, answers, made, days.meeting, "team-meeting", leader, both, on_pace);
     }
@@ -237,9 +236,7 @@ std::vector<Page> table_pages(const Answers& answers, const Model* base, bool em
     MadeUp made(answers, empty, site, from);
     std::vector<Page> pages;
     if (base) {
-        const auto giver =
-            std::find_if(base->roles.begin(), base->roles.end(), [](const Role& r) { return !r.derived_from; });
-        pages = tables_of_base(made, *base, giver->name);
+        pages = tables_of_base(made, *base, who_hands_in(*base).name);
         add_documents(pages, answers, made, "program", people[0]);
     } else if (answers.shape == Shape::teams) {
         pages = tables_of_teams(answers, made, days, from, site);

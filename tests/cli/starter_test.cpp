@@ -3,6 +3,7 @@
 #include "cli/starter.h"
 
 #include "cli/starter_days.h"
+#include "cli/starter_folder.h"
 #include "cli/starter_names.h"
 #include "cli/starter_pages.h"
 #include "tests/cli/run.h"
@@ -296,7 +297,7 @@ TEST_CASE("an option that cannot be used is told with the way forward, and nothi
         {"--hours '30 days'", "write a number of hours, such as 30 or 22.5"},
         {"--meetings daily", "`daily` is not weekly, monthly or none"},
         {"--meetings none --meeting-minutes 30", "it is for `--meetings weekly` or `monthly`"},
-        {"--meeting-minutes 1", "is not between 5 minutes and 16 hours"},
+        {"--meeting-minutes 1", "is not between 5 minutes and 12 hours"},
         {"--match-by Septober",
          "--match-by: `Septober` is no day of the school year 2026-27 (August 31, 2026 to June 11, 2027)"},
         {"--deadline 'Growth plan'", "does not say by when"},
@@ -307,6 +308,9 @@ TEST_CASE("an option that cannot be used is told with the way forward, and nothi
         {"--tell all", "`all` is not mentor, coordinator or both"},
         {"--sheets days", "`days` is not hours, minutes or times"},
         {"--dates d.m.y", "write month/day/year, day/month/year or year-month-day"},
+        {"--title \"$(printf 'Caf\\351')\"", "--title: it is not UTF-8 text"},
+        {"--mentor \"$(printf 'Caf\\351')\"", "--mentor: it is not UTF-8 text"},
+        {"--district \"$(printf 'a\\033b')\"", "--district: there is a control character in it"},
         {"--extends rules/smoc.induct", "there is no file or folder `rules/smoc.induct`"},
         {"--extends stdlib/mentoring.induct", "declares no program"},
         {"--extends rules/somc.induct --hours 30", "the program that is extended says that"},
@@ -366,6 +370,27 @@ TEST_CASE("a place that may not be written is told, and left as it was") {
     CHECK(ran.code == 3);
     CHECK(ran.err.find("cannot make a folder in") != std::string::npos);
     CHECK(fs::is_empty(folder / "closed"));
+}
+
+TEST_CASE("what is not good is not kept, wherever it was to stand") {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "there");
+    const std::vector<cli::Page> pages{{"workspace.induct", "text", "", ""}, {"roster/people.csv", "text", "", ""}};
+    for (const char* name : {"there", "new"}) {
+        CAPTURE(std::string(name));
+        const std::string place = folder / name;
+        bool whole = false;
+        CHECK_FALSE(cli::write_folder(place, pages, [&](const fs::path& made) {
+            whole = fs::exists(made / "workspace.induct") && fs::exists(made / "roster/people.csv");
+            return false;
+        }));
+        CHECK(whole);
+        CHECK_THROWS(
+            (void)cli::write_folder(place, pages, [](const fs::path&) -> bool { throw std::runtime_error("full"); }));
+    }
+    CHECK(fs::is_empty(folder / "there"));
+    CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+    CHECK(cli::place_problem("").has_value());
 }
 
 TEST_CASE("a new folder is for those for whom new folders are") {
