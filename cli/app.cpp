@@ -2,6 +2,8 @@
 // Tested by tests/cli/ (help, man page and completions are golden files).
 #include "cli/app.h"
 
+#include "cli/starter_answers.h"
+
 #include <CLI/CLI.hpp>
 #include <unistd.h>
 
@@ -17,6 +19,7 @@ namespace induct::cli {
 struct CommandLine::Impl {
     CLI::App app{"Checks a mentoring program's logged activity against its program model, every night.", "induct"};
     Terminal terminal;
+    NewOptions starter;
     CheckOptions check;
     TestOptions test;
     CoverageOptions coverage;
@@ -43,8 +46,10 @@ struct CommandLine::Impl {
                        "What the log on standard error tells: off, error, warn, info, debug")
             ->check(CLI::IsMember({"off", "error", "warn", "info", "debug"}));
         app.footer(
-            "Start with:  induct check rules/somc.induct\n             induct nightly examples/rogue-valley --on "
+            "Start with:  induct new our-valley\n             induct check rules/somc.induct\n             induct "
+            "nightly examples/rogue-valley --on "
             "2026-01-20");
+        add_new();
         add_model_commands();
         add_workspace_commands();
         add_ledger_commands();
@@ -78,6 +83,24 @@ struct CommandLine::Impl {
         sub->add_option("--on", on, "Day of judgement; today when not given")->type_name("DATE");
         if (known_at)
             sub->add_option("--known-at", *known_at, "Only what the ledger knew on that night")->type_name("DATE");
+    }
+
+    void add_new() {
+        CLI::App* sub = command(app, "new", "Begin a workspace: ask a few questions, or take options, and write it",
+                                "induct new our-valley --calendar oregon --district \"Valley School District\"",
+                                [this] { return run_new(starter, terminal); });
+        sub->add_option("folder", starter.folder, "A folder that is not there yet, or is empty")
+            ->required()
+            ->type_name("FOLDER");
+        for (const Question& question : starter_questions())
+            sub->add_option(std::string("--") + question.option, starter.given[question.option], question.help)
+                ->type_name(question.type)
+                ->expected(1)
+                ->take_all();
+        sub->add_option("--extends", starter.extends, "A model to build on, such as rules/somc.induct")
+            ->type_name("FILE");
+        sub->add_flag("--empty", starter.empty, "Tables with their headers only, and no made-up rows");
+        sub->add_flag("-y,--yes", starter.yes, "Ask nothing: what no option says is as usual");
     }
 
     void add_model_commands() {

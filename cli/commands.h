@@ -5,6 +5,7 @@
 // exceptions (the machine failed) are caught in main.cpp and give 3.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,15 @@ struct FmtOptions {
     bool diff = false;               // write nothing, show what would change
 };
 [[nodiscard]] int run_fmt(const FmtOptions& options, const Terminal& terminal);
+
+struct NewOptions {
+    std::string folder;
+    std::map<std::string, std::vector<std::string>> given;  // what was said to each question (starter_answers.h)
+    std::string extends;                                    // a model to build on; empty: a model of its own
+    bool yes = false;                                       // ask nothing
+    bool empty = false;                                     // tables with headers only
+};
+[[nodiscard]] int run_new(const NewOptions& options, const Terminal& terminal);
 
 struct PlanOptions {
     std::string path;

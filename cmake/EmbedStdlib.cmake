@@ -1,29 +1,38 @@
-# Puts the texts of stdlib/ into the binary.
-# Included by the build, it offers induct_embed_stdlib(<target>); run as a script (`cmake -P`), it writes the source file.
-# Covered by tests/model/embedded_library_test.cpp.
+# Puts the texts of stdlib/ into the binary: the library that models use, and the pieces of a new workspace (stdlib/new/).
+# Included by the build, it offers induct_embed_stdlib(<target>) and induct_embed_starter(<target>); run as a script
+# (`cmake -P`), it writes a source file. Covered by tests/model/embedded_library_test.cpp and tests/cli/starter_test.cpp.
 
 # The library's files with their names, sorted: <out> is a list of paths below <folder>.
-macro(induct_stdlib_files out folder)
-  file(GLOB ${out} ${ARGN} RELATIVE "${folder}" "${folder}/*.induct" "${folder}/*/*.induct")
+macro(induct_stdlib_files out folder ending)
+  file(GLOB ${out} ${ARGN} RELATIVE "${folder}" "${folder}/*${ending}" "${folder}/*/*${ending}")
 endmacro()
 
-# induct_embed_stdlib(<target>): the generated source becomes part of <target>; a new, changed or lost file makes it again.
-function(induct_embed_stdlib target)
-  set(folder "${PROJECT_SOURCE_DIR}/stdlib")
-  set(generated "${PROJECT_BINARY_DIR}/generated/stdlib_texts.cpp")
-  set(list "${PROJECT_BINARY_DIR}/generated/stdlib_files.txt")
+# induct_embed(<target> <folder> <ending> <name> <function> <header>): the files of a folder become a generated source of
+# <target> that defines <function>; a new, changed or lost file makes it again.
+function(induct_embed target folder ending name function header)
+  set(generated "${PROJECT_BINARY_DIR}/generated/${name}_texts.cpp")
+  set(list "${PROJECT_BINARY_DIR}/generated/${name}_files.txt")
   set(script "${PROJECT_SOURCE_DIR}/cmake/EmbedStdlib.cmake")
-  induct_stdlib_files(names "${folder}" CONFIGURE_DEPENDS)
+  induct_stdlib_files(names "${folder}" "${ending}" CONFIGURE_DEPENDS)
   # The list is a dependency of its own: without it, a lost file would not be noticed.
   file(CONFIGURE OUTPUT "${list}" CONTENT "${names}\n" @ONLY)
   list(TRANSFORM names PREPEND "${folder}/" OUTPUT_VARIABLE files)
   add_custom_command(
     OUTPUT "${generated}"
-    COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DOUTPUT=${generated}" -P "${script}"
+    COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DENDING=${ending}" "-DFUNCTION=${function}" "-DHEADER=${header}"
+            "-DOUTPUT=${generated}" -P "${script}"
     DEPENDS ${files} "${list}" "${script}"
-    COMMENT "Embedding stdlib/"
+    COMMENT "Embedding ${name}"
     VERBATIM)
   target_sources(${target} PRIVATE "${generated}")
+endfunction()
+
+function(induct_embed_stdlib target)
+  induct_embed(${target} "${PROJECT_SOURCE_DIR}/stdlib" .induct stdlib embedded_texts engine/model/embedded_library.h)
+endfunction()
+
+function(induct_embed_starter target)
+  induct_embed(${target} "${PROJECT_SOURCE_DIR}/stdlib/new" .in starter cli::starter_texts cli/starter_pages.h)
 endfunction()
 
 # The text of one file as a C++ literal. A raw string ends at its mark; compilers need not take one beyond 64 KiB.
@@ -36,29 +45,29 @@ function(induct_text_literal out path)
   set(${out} "R\"induct(${text})induct\"" PARENT_SCOPE)
 endfunction()
 
-function(induct_write_stdlib)
-  induct_stdlib_files(paths "${FOLDER}")
-  string(REPLACE ".induct" "" names "${paths}")
+function(induct_write_texts)
+  induct_stdlib_files(names "${FOLDER}" "${ENDING}")
+  list(TRANSFORM names REPLACE "\\${ENDING}$" "")
   list(SORT names)
   set(entries "")
   foreach(name IN LISTS names)
-    induct_text_literal(literal "${FOLDER}/${name}.induct")
+    induct_text_literal(literal "${FOLDER}/${name}${ENDING}")
     string(APPEND entries "    {\"${name}\", ${literal}},\n")
   endforeach()
-  file(WRITE "${OUTPUT}" "// Written by cmake/EmbedStdlib.cmake from stdlib/.
-#include \"engine/model/embedded_library.h\"
+  file(WRITE "${OUTPUT}" "// Written by cmake/EmbedStdlib.cmake from ${ENDING} files of the library.
+#include \"${HEADER}\"
 
 namespace induct {
 
 static constexpr EmbeddedText texts[] = {
 ${entries}};
 
-std::span<const EmbeddedText> embedded_texts() { return texts; }
+std::span<const EmbeddedText> ${FUNCTION}() { return texts; }
 
 }  // namespace induct
 ")
 endfunction()
 
 if(CMAKE_SCRIPT_MODE_FILE STREQUAL CMAKE_CURRENT_LIST_FILE)
-  induct_write_stdlib()
+  induct_write_texts()
 endif()

@@ -20,8 +20,8 @@ TEST_CASE("the manual page and the completions") {
 }
 
 TEST_CASE("every command has help with an example") {
-    for (const char* command : {"check", "test", "fmt", "plan", "explain", "nightly", "report", "why", "ledger import",
-                                "ledger verify", "ledger show"}) {
+    for (const char* command : {"new", "check", "test", "fmt", "plan", "explain", "nightly", "report", "why",
+                                "ledger import", "ledger verify", "ledger show"}) {
         CAPTURE(command);
         const Ran ran = run(std::string(command) + " --help");
         CHECK(ran.code == 0);
@@ -62,7 +62,7 @@ TEST_CASE("a mistyped command line is told what was probably meant") {
     };
     const Row rows[] = {
         {"chek rules", "no command `chek`; did you mean `check`?"},
-        {"sing", "no command `sing`; there are check, test, coverage, fmt, plan"},
+        {"sing", "no command `sing`; there are new, check, test, coverage, fmt, plan"},
         {"ledger sho", "no command `ledger sho`; did you mean `show`?"},
         {"check rules --calender", "`induct check` has no option `--calender`; did you mean `--calendar`?"},
         {"check rules --far-away=yes", "`induct check` has no option `--far-away`\n"},

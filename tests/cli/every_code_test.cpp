@@ -178,6 +178,8 @@ const Case cases[] = {
      [](const Place& place) { place.night(); }},
     {"no_such_code", "explain E9999", [](const Place&) {}},
     {"no_clause_list", "coverage WORKSPACE/model.induct", [](const Place&) {}},
+    {"answer_unusable", "new WORKSPACE/other --year 2026", [](const Place&) {}},
+    {"place_taken", "new WORKSPACE --year 2026-27", [](const Place&) {}},
     {"no_scenarios", "test WORKSPACE/bare.induct",
      [](const Place& place) {
          const std::string model = read_file(place.workspace + "/model.induct");

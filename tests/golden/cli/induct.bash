@@ -24,7 +24,8 @@ _induct() {
     " coverage"*) choices="--help --help-all --missing --json" ;;
     " test"*) choices="--help --help-all --verbose --coverage" ;;
     " check"*) choices="--help --help-all --json --calendar" ;;
-    *) choices="check test coverage fmt plan explain nightly report why ledger docs --help --version --help-all --log-level" ;;
+    " new"*) choices="--help --help-all --title --name --district --like --calendar --year --first-day --last-day --mentee --mentor --colleague --coordinator --match-by --hours --meetings --meeting-minutes --deadline --tell --sheets --dates --extends --empty --yes" ;;
+    *) choices="new check test coverage fmt plan explain nightly report why ledger docs --help --version --help-all --log-level" ;;
     esac
     COMPREPLY=($(compgen -W "$choices" -- "$current") $(compgen -f -- "$current"))
 }
