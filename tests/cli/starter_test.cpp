@@ -8,6 +8,7 @@
 #include "cli/starter_pages.h"
 #include "tests/cli/run.h"
 
+#include <fmt/format.h>
 #include <pty.h>
 #include <sys/stat.h>
 
@@ -154,7 +155,7 @@ TEST_CASE("each program of rules/ can be built on, and the workspace then stands
         CAPTURE(made.err);
         REQUIRE(made.code == 0);
         CHECK(model_in(place).find("extends  " + base) != std::string::npos);
-        CHECK(read_file(place + "/rules/" + base + ".induct") == read_file(entry.path()));
+        CHECK(read_file(fs::path(place) / "rules" / entry.path().filename()) == read_file(entry.path()));
         check_workspace(place, made.out);
     }
 }
@@ -168,7 +169,7 @@ TEST_CASE("a whole new workspace, file by file") {
             "cd " + quoted(folder.path().string()) + " &&");
     REQUIRE(made.code == 0);
     std::string all = "$ induct new two-valleys ...\n" + made.out;
-    for (const auto& [path, text] : files_below(place)) all += "\n=== " + path + "\n" + text;
+    for (const auto& [path, text] : files_below(place)) all += fmt::format("\n=== {}\n{}", path, text);
     check_golden("cli/new.txt", all);
 }
 
@@ -433,8 +434,8 @@ TEST_CASE("titles with quotes, accents and reserved words make workspaces too") 
         const TemporaryFolder folder;
         const std::string place = folder / "it's here";
         const std::string said = quoted(title);
-        const Ran made = run("new " + quoted(place) + " --year 2026-27 --title " + said + " --district " + said +
-                             " --mentee " + said + " --deadline " + quoted(std::string(title) + " by May 1"));
+        const Ran made = run(fmt::format("new {} --year 2026-27 --title {} --district {} --mentee {} --deadline {}",
+                                         quoted(place), said, said, said, quoted(std::string(title) + " by May 1")));
         CAPTURE(made.err);
         REQUIRE(made.code == 0);
         check_workspace(place, made.out);
