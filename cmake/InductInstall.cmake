@@ -5,7 +5,7 @@ include(GNUInstallDirs)
 install(TARGETS induct RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 foreach(folder IN ITEMS stdlib rules)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/${folder}" DESTINATION "${CMAKE_INSTALL_DATADIR}/induct"
-          FILES_MATCHING PATTERN "*.induct")
+          FILES_MATCHING PATTERN "*.induct" PATTERN "*.md")
 endforeach()
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright OPTIONAL)
 
