@@ -344,14 +344,13 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
         const std::uint32_t row = picked.rows[i];
         if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground_of(rule))) continue;
         if (has_expired(records_.code[row], records_.date[row], track.valid_on)) continue;
-        if (gap) {
+        if (!sum) {
             out.counted_records.push_back({records_.entry[row], 1});
             continue;
         }
-        const Sum& sum = plan_.sums[part.sum];
-        const std::string less = credit_words(sum, row, days, ground_of(rule));
-        const bool counts = counts_from(sum, row, true, days, ground_of(rule)).surely <= days.last;
-        const Amount amount = timed ? credit(sum, row) : Amount{1, 1};
+        const std::string less = credit_words(*sum, row, days, ground_of(rule));
+        const bool counts = counts_from(*sum, row, true, days, ground_of(rule)).surely <= days.last;
+        const Amount amount = timed ? credit(*sum, row) : Amount{1, 1};
         if (counts && amount.least == amount.most) out.counted_records.push_back({records_.entry[row], amount.least});
         if (!less.empty()) out.lessened.push_back({records_.entry[row], counts ? amount.least : 0, less});
     }
