@@ -75,8 +75,11 @@ struct SmallProgram {
         finding.status = status;
         finding.since = since;
         finding.says = "22 h of 60 h";
-        return {Judgement{
-            pairing(), {finding}, {TriggerFinding{TriggerId{0}, pairing(), triggered, since, "behind for long"}}, {}}};
+        return {Judgement{pairing(),
+                          {finding},
+                          {TriggerFinding{TriggerId{0}, pairing(), triggered, since, "behind for long"}},
+                          {},
+                          {}}};
     }
 };
 

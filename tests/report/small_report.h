@@ -83,8 +83,8 @@ struct SmallReport {
         held.needed = 3;
         held.counted = held.counted_most = 1;
         meet.parts.push_back(held);
-        judgements = {{{Subject::Kind::pairing, 0}, {hours, wellness_found}, {}, {}},
-                      {{Subject::Kind::program, 0}, {meet}, {}, {}}};
+        judgements = {{{Subject::Kind::pairing, 0}, {hours, wellness_found}, {}, {}, {}},
+                      {{Subject::Kind::program, 0}, {meet}, {}, {}, {}}};
     }
 
     Finding finding(std::uint32_t rule, Subject subject, Status status, Date since) const {
