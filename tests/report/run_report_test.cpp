@@ -56,10 +56,10 @@ TEST_CASE("what cannot be told is listed by rule and reason, and what is set asi
     later.window = {{day(2026, 1, 1), day(2026, 1, 31)}, "January 2026"};
     Finding no_experience = small.finding(0, {Subject::Kind::person, 0}, Status::unknown, day(2026, 1, 8));
     no_experience.says = "the experience of the mentee is not recorded";
-    small.judgements = {{{Subject::Kind::pairing, 0}, {unknown, later}, {}, {}}};
+    small.judgements = {{{Subject::Kind::pairing, 0}, {unknown, later}, {}, {}, {}}};
     for (std::uint32_t person = 0; person < 5; ++person) {
         no_experience.subject = {Subject::Kind::person, person};
-        small.judgements.push_back({no_experience.subject, {no_experience}, {}, {}});
+        small.judgements.push_back({no_experience.subject, {no_experience}, {}, {}, {}});
     }
     const std::string text = report_text(small.report(), small.visibility({true, {}, "the operator"}));
     CHECK(text.find("What cannot be told: 7 windows\n") != std::string::npos);
@@ -87,7 +87,7 @@ TEST_CASE("many windows that were entered late are told by rule") {
     SmallReport small;
     small.judgements.clear();
     for (std::uint32_t person = 0; person < 5; ++person) {
-        Judgement judgement{{Subject::Kind::person, person}, {}, {}, {}};
+        Judgement judgement{{Subject::Kind::person, person}, {}, {}, {}, {}};
         for (std::uint32_t rule : {0U, 2U}) {
             Finding late = small.finding(rule, judgement.subject, Status::met, day(2026, 1, 8));
             late.entered_late = true;
@@ -98,7 +98,7 @@ TEST_CASE("many windows that were entered late are told by rule") {
     const auto text = [&] { return report_text(small.report(), small.visibility({true, {}, "the operator"})); };
     CHECK(text().find("Ana Ruiz (E-A): 60 hours of support, 1 window: 2025-26\n") != std::string::npos);
     small.judgements.back().findings.push_back(small.judgements.back().findings.front());
-    small.judgements.push_back({{Subject::Kind::pairing, 0}, {small.judgements.front().findings.front()}, {}, {}});
+    small.judgements.push_back({{Subject::Kind::pairing, 0}, {small.judgements.front().findings.front()}, {}, {}, {}});
     CHECK(text().find("Met, but entered when grace was over: 12 windows\n") != std::string::npos);
     CHECK(text().find("60 hours of support [S-1] small/hours: 7 windows of 6 subjects: E-A, E-B, E-L, ..., P-1\n") !=
           std::string::npos);

@@ -249,7 +249,7 @@ TEST_CASE("what others of a group did is told to no mere member of it, in any fo
     part.status = Status::missed;
     part.broken = {{11, day(2025, 10, 1), "HERS"}, {12, day(2025, 11, 3), "OTHERS"}};
     finding.parts.push_back(part);
-    small.judgements = {{group, {finding}, {}, {}}};
+    small.judgements = {{group, {finding}, {}, {}, {}}};
     Alert alert{{"hours", "G-1", "2025-26"},
                 Status::behind,
                 AlertState::raised,
@@ -289,7 +289,7 @@ TEST_CASE("what others of a group did is no reason why a rule cannot be told") {
     part.status = Status::unknown;
     part.broken = {{12, day(2025, 11, 3), "OTHERS"}};
     finding.parts.push_back(part);
-    small.judgements = {{group, {finding}, {}, {}}};
+    small.judgements = {{group, {finding}, {}, {}, {}}};
     const auto page = [&](PersonId reader) {
         return report_text(small.report(), small.visibility({false, {reader}, "somebody"}));
     };
