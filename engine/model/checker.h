@@ -52,6 +52,7 @@ enum class Sort : std::uint8_t {
     review,
     ladder,
     figure,
+    report,
     calendar,
     audience,
     template_,
@@ -376,6 +377,13 @@ class Checker {
     std::optional<Gauge> gauge(const Context& context, At node, const Figure& of, bool divides, bool alone);
     std::optional<Gauge> gauge_named(const Context& context, At node, const Figure& of, bool divides, bool alone);
     void split_field(const Context& context, At name, Figure& figure);
+    // ---- named reports (check_report.cpp)
+    void check_report(At node, NamedReport& report);
+    std::optional<SubjectKind> report_subject(At clause);
+    void report_every(At when, NamedReport& report);
+    void report_column(At shown, const std::optional<SubjectKind>& about, std::map<std::string, Span>& columns,
+                       NamedReport& report);
+    void report_group(At name, NamedReport& report);
     void check_status_happens(Status status, const Requirement& requirement, Span where);
     void rank_exceptions(Requirement& requirement);
     void check_cases(const Requirement& requirement);

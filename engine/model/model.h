@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/model/clauses.h"
+#include "engine/model/named_report.h"
 #include "engine/model/rules.h"
 #include "engine/model/scenario.h"
 #include "engine/time/calendar.h"
@@ -67,6 +68,7 @@ struct Model {
     std::vector<Review> reviews;
     std::vector<Ladder> ladders;
     std::vector<Figure> figures;
+    std::vector<NamedReport> reports;
     std::vector<Note> notes;
     std::vector<Scenario> scenarios;
 

@@ -53,8 +53,9 @@ std::optional<Sort> sort_of(Rule rule) {
             return Sort::figure;
         case Rule::calendar:
             return Sort::calendar;
-        case Rule::payment:
         case Rule::report:
+            return Sort::report;
+        case Rule::payment:
         case Rule::import_:
             return Sort::other;
         case Rule::template_:
@@ -70,8 +71,6 @@ std::string form_words(Rule rule) {
     switch (rule) {
         case Rule::payment:
             return "a payment";
-        case Rule::report:
-            return "a report";
         default:
             return "an import";
     }
@@ -228,6 +227,9 @@ void Checker::declare(const SourceFile& file, At node) {
             break;
         case Sort::figure:
             symbol.index = add(model_.figures, what);
+            break;
+        case Sort::report:
+            symbol.index = add(model_.reports, what);
             break;
         case Sort::calendar:
             model_.calendars.push_back({.name = what.name, .title = what.title, .years = {}, .contract = {}});
@@ -407,6 +409,8 @@ std::string Checker::sort_words(const Symbol& symbol) const {
             return "an alerts declaration";
         case Sort::figure:
             return "a figure";
+        case Sort::report:
+            return "a report";
         case Sort::calendar:
             return "a calendar";
         case Sort::audience:
