@@ -59,7 +59,9 @@ class TextPage {
 
     std::string write() {
         heading();
-        if (page_.subjects() > 0) {
+        if (page_.subjects() > 0 && std::holds_alternative<ForProgram>(page_.report->about)) {
+            of_program_alone();
+        } else if (page_.subjects() > 0) {
             measure();
             for (const NamedSection& section : page_.sections) table(section);
             if (page_.sections.size() > 1) {
@@ -148,6 +150,16 @@ class TextPage {
         if (section.rows.size() > 1 && rules)
             table_line("together",
                        [&](std::size_t i) { return together_words(page_.columns[i], section.together[i]); });
+    }
+
+    /// A single line would be as wide as all it shows: one line a column instead.
+    void of_program_alone() {
+        line();
+        std::size_t width = 0;
+        for (const NamedColumn& column : page_.columns) width = std::max(width, width_of(column.shows->name));
+        for (const NamedRow& row : page_.sections.front().rows)
+            for (std::size_t i = 0; i < page_.columns.size(); ++i)
+                line(padded(page_.columns[i].shows->name, width) + "  " + cell_words(page_.columns[i], row.cells[i]));
     }
 
     void program() {
