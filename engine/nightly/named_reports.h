@@ -1,7 +1,7 @@
 // The named reports of a night, and one of them on any day: which are made, for whom, and their three files.
 // Method: the night before is the newest folder of reports/ before this day, so that a night whose reports were never
 // written (it was killed) makes up for itself; without any folder it is the last night of the ledger. Source:
-// docs/language.md, 6 (Named reports). Tested by tests/cli/named_report_test.cpp.
+// docs/language.md, 6 (Named reports). Tested by tests/nightly/named_reports_test.cpp.
 #pragma once
 
 #include "engine/ledger/store.h"

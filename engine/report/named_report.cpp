@@ -89,6 +89,12 @@ std::string words_of(const FigureFinding& finding) {
     return words;
 }
 
+/// A subject's findings come in the order of rules.
+struct ByRule {
+    bool operator()(const Finding& a, RequirementId b) const { return a.requirement < b; }
+    bool operator()(RequirementId a, const Finding& b) const { return a < b.requirement; }
+};
+
 class PageMaker {
   public:
     PageMaker(const RunReport& report, const NamedReport& named, const Visibility& visibility)
@@ -183,13 +189,14 @@ class PageMaker {
             }
             OfRule seen;
             bool withheld = false;
-            for (const Finding& finding : judgement.findings) {
-                const auto& rules = column.shows->rules;
-                if (std::find(rules.begin(), rules.end(), finding.requirement) == rules.end()) continue;
-                if (visibility_.sees(finding.requirement, judgement.subject))
-                    seen.add(finding);
-                else
+            for (const RequirementId rule : column.shows->rules) {
+                const auto [first, last] =
+                    std::equal_range(judgement.findings.begin(), judgement.findings.end(), rule, ByRule{});
+                if (first == last || !subjects_.active(model_[rule].subject, judgement.subject)) continue;
+                if (!visibility_.sees(rule, judgement.subject))
                     withheld = true;
+                else
+                    for (auto finding = first; finding != last; ++finding) seen.add(*finding);
             }
             for (const Subject& subject : around)
                 if (const auto place = places_.find(subject); place != places_.end())

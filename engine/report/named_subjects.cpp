@@ -31,10 +31,7 @@ NamedSubjects::NamedSubjects(const Model& model, const World& world, Interval da
 std::vector<Subject> NamedSubjects::all(const SubjectKind& about) const {
     std::vector<Subject> all;
     const auto consider = [&](Subject one) {
-        if (!in_reach(known_, one)) return;
-        const std::vector<Interval> active = active_days(known_, about, one);
-        if (std::any_of(active.begin(), active.end(), [&](const Interval& days) { return meet(days, days_); }))
-            all.push_back(one);
+        if (in_reach(known_, one) && active(about, one)) all.push_back(one);
     };
     const auto each = [&](Subject::Kind kind, std::size_t count) {
         for (std::uint32_t i = 0; i < count; ++i) consider({kind, i});
@@ -47,6 +44,11 @@ std::vector<Subject> NamedSubjects::all(const SubjectKind& about) const {
     std::stable_sort(all.begin(), all.end(),
                      [&](const Subject& a, const Subject& b) { return id_of(world_, a) < id_of(world_, b); });
     return all;
+}
+
+bool NamedSubjects::active(const SubjectKind& about, Subject one) const {
+    const std::vector<Interval> active = active_days(known_, about, one);
+    return std::any_of(active.begin(), active.end(), [&](const Interval& days) { return meet(days, days_); });
 }
 
 std::optional<Date> NamedSubjects::ended(const SubjectKind& about, Subject one) const {

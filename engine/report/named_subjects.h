@@ -26,6 +26,8 @@ class NamedSubjects {
 
     /// Everybody of that kind who is active on one of the days, by id.
     [[nodiscard]] std::vector<Subject> all(const SubjectKind& about) const;
+    /// Do rules about `about` speak of the subject on one of the days?
+    [[nodiscard]] bool active(const SubjectKind& about, Subject subject) const;
     /// The last day of a subject whose days are over; nullopt while they go on.
     [[nodiscard]] std::optional<Date> ended(const SubjectKind& about, Subject subject) const;
     /// In whom the subject lies, of those that a report about `about` may have: itself, or whatever it belongs to.

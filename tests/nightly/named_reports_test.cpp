@@ -24,7 +24,7 @@ class SmallWorkspace {
     SmallWorkspace() {
         std::string pattern = (fs::temp_directory_path() / "induct-named-XXXXXX").string();
         root_ = ::mkdtemp(pattern.data());
-        write("workspace.induct", "workspace small \"Small\"\n  run hills\n  operator \"E-O\"\n");
+        write("workspace.induct", "workspace small \"Small\"\n  run hills for hill, dale\n  operator \"E-O\"\n");
         write("models/hills.induct", R"(program hills "Hills"
   source   handbook "Handbook"
   runs on  school-year

@@ -200,6 +200,7 @@ TEST_CASE("a figure of the subject stands in its row, one of the program in a li
     for (const char* name : {"talks", "stay"}) {
         Figure figure;
         figure.name = figure.title = name;
+        figure.gauge = Setting<std::int64_t>{};  // rests on nothing confidential
         two.model.figures.push_back(figure);
     }
     two.model.figures[0].subject = ForPairing{PairingKindId{0}};
