@@ -147,7 +147,7 @@ Value NamedSubjects::value_of(Subject one, FieldId field) const {
 }
 
 GroupValue NamedSubjects::told(const Value& value) const {
-    const auto named = [](std::string words) {
+    const auto named = [](const std::string& words) {
         return GroupValue{words.empty(), {}, words.empty() ? GroupValue{}.words : words};
     };
     const auto counted = [](std::int64_t count, std::string words) {
