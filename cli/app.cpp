@@ -163,8 +163,14 @@ struct CommandLine::Impl {
         add_workspace(sub, report.workspace);
         add_dates(sub, report.on, &report.known_at);
         sub->add_option("--model", report.model, "Only this program of the workspace")->type_name("MODEL");
-        sub->add_option("--for", report.subject, "Only this pairing, person, group or site; `program` for the program")
-            ->type_name("SUBJECT");
+        CLI::Option* of_one = sub->add_option("--for", report.subject,
+                                              "Only this pairing, person, group or site; `program` for the program")
+                                  ->type_name("SUBJECT");
+        sub->add_option(
+               "--named", report.named,
+               "A report that the model declares, as its readers get it; with --as, as much as that reader sees")
+            ->type_name("REPORT")
+            ->excludes(of_one);
         sub->add_option("--as", report.reader,
                         "Who reads: a person, or an audience of the model; without it only counts are shown")
             ->type_name("PERSON|AUDIENCE");

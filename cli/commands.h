@@ -80,6 +80,7 @@ struct ReportOptions {
     std::string workspace;
     std::string model;    // a run of the workspace; empty: all
     std::string subject;  // --for
+    std::string named;    // a report that the model declares; empty: the report of everything
     std::string reader;   // --as
     std::string on, known_at;
     std::string format = "text";

@@ -76,6 +76,8 @@ int run_nightly(const NightlyOptions& options, const Terminal& terminal) {
         for (const RunSummary& run : summary.runs) tell_run(run);
         if (summary.nothing_new) std::cout << "nothing new since the last run\n";
         std::cout << fmt::format("reports   {}/summary.txt\n", summary.reports);
+        if (!summary.made.empty())
+            std::cout << fmt::format("          reports made: {}\n", fmt::join(summary.made, ", "));
         return summary.attention ? 1 : 0;
     });
 }

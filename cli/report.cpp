@@ -1,7 +1,8 @@
 // `induct report`: a day's report for one reader, made anew from the ledger. Nothing is written.
 #include "cli/workspace.h"
 #include "engine/evaluate/evaluate.h"
-#include "engine/report/run_report.h"
+#include "engine/nightly/named_reports.h"
+#include "engine/nightly/night_reports.h"
 #include "grammar/near.h"
 
 #include <fmt/format.h>
@@ -40,6 +41,40 @@ std::string near_model(const Workspace& workspace, const std::string& model) {
     return near ? fmt::format("did you mean `{}`?", *near) : fmt::format("it runs: {}", fmt::join(names, ", "));
 }
 
+/// Adds the named report as its readers get it; for a reader of `--as` as much as she sees, which is the whole of it
+/// when it is for her. False: the model declares none of that name.
+bool add_named(const ReportOptions& options, const RunReport& report, const Readership& everything,
+               const Readership& as, std::string& all) {
+    const std::vector<NamedReport>& declared = report.context.model.reports;
+    const auto named = std::find_if(declared.begin(), declared.end(),
+                                    [&](const NamedReport& one) { return one.name == options.named; });
+    if (named == declared.end()) return false;
+    Readership reader = named_readers(*named, report.context, everything, report.when.on);
+    if (!options.reader.empty()) {
+        const auto is_for = [&](PersonId person) {
+            return std::find(reader.people.begin(), reader.people.end(), person) != reader.people.end();
+        };
+        const bool told = reader.told && std::all_of(as.people.begin(), as.people.end(), is_for);
+        reader = as;
+        reader.told = told && !as.people.empty();
+    }
+    const MadeReport made = made_report(report, *named, reader);
+    all += options.format == "json" ? made.json : options.format == "csv" ? made.csv : made.text;
+    return true;
+}
+
+int refuse_named(const OpenWorkspace& open, const ReportOptions& options) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < open.models.size(); ++i)
+        if (options.model.empty() || open.workspace.runs[i].name == options.model)
+            for (const NamedReport& one : open.models[i].model.reports) names.push_back(one.name);
+    const std::optional<std::string> near = nearest(options.named, names);
+    return refuse(Code::no_such_report, fmt::format("no model declares a report `{}`", options.named),
+                  near            ? fmt::format("did you mean `{}`?", *near)
+                  : names.empty() ? std::string("they declare none")
+                                  : fmt::format("there is: {}", fmt::join(names, ", ")));
+}
+
 }  // namespace
 
 int run_report(const ReportOptions& options, const Terminal& terminal) {
@@ -49,7 +84,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
         if (!when) return 2;
         std::string all;
         std::string left_out;
-        bool model_found = false, subject_found = false, reader_found = false;
+        bool model_found = false, subject_found = false, reader_found = false, named_found = options.named.empty();
         for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
             if (!options.model.empty() && open.workspace.runs[i].name != options.model) continue;
             model_found = true;
@@ -71,7 +106,12 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
                                   back.scene->world()[reader->people.front()].id == open.workspace.operator_id;
             const RunReport report{back.run,  back.scene->context(), judgements,       back.state, {},
                                    back.when, back.set_aside,        back.tables_read, operates};
-            all += view_of(options.format)(report, visibility, only);
+            if (options.named.empty())
+                all += view_of(options.format)(report, visibility, only);
+            else
+                named_found =
+                    add_named(options, report, operator_reader(open.workspace, back.scene->world()), *reader, all) ||
+                    named_found;
         }
         if (!model_found)
             return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", options.model),
@@ -82,6 +122,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
                           fmt::format("--for: no rule speaks of anything called `{}`{}", options.subject,
                                       left_out.empty() ? "" : ": " + left_out),
                           "ids stand in the first column of the roster");
+        if (!named_found) return refuse_named(open, options);
         std::cout << all;
         return 0;
     });

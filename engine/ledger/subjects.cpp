@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-/// Is the subject in a district that this run of the model is for? Without a place it is in all of them.
+}  // namespace
+
 bool in_reach(const Known& known, Subject subject) {
     if (known.world.districts.empty()) return true;
     const std::optional<SiteId> place = place_of(known, subject);
@@ -22,8 +23,6 @@ bool in_reach(const Known& known, Subject subject) {
     return std::find(known.world.districts.begin(), known.world.districts.end(), *district) !=
            known.world.districts.end();
 }
-
-}  // namespace
 
 std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId role) {
     const Role& declared = known.model[role];

@@ -8,6 +8,9 @@
 
 namespace induct {
 
+/// Is the subject in a district that this run of the model is for? Without a place it is in all of them.
+[[nodiscard]] bool in_reach(const Known& known, Subject subject);
+
 /// The subjects of all requirements, triggers and figures, each once, by kind and then by id.
 [[nodiscard]] std::vector<Subject> subjects_of(const Plan& plan, const Known& known);
 [[nodiscard]] std::vector<Subject> subjects_of(const Plan& plan, const Model& model, const World& world);

@@ -38,6 +38,7 @@ std::vector<Carrier> carriers_of(const Model& model) {
     carriers.all("trigger", model.triggers, true);
     carriers.all("review", model.reviews, true);
     carriers.all("figure", model.figures, true);
+    carriers.all("report", model.reports, false);
     carriers.all("parameter", model.parameters, false);
     carriers.all("role", model.roles, false);
     carriers.all("pairing", model.pairings, false);

@@ -111,6 +111,7 @@ void Checker::check_rules() {
     each(Sort::trigger, [&](At node, std::uint32_t i) { check_trigger(node, model_.triggers[i]); });
     each(Sort::review, [&](At node, std::uint32_t i) { check_review(node, model_.reviews[i], {i}); });
     each(Sort::ladder, [&](At node, std::uint32_t i) { check_ladder(node, model_.ladders[i]); });
+    each(Sort::report, [&](At node, std::uint32_t i) { check_report(node, model_.reports[i]); });
 }
 
 bool Checker::anything_broken(std::string_view word) const {

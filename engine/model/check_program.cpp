@@ -148,7 +148,7 @@ void Checker::check_note(At node, const SourceFile& file) {
 /// Has a clause that may stand once been given before?
 bool Checker::repeats(At clause, std::map<std::string, Span>& seen) {
     std::string key(rule_name(clause.rule()));
-    for (const std::string_view family : {"partial", "force", "late", "subject", "artifact_about"})
+    for (const std::string_view family : {"partial", "force", "late", "subject", "artifact_about", "report_about"})
         if (key.substr(0, family.size()) == family) key = family;
     if (key == "restarts") key = "carries_over";
     const auto [before, first] = seen.emplace(key, clause.span());

@@ -37,7 +37,7 @@ struct At {
     [[nodiscard]] At nth(std::size_t n) const;
 };
 
-/// What a name stands for. `other`: declared, but of a form that is not evaluated yet. `broken`: could not be read.
+/// What a name stands for. `broken`: could not be read.
 enum class Sort : std::uint8_t {
     role,
     pairing,
@@ -52,11 +52,11 @@ enum class Sort : std::uint8_t {
     review,
     ladder,
     figure,
+    report,
     calendar,
     audience,
     template_,
     import_,
-    other,
     broken
 };
 using Sorts = std::initializer_list<Sort>;
@@ -411,6 +411,13 @@ class Checker {
     std::optional<Gauge> gauge(const Context& context, At node, const Figure& of, bool divides, bool alone);
     std::optional<Gauge> gauge_named(const Context& context, At node, const Figure& of, bool divides, bool alone);
     void split_field(const Context& context, At name, Figure& figure);
+    // ---- named reports (check_report.cpp)
+    void check_report(At node, NamedReport& report);
+    std::optional<SubjectKind> report_subject(At clause);
+    void report_every(At when, NamedReport& report);
+    void report_column(At shown, const std::optional<SubjectKind>& about, std::map<std::string, Span>& columns,
+                       NamedReport& report);
+    void report_group(At name, NamedReport& report);
     void check_status_happens(Status status, const Requirement& requirement, Span where);
     void rank_exceptions(Requirement& requirement);
     void check_cases(const Requirement& requirement);

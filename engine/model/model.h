@@ -5,6 +5,7 @@
 
 #include "engine/model/clauses.h"
 #include "engine/model/import.h"
+#include "engine/model/named_report.h"
 #include "engine/model/rules.h"
 #include "engine/model/scenario.h"
 #include "engine/time/calendar.h"
@@ -69,6 +70,7 @@ struct Model {
     std::vector<Ladder> ladders;
     std::vector<Figure> figures;
     std::vector<Payment> payments;  // beside their rules and kinds
+    std::vector<NamedReport> reports;
     std::vector<Note> notes;
     std::vector<ImportMapping> imports;
     std::vector<Scenario> scenarios;

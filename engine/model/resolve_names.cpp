@@ -55,7 +55,7 @@ std::optional<Sort> sort_of(Rule rule) {
         case Rule::calendar:
             return Sort::calendar;
         case Rule::report:
-            return Sort::other;
+            return Sort::report;
         case Rule::import_:
             return Sort::import_;
         case Rule::template_:
@@ -66,8 +66,6 @@ std::optional<Sort> sort_of(Rule rule) {
             return std::nullopt;
     }
 }
-
-std::string form_words(Rule) { return "a report"; }
 
 template <class T>
 std::uint32_t add(std::vector<T>& list, const Declared& what) {
@@ -163,7 +161,6 @@ void Checker::declare(const SourceFile& file, At node) {
     }
     const At name = node.child(Rule::name);
     if (!name) return;
-    if (*sort == Sort::other && !file.library && program_in_file_) not_evaluated_yet(name, form_words(node.rule()));
     Symbol symbol{.sort = *sort,
                   .index = 0,
                   .name = name.text(),
@@ -223,6 +220,9 @@ void Checker::declare(const SourceFile& file, At node) {
             break;
         case Sort::import_:
             symbol.index = add(model_.imports, what);
+            break;
+        case Sort::report:
+            symbol.index = add(model_.reports, what);
             break;
         case Sort::calendar:
             model_.calendars.push_back({.name = what.name, .title = what.title, .years = {}, .contract = {}});
@@ -351,10 +351,6 @@ Symbol* Checker::expect(At name, Sorts sorts, std::string_view wanted) {
         return nullptr;
     }
     if (symbol->sort == Sort::broken) return nullptr;
-    if (symbol->sort == Sort::other) {
-        if (symbol->library) not_evaluated_yet(name, form_words(symbol->node.rule()));
-        return nullptr;
-    }
     if (std::find(sorts.begin(), sorts.end(), symbol->sort) != sorts.end()) return symbol;
     const std::string one = with_article(wanted);
     say(Code::wrong_sort, fmt::format("`{}` is {}, not {}", name.text(), sort_words(*symbol), one), name.span(),
@@ -404,6 +400,8 @@ std::string Checker::sort_words(const Symbol& symbol) const {
             return "an alerts declaration";
         case Sort::figure:
             return "a figure";
+        case Sort::report:
+            return "a report";
         case Sort::calendar:
             return "a calendar";
         case Sort::audience:
@@ -412,8 +410,6 @@ std::string Checker::sort_words(const Symbol& symbol) const {
             return "a template";
         case Sort::import_:
             return "an import";
-        case Sort::other:
-            return form_words(symbol.node.rule());
         case Sort::broken:
             return "a broken declaration";
     }

@@ -200,10 +200,18 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
                                     [](const RunSummary& run) { return run.missed > 0 || run.open_reviews > 0; });
     tell(options, "writing reports", 0, 1);
     std::vector<RunReport> reports;
-    for (std::size_t i = 0; i < runs.size(); ++i)
+    std::vector<MadeReport> made;
+    const std::optional<Date> before = night_before(open.workspace, ledger, options.on);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
         reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
                            runs[i].tonight.state, runs[i].tonight.events, when, summary.import.naming});
-    summary.reports = write_night_reports(open.workspace, summary.import, reports, options.on);
+        const Readership everything = operator_reader(open.workspace, runs[i].scene->world());
+        for (MadeReport& one : made_reports(reports.back(), everything, before)) {
+            summary.made.push_back(one.run + "/" + one.name);
+            made.push_back(std::move(one));
+        }
+    }
+    summary.reports = write_night_reports(open.workspace, summary.import, reports, made, options.on);
     return summary;
 }
 

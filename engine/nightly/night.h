@@ -45,9 +45,10 @@ struct RunSummary {
 struct NightSummary {
     ImportReport import;
     std::vector<RunSummary> runs;
-    bool nothing_new = false;  // neither records nor statuses, alerts or reviews changed
-    bool attention = false;    // exit code 1
-    std::string reports;       // the folder of the reports
+    bool nothing_new = false;       // neither records nor statuses, alerts or reviews changed
+    bool attention = false;         // exit code 1
+    std::string reports;            // the folder of the reports
+    std::vector<std::string> made;  // its named reports: "somc/timeline"
 };
 
 /// Runs the night. Errors: LedgerError (a night before the last one, a damaged ledger), exceptions of SQLite and of the

@@ -102,10 +102,15 @@ Readership operator_reader(const Workspace& workspace, const World& world) {
 }
 
 std::string night_text(const Workspace& workspace, const ImportReport& import, const std::vector<RunReport>& runs,
-                       Date on) {
+                       const std::vector<MadeReport>& made, Date on) {
     std::string text =
         fmt::format("{}: {}\n\n", workspace.title.empty() ? workspace.name : workspace.title, to_words(on));
     for (const RunReport& run : runs) text += report_text(run, for_operator(run, workspace, on));
+    if (!made.empty()) {
+        section(text, fmt::format("Reports made: {}", made.size()));
+        for (const MadeReport& one : made)
+            text += fmt::format("{}: {}/{}.txt, .csv and .json, for {}\n", one.title, one.run, one.name, one.readers);
+    }
     if (import.anything_set_aside()) {
         section(text, "Set aside: " + set_aside_counts(import));
         text +=
@@ -125,16 +130,22 @@ std::string night_text(const Workspace& workspace, const ImportReport& import, c
 }
 
 std::string write_night_reports(const Workspace& workspace, const ImportReport& import,
-                                const std::vector<RunReport>& runs, Date on) {
+                                const std::vector<RunReport>& runs, const std::vector<MadeReport>& made, Date on) {
     const fs::path reports = workspace.folder / "reports";
     const fs::path target = reports / to_iso(on), making = reports / fmt::format(".{}.making", to_iso(on)),
                    old = reports / fmt::format(".{}.old", to_iso(on));
     sweep(reports);
-    write(making / "summary.txt", night_text(workspace, import, runs, on));
+    write(making / "summary.txt", night_text(workspace, import, runs, made, on));
     for (const RunReport& run : runs) {
         const Visibility visibility = for_operator(run, workspace, on);
         write(making / (run.run + ".csv"), report_csv(run, visibility));
         write(making / (run.run + ".json"), report_json(run, visibility));
+    }
+    for (const MadeReport& one : made) {
+        const std::string path = (making / one.run / one.name).string();
+        write(path + ".txt", one.text);
+        write(path + ".csv", one.csv);
+        write(path + ".json", one.json);
     }
     for (const SetAsideFile& file : import.set_aside)
         if (const std::string csv = to_csv(file); !csv.empty()) write(making / "set-aside" / file.path, csv);

@@ -4,6 +4,7 @@
 
 #include "engine/ledger/import.h"
 #include "engine/ledger/workspace.h"
+#include "engine/nightly/named_reports.h"
 #include "engine/report/run_report.h"
 
 namespace induct {
@@ -11,13 +12,16 @@ namespace induct {
 /// The workspace's operator as a reader: sees everything but what is confidential to others.
 [[nodiscard]] Readership operator_reader(const Workspace& workspace, const World& world);
 
-/// The operator's summary of a night: every run's report, then rows set aside, rows that wait, and notes on the data.
+/// The operator's summary of a night: every run's report, which named reports were made, then rows set aside, rows that
+/// wait, and notes on the data.
 [[nodiscard]] std::string night_text(const Workspace& workspace, const ImportReport& import,
-                                     const std::vector<RunReport>& runs, Date on);
+                                     const std::vector<RunReport>& runs, const std::vector<MadeReport>& made, Date on);
 
-/// Writes reports/DATE: summary.txt, RUN.csv and RUN.json for each run (all for the operator), and set-aside/FILE.csv.
-/// Gives back the folder. Errors: std::filesystem::filesystem_error, std::ios failures.
+/// Writes reports/DATE: summary.txt, RUN.csv and RUN.json for each run (all for the operator), RUN/NAME.txt, .csv and
+/// .json for each named report that was made (for its readers), and set-aside/FILE.csv. Gives back the folder.
+/// Errors: std::filesystem::filesystem_error, std::ios failures.
 [[nodiscard]] std::string write_night_reports(const Workspace& workspace, const ImportReport& import,
-                                              const std::vector<RunReport>& runs, Date on);
+                                              const std::vector<RunReport>& runs, const std::vector<MadeReport>& made,
+                                              Date on);
 
 }  // namespace induct

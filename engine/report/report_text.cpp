@@ -2,6 +2,7 @@
 #include "engine/evaluate/value_words.h"
 #include "engine/model/layers.h"
 #include "engine/report/case_words.h"
+#include "engine/report/figure_value.h"
 #include "engine/report/role_gaps.h"
 #include "engine/report/run_report.h"
 #include "engine/report/seat_words.h"
@@ -552,17 +553,8 @@ class TextReport {
     static std::string figure_words(const Figure& figure, const FigureFinding& finding, const FigureRow& row) {
         std::string name = figure.title;
         for (const std::string& value : row.split) name += ", " + value;
-        if (row.shown_from) return fmt::format("{}not shown: fewer than {} answers", padded(name), *row.shown_from);
-        std::string amount = amount_words(finding.measured, row.amount);
-        if (row.whole && finding.measured == Measured::average)
-            amount = *row.whole == 0 ? "none recorded" : fmt::format("{} (of {})", amount, *row.whole);
-        else if (row.whole && finding.is_share)
-            amount = *row.whole == 0
-                         ? "none to share"
-                         : fmt::format("{} ({} of {})", to_words(BasisPoints{row.amount * 10000 / *row.whole}), amount,
-                                       amount_words(finding.measured, *row.whole));
-        else if (row.whole)
-            amount += fmt::format(" per {}", *row.whole);
+        const std::string amount = figure_value_words(finding, row);
+        if (row.shown_from) return padded(name) + amount;
         return fmt::format("{}{:>9}", padded(name), amount);
     }
 

@@ -110,6 +110,7 @@ std::string Visibility::words_of(const std::vector<KindId>& kinds) const {
 }
 
 std::string Visibility::confidential_to(RequirementId rule) const { return words_of(behind_rules_[rule.index]); }
+std::string Visibility::confidential_to(FigureId figure) const { return words_of(behind_figures_[figure.index]); }
 
 bool Visibility::may_know_of(std::string_view name) const {
     const Model& model = context_.model;
@@ -175,7 +176,7 @@ bool Visibility::sees(RequirementId id, Subject subject) const {
     if (reader_.everything || owner_) return true;
     const Requirement& rule = context_.model[id];
     if (rule.visible_to) return reads_as(*rule.visible_to, subject);
-    if (is_hers(subject)) return true;
+    if (reader_.told || is_hers(subject)) return true;
     for (const Notify& notify : rule.notify)
         if (reads_as(notify.who, subject)) return true;
     for (const Ladder& ladder : context_.model.ladders) {
@@ -247,7 +248,7 @@ CaseSight Visibility::sight_of(const Case& one, const Review& review, Subject su
 
 bool Visibility::sees(FigureId id, Subject subject) const {
     if (!may_see_kinds(behind_figures_[id.index])) return false;
-    return reader_.everything || owner_ || subject.kind == Subject::Kind::program || is_hers(subject);
+    return reader_.everything || owner_ || reader_.told || subject.kind == Subject::Kind::program || is_hers(subject);
 }
 
 }  // namespace induct

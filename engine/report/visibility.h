@@ -24,6 +24,7 @@ struct Readership {
     bool everything = false;
     std::vector<PersonId> people;
     std::string words = "anyone";  // as the report says it
+    bool told = false;             // a named report is `for` these people: it tells them, as `notify` does
 };
 
 /// What a reader is shown of a review. Whoever the review itself names has to work on it, and is told that it is open,
@@ -52,6 +53,7 @@ class Visibility {
     [[nodiscard]] bool sees_all_records(Subject subject) const;
     /// To whom that is confidential which the rule rests on and she may not see: "counsellor"; else empty.
     [[nodiscard]] std::string confidential_to(RequirementId rule) const;
+    [[nodiscard]] std::string confidential_to(FigureId figure) const;
     /// For whom that is which a case rests on, when its reason is withheld: "confidential to counsellor".
     [[nodiscard]] std::string why_withheld(const Case& one) const;
     /// Does nothing of that name (a requirement in all its versions, a trigger, a review) rest on what is confidential

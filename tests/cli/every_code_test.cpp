@@ -174,6 +174,7 @@ const Case cases[] = {
      [](const Place& place) { place.night(); }},
     {"no_such_reader", "report -w WORKSPACE --as directer --on 2025-10-01", [](const Place& place) { place.night(); }},
     {"no_such_model", "report -w WORKSPACE --model smoc --on 2025-10-01", [](const Place& place) { place.night(); }},
+    {"no_such_report", "report -w WORKSPACE --named timelin --on 2025-10-01", [](const Place& place) { place.night(); }},
     {"not_judged", "why somc/support-hours P-2 -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.night(); }},
     {"no_such_code", "explain E9999", [](const Place&) {}},

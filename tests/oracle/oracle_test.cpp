@@ -893,9 +893,9 @@ TEST_CASE("what of a record counts") {
         CHECK(found.parts.at(0).counted == 45);
         CHECK(found.parts.at(0).counted_most == 95);
     }
-    SUBCASE("only in a week with a check-in, from its day on") {
-        rule.counted = {{CountsOnlyIn{SpanUnit::week, small.select({small.is.check_in})}, ""}};
-        small.met("2028-01-21", small.is.check_in, 10);
+    SUBCASE("only in a week with a pre-conference, from its day on") {
+        rule.counted = {{CountsOnlyIn{SpanUnit::week, small.select({small.is.pre})}, ""}};
+        small.met("2028-01-21", small.is.pre, 10);
         CHECK(small.on("2028-01-20").parts.at(0).counted == 0);
         CHECK(small.on("2028-01-21").parts.at(0).counted == 45);
     }

@@ -123,7 +123,7 @@ TEST_CASE("three hundred seeds hold every form, period, claim, condition and cla
 TEST_CASE("random cases hold every status and every truth") {
     std::set<Status> statuses;
     std::set<Truth> truths;
-    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+    for (std::uint64_t seed = 0; seed < 150; ++seed) {
         const RandomCase drawn = random_case(seed, {});
         for (const Finding& finding : oracle::judge(drawn.model, drawn.world, drawn.when)) {
             statuses.insert(finding.status);
