@@ -17,7 +17,6 @@ Checker::Checker(const Syntax& syntax, SourceSet& sources, const Library& librar
     for (const NodeId id : syntax.declarations())
         if (const At node{&syntax, id}; node.is(Rule::program) && node.child(Rule::name))
             layer = node.child(Rule::name).text();
-    program_in_file_ = !layer.empty();
     load({syntax, layer, false, false}, library_);
 }
 

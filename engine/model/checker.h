@@ -469,7 +469,6 @@ class Checker {
     std::map<std::string, std::size_t, std::less<>> said_without_effect_;  // sort of clause -> the diagnostic about it
     std::vector<SchoolCalendar> laid_out_;                                 // one a calendar without errors
     bool calendars_good_ = true;
-    bool program_in_file_ = false;  // a file without one is a library
     At program_;
     std::optional<CalendarSpan> program_grace_;
     std::set<Span> said_named_days_;
