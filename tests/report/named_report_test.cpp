@@ -60,9 +60,9 @@ struct TwoDistricts : SmallReport {
         Finding missed = finding(0, {Subject::Kind::pairing, 3}, Status::missed, day(2026, 1, 8));
         Finding also_met = met;
         also_met.subject = missed.subject;
-        judgements.insert(judgements.begin() + 1, {{met.subject, {met}, {}, {}},
-                                                   {pending.subject, {pending}, {}, {}},
-                                                   {missed.subject, {also_met, missed}, {}, {}}});
+        judgements.insert(judgements.begin() + 1, {{met.subject, {met}, {}, {}, {}},
+                                                   {pending.subject, {pending}, {}, {}, {}},
+                                                   {missed.subject, {also_met, missed}, {}, {}, {}}});
         named.name = "overview";
         named.title = "Overview";
         shows(0);

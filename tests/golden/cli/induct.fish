@@ -74,6 +74,7 @@ complete -c induct -n '__fish_seen_subcommand_from report' -l 'on' -d 'Day of ju
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'known-at' -d 'Only what the ledger knew on that night'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'model' -d 'Only this program of the workspace'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'for' -d 'Only this pairing, person, group or site; `program` for the program'
+complete -c induct -n '__fish_seen_subcommand_from report' -l 'named' -d 'A report that the model declares, as its readers get it; with --as, as much as that reader sees'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'as' -d 'Who reads: a person, or an audience of the model; without it only counts are shown'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'format' -d 'text, json or csv'
 complete -c induct -n '__fish_seen_subcommand_from why' -l 'help' -d 'Print this help message and exit'
