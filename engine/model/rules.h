@@ -340,8 +340,8 @@ struct Milestone {
     std::int64_t unit = 1;                   // minutes of a local unit that the parameter counts
 };
 
-/// `counts ...`: what voids or limits time. `counts only when` is not among them: its tests stand in the `where` of what
-/// the requirement counts. Source: docs/language.md, 6.9.
+/// `counts ...`: what voids or limits time. `counts only when` is not among them: its tests stand in the `where` of
+/// what the requirement counts. Source: docs/language.md, 6.9.
 struct CountsAtMost {
     Minutes amount;
     KindId per;

@@ -131,8 +131,9 @@ const Case cases[] = {
     {"mapping_several", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) {
          add_sheet(place,
-                   galesburg + "import fall file \"**/* fall.csv\" makes observation column \"Date\" is date "
-                               "column \"New teacher\" is people\n",
+                   galesburg +
+                       "import fall file \"**/* fall.csv\" makes observation column \"Date\" is date "
+                       "column \"New teacher\" is people\n",
                    "Date,New teacher\n9/8/2025,P-1\n");
      }},
     {"mapping_column_missing", "ledger import -w WORKSPACE --on 2025-10-01",
@@ -174,7 +175,8 @@ const Case cases[] = {
      [](const Place& place) { place.night(); }},
     {"no_such_reader", "report -w WORKSPACE --as directer --on 2025-10-01", [](const Place& place) { place.night(); }},
     {"no_such_model", "report -w WORKSPACE --model smoc --on 2025-10-01", [](const Place& place) { place.night(); }},
-    {"no_such_report", "report -w WORKSPACE --named timelin --on 2025-10-01", [](const Place& place) { place.night(); }},
+    {"no_such_report", "report -w WORKSPACE --named timelin --on 2025-10-01",
+     [](const Place& place) { place.night(); }},
     {"not_judged", "why somc/support-hours P-2 -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.night(); }},
     {"no_such_code", "explain E9999", [](const Place&) {}},

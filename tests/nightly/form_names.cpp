@@ -210,7 +210,8 @@ void name_clauses(const Requirement& rule, std::set<std::string>& names) {
     add(rule.paused_during_leave, "paused during leave");
     add(rule.extended_by_absences_over.has_value(), "extended by absences");
     for (const Counted& counted : rule.counted) {
-        static constexpr const char* clauses[] = {"counts at most", "counts a share", "counts only in", "counts shared"};
+        static constexpr const char* clauses[] = {"counts at most", "counts a share", "counts only in",
+                                                  "counts shared"};
         names.insert(clauses[counted.how.index()]);
     }
     for (const Alternative& exception : rule.exceptions) {
