@@ -166,7 +166,7 @@ class Gathering {
             const auto owns = [&](PersonId person) {
                 return belongs(known_, record, {Subject::Kind::person, person.index});
             };
-            if (std::any_of(owning.begin(), owning.end(), owns)) flags |= row_owned;
+            const bool owned = flags == 0 && std::any_of(owning.begin(), owning.end(), owns);
             std::vector<Subject> links;
             for (const PairingId link : chain_) {
                 const Subject earlier{Subject::Kind::pairing, link.index};
@@ -185,7 +185,9 @@ class Gathering {
                 if (took_part(record, person)) flags |= row_attended;
             }
             if (known_.index.later_stage[at] != 0) flags |= row_later_stage;
-            if ((flags & (row_own | row_expected | row_owned)) != 0) add_row(record, flags, {subject_});
+            if ((flags & (row_own | row_expected)) != 0) add_row(record, flags, {subject_});
+            // In a row of its own: no rule but one that says `mentor's KIND` may count it.
+            if (owned) add_row(record, static_cast<std::uint8_t>(row_owned | (flags & row_later_stage)), {subject_});
         }
     }
 

@@ -47,7 +47,7 @@ static void each_counted_part(const Requirement& rule, Look look) {
 }
 
 void Checker::counted_clause(const Context& context, At clause, Requirement& rule) {
-    const auto add = [&](auto how) { rule.counted.push_back({std::move(how), words_of_clause(clause)}); };
+    const auto add = [&](const auto& how) { rule.counted.push_back({how, words_of_clause(clause)}); };
     switch (clause.rule()) {
         case Rule::counts_at_most: {
             const std::optional<Minutes> most = minutes(clause.nth(0));

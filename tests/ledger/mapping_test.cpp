@@ -391,7 +391,8 @@ TEST_CASE("the columns that an import may name are those of the tables") {
                                                      {LogTable::surveys, TableKind::surveys}};
     const std::set<std::string_view> lengths{"minutes", "hours", "duration"};
     for (const auto& [of_import, of_table] : tables) {
-        CAPTURE(std::string(word(of_table)));
+        const TableKind table = of_table;
+        CAPTURE(std::string(word(table)));
         std::set<std::string_view> named, there;
         for (const LogColumn& column : log_columns(of_import)) named.insert(column.name);
         for (const Column& column : columns_of(of_table))
