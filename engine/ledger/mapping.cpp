@@ -11,6 +11,13 @@
 namespace induct {
 namespace {
 
+/// The first bytes of a text, no character cut in two.
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+    return text.substr(0, bytes);
+}
+
 constexpr std::uint64_t lines_before_the_header = 20;
 constexpr std::string_view inbox = "inbox/";
 
@@ -440,7 +447,7 @@ class Mapping {
         for (const std::string& heading : made_.from.written.header) {
             const std::string folded = folded_word(heading);
             if (folded.empty() || folded == "error" || named.count(folded) > 0) continue;
-            others.push_back(fmt::format("`{}`", trimmed(heading).substr(0, 80)));
+            others.push_back(fmt::format("`{}`", beginning(trimmed(heading), 80)));
         }
         if (others.empty()) return;
         made_.notes.push_back(
@@ -475,7 +482,7 @@ std::string fix_for_word(const MappedColumn& column, const std::string& value, s
     for (const MappedWord& word : column.words) words.push_back(word.word);
     const auto near = nearest(value, words);
     if (near) fix = fmt::format("did you mean `{}`?", *near);
-    std::string way = fmt::format("say what it means: `where \"{}\" means ...` ({})", value.substr(0, 60), column.at);
+    std::string way = fmt::format("say what it means: `where \"{}\" means ...` ({})", beginning(value, 60), column.at);
     return near || fix.rfind("did you mean", 0) == 0 ? fmt::format("{} Or {}", fix, way) : way;
 }
 

@@ -129,9 +129,12 @@ PatternRead read_pattern(std::string_view written) {
             continue;
         }
         if (!is_letter(letter)) {
-            if (std::string_view("/-.,:").find(letter) == std::string_view::npos)
+            if (std::string_view("/-.,:").find(letter) == std::string_view::npos) {
+                std::size_t end = at + 1;  // of the whole character
+                while (end < written.size() && (static_cast<unsigned char>(written[end]) & 0xC0U) == 0x80U) ++end;
                 return {std::nullopt,
-                        fmt::format("`{}` is none of the signs `/` `-` `.` `,` `:`", written.substr(at, 1))};
+                        fmt::format("`{}` is none of the signs `/` `-` `.` `,` `:`", written.substr(at, end - at))};
+            }
             pattern.parts.push_back({Sort::sign, written[at], false});
             ++at;
             continue;
