@@ -7,6 +7,9 @@
 namespace induct {
 namespace {
 
+/// A byte that goes on with a character that began before it.
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 /// The length of the well-formed UTF-8 character at `at`; 0 when it is malformed (overlong, surrogate, cut off).
 std::size_t character_length(std::string_view bytes, std::size_t at) {
     const auto byte = [&](std::size_t i) { return i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U; };
@@ -94,8 +97,19 @@ SourceText source_text(std::string name, std::string_view bytes) {
 }
 
 std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
+}
+
+std::size_t character_end(std::string_view text, std::size_t at) {
+    do ++at;
+    while (at < text.size() && continues(text[at]));
+    return at;
+}
+
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && continues(text[bytes])) --bytes;
+    return text.substr(0, bytes);
 }
 
 LineColumn SourceText::place(std::uint32_t byte) const {

@@ -58,6 +58,10 @@ struct SourceText {
 
 /// The number of code points of valid UTF-8.
 [[nodiscard]] std::size_t code_points(std::string_view text);
+/// The byte behind the character that begins at `at`, which lies in the text.
+[[nodiscard]] std::size_t character_end(std::string_view text, std::size_t at);
+/// At most so many of the first bytes of a text; no character is cut in two.
+[[nodiscard]] std::string_view beginning(std::string_view text, std::size_t bytes);
 
 /// The files of one run, in the order in which they were added.
 class SourceSet {

@@ -242,7 +242,7 @@ class Ties {
             out.limit = judge_.calendar_.add(date, *claim.lead).value_or(last_known_day);
         std::optional<Date> reached;
         for (const StageReached& stage : document_of(row)) {
-            if (!reached && is_of(stage.code, claim.selects[0])) reached = stage.date;
+            if (!reached && takes(plan_, claim.selects[0], stage.code)) reached = stage.date;
         }
         const std::string& stage = plan_.selects[claim.selects[0]].words;
         if (claim.lead && !claim.lead_at_most) {
@@ -287,7 +287,6 @@ class Ties {
         return out;
     }
 
-    bool is_of(std::uint32_t code, std::uint32_t select) const { return takes(plan_, select, code); }
     Outcome in_order(const PlanClaim& claim, std::size_t claim_at, std::uint32_t row) {
         const CalendarSpan span = claim.lead.value_or(usual_span);
         const Date date = records_.date[row];
@@ -295,7 +294,7 @@ class Ties {
         const Date back = judge_.calendar_.add(date, {-span.count, span.unit}).value_or(first_known_day);
         std::size_t own = claim.selects.size();
         for (std::size_t i = 0; i < claim.selects.size() && own == claim.selects.size(); ++i) {
-            if (is_of(records_.code[row], claim.selects[i])) own = i;
+            if (takes(plan_, claim.selects[i], records_.code[row])) own = i;
         }
         std::vector<Truth> found(claim.selects.size(), Truth::no);
         // From the record outwards; a step that is not found ends the search.

@@ -55,6 +55,9 @@ std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const 
     std::map<std::string, SchoolCalendar, std::less<>> calendars;
     for (const CalendarSpec& spec : model.calendars) calendars.emplace(spec.name, SchoolCalendar(spec));
 
+    // Budgets are read last, with the program: they are about what everybody has earned.
+    const bool budgets = has_budget(plan);
+    const auto waits = [&](Subject subject) { return budgets && subject.kind == Subject::Kind::program; };
     std::vector<Judgement> judgements(subjects.size());
     // Shards are handed out one by one; each writes only its own places, so the order of the result is that of the
     // subjects.
@@ -64,6 +67,7 @@ std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const 
         try {
             for (std::size_t begin = next.fetch_add(shard); begin < subjects.size(); begin = next.fetch_add(shard)) {
                 for (std::size_t i = begin; i < std::min(begin + shard, subjects.size()); ++i) {
+                    if (waits(subjects[i])) continue;
                     const SchoolCalendar& calendar = calendars.find(calendar_for(known, subjects[i]).name)->second;
                     judgements[i] = evaluate(plan, calendar, gather(plan, known, subjects[i], calendar), as_of, detail);
                 }
@@ -82,12 +86,11 @@ std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const 
     for (const std::exception_ptr& failed : failures) {
         if (failed) std::rethrow_exception(failed);
     }
-    if (!has_budget(plan)) return judgements;
-    // Budgets are read last: they are about what everybody has earned.
+    if (!budgets) return judgements;
     std::vector<PaymentCourse> courses;
     for (const Judgement& judgement : judgements) add_courses(judgement, courses);
     for (std::size_t i = 0; i < subjects.size(); ++i) {
-        if (subjects[i].kind != Subject::Kind::program) continue;
+        if (!waits(subjects[i])) continue;
         const SchoolCalendar& calendar = calendars.find(calendar_for(known, subjects[i]).name)->second;
         judgements[i] = evaluate(plan, calendar, gather(plan, known, subjects[i], calendar), as_of, detail, &courses);
     }

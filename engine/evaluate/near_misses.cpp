@@ -175,9 +175,8 @@ class Searching {
     }
     /// A limit takes nothing that has expired by its due day.
     std::optional<Date> expired_by_due(const Record& record, Date date) const {
-        const std::optional<CalendarSpan>& valid_for = plan_.valid_for[code_of(plan_, record.kind, record.stage)];
-        if (!limit_ || !valid_for) return std::nullopt;
-        const std::optional<Date> expired = expiry(date, *valid_for);
+        if (!limit_) return std::nullopt;
+        const std::optional<Date> expired = expiry(date, plan_.valid_for[code_of(plan_, record.kind, record.stage)]);
         return expired && *expired <= finding_.due ? expired : std::nullopt;
     }
 
@@ -332,14 +331,10 @@ NotCounted not_counted(const Plan& plan, const Known& known, const SchoolCalenda
 }
 
 std::string day_list(const std::vector<Date>& days, std::size_t shown) {
-    const std::size_t told = days.size() > shown + 1 ? shown : days.size();
-    std::string words;
-    for (std::size_t i = 0; i < told; ++i) {
-        const bool last = i + 1 == days.size();
-        words += (i == 0 ? "" : last ? " and " : ", ") + to_words_without_year(days[i]);
-    }
-    if (told < days.size()) words += fmt::format(" and {} more days", days.size() - told);
-    return words;
+    std::vector<std::string> names;
+    names.reserve(days.size());
+    for (const Date day : days) names.push_back(to_words_without_year(day));
+    return few_of(names, shown, " days");
 }
 
 std::string near_miss_words(const Plan& plan, const Known& known, const SchoolCalendar& calendar,

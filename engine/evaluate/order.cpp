@@ -80,7 +80,7 @@ const std::vector<OrderedDocument>& Judge::documents(std::uint32_t select, Groun
     std::map<std::pair<KindId, std::uint32_t>, Date> belongs_from;
     for (std::uint32_t row = 0; row < rows_; ++row) {
         if (plan_.code_is_dated_deed[records_.code[row]] != 0 || !counts_for(row, ground)) continue;
-        if (!asks_owner(plan_, select) && (records_.flags[row] & (row_own | row_chain)) == 0) continue;
+        if (!plan_.selects[select].of_owner && (records_.flags[row] & (row_own | row_chain)) == 0) continue;
         belongs_from.try_emplace({kind_of(plan_, records_.code[row]), records_.instance[row]}, records_.date[row]);
     }
     for (const auto& [document, from] : belongs_from) {
@@ -119,8 +119,8 @@ std::optional<OrderedDocument> Judge::completion(std::uint32_t select, Ground gr
 }
 
 bool Judge::has_expired(std::uint32_t code, Date date, std::optional<Date> on) const {
-    if (!on || !plan_.valid_for[code]) return false;
-    const std::optional<Date> expired = expiry(date, *plan_.valid_for[code]);
+    if (!on) return false;
+    const std::optional<Date> expired = expiry(date, plan_.valid_for[code]);
     return expired && *expired <= *on;
 }
 

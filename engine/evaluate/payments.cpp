@@ -158,6 +158,13 @@ class Laying {
     PaymentShares out_;
 };
 
+/// Which window of the book a track is about; the tracks were cut from the same period.
+std::size_t place_of(const PaymentBook& book, const DueWindow& window) {
+    const auto at = std::find_if(book.windows.begin(), book.windows.end(),
+                                 [&](const PaymentWindow& one) { return one.days == window.window.days; });
+    return static_cast<std::size_t>(at - book.windows.begin());
+}
+
 std::int64_t sum_of(const std::vector<std::pair<std::size_t, std::int64_t>>& shares) {
     std::int64_t sum = 0;
     for (const auto& [at, cents] : shares) sum += cents;
@@ -304,21 +311,15 @@ std::vector<PaymentLine> Judge::work_out(const PlanRule& rule, const Part& part,
 /// Is it met on that day only with what is recorded of it?
 bool Judge::is_paid_by_records_of(const PlanRule& rule, const Track& track, Date day) {
     const std::vector<PaymentLine> lines = work_out(rule, *track.part, day, day - one_day);
-    const PaymentBook& book = book_of(rule, *track.part);
-    for (std::size_t w = 0; w < lines.size(); ++w) {
-        if (book.windows[w].days != track.window.window.days) continue;
-        const bool nothing = lines[w].earned.most == 0 && lines[w].paid == 0;
-        return nothing || lines[w].paid < lines[w].earned.most;
-    }
-    return true;
+    const PaymentLine& line = lines[place_of(book_of(rule, *track.part), track.window)];
+    const bool nothing = line.earned.most == 0 && line.paid == 0;
+    return nothing || line.paid < line.earned.most;
 }
 
 void Judge::follow_payment(const PlanRule& rule, Track& track) {
     const Part& part = *track.part;
     const PaymentBook& book = book_of(rule, part);
-    const auto at = std::find_if(book.windows.begin(), book.windows.end(),
-                                 [&](const PaymentWindow& window) { return window.days == track.window.window.days; });
-    const auto w = static_cast<std::size_t>(at - book.windows.begin());
+    const std::size_t w = place_of(book, track.window);
     track.steps = steps_over(book.turns, [&](Date day) {
         if (day < track.window.window.days.first) return Status::upcoming;
         if (day <= track.due) return Status::on_track;
@@ -427,9 +428,7 @@ void Judge::tell_payment(const PlanRule& rule, const Track& track, PartFinding& 
     const PaymentBook& book = book_of(rule, part);
     const Date on = as_of_.on;
     const std::vector<PaymentLine>& lines = lines_on(rule, part, on);
-    const auto at = std::find_if(book.windows.begin(), book.windows.end(),
-                                 [&](const PaymentWindow& window) { return window.days == track.window.window.days; });
-    const auto w = static_cast<std::size_t>(at - book.windows.begin());
+    const std::size_t w = place_of(book, track.window);
     const PaymentLine& line = lines[w];
     PaymentFigures& figures = out.payment.emplace();
     figures.earned = line.earned.least;

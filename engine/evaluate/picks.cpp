@@ -45,12 +45,10 @@ struct Adding {
 const Picks& Judge::picks(std::uint32_t select) {
     if (picks_.empty()) {
         picks_.assign(plan_.selects.size(), Picks{});
-        std::vector<bool> of_owner(plan_.selects.size(), false);
-        for (std::uint32_t s = 0; s < of_owner.size(); ++s) of_owner[s] = asks_owner(plan_, s);
         for (std::uint32_t row = 0; row < rows_; ++row) {
             for (const std::uint32_t s : plan_.selects_of_code[records_.code[row]]) {
                 constexpr std::uint8_t of_subject = row_own | row_chain | row_expected;
-                if ((records_.flags[row] & of_subject) == 0 && !of_owner[s]) continue;
+                if ((records_.flags[row] & of_subject) == 0 && !plan_.selects[s].of_owner) continue;
                 Truth truth = Truth::yes;
                 for (const std::uint32_t test : plan_.selects[s].tests) truth = both(truth, records_.test(row, test));
                 if (truth == Truth::no) continue;
@@ -89,36 +87,22 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
     Amount total;
     std::set<std::int64_t> certain_keys, all_keys;
     std::vector<Amount> reached(sum.values);
-    std::vector<Adding> adding;
-    for (auto at = static_cast<std::size_t>(begin - picked.rows.begin()); at < picked.rows.size(); ++at) {
-        const std::uint32_t row = picked.rows[at];
-        if (records_.date[row] > days.last) break;
-        if (!counts_for(row, ground) || has_expired(records_.code[row], records_.date[row], valid_on)) continue;
-        const CountsFrom from = counts_from(sum, row, picked.certain[at] != 0, days, ground);
-        if (from.perhaps == from.surely) {
-            if (from.surely <= last_known_day) adding.push_back({from.surely, row, true, true});
-            continue;
-        }
-        if (from.perhaps <= last_known_day) adding.push_back({from.perhaps, row, false, true});
-        if (from.surely <= last_known_day) adding.push_back({from.surely, row, true, false});
-    }
-    if (sum.counting)
-        std::stable_sort(adding.begin(), adding.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
-    for (const auto& [on, row, certain, possible] : adding) {
-        const auto key = [&, surely = certain](std::int64_t value) {
-            if (surely) certain_keys.insert(value);
+    const auto take = [&](const Adding& one) {
+        const std::uint32_t row = one.row;
+        const auto key = [&](std::int64_t value) {
+            if (one.certain) certain_keys.insert(value);
             all_keys.insert(value);
         };
         switch (sum.adds) {
             case Adds::minutes: {
                 const Amount minutes = credit(sum, row);
-                if (certain) total.least += minutes.least;
-                if (possible) total.most = std::min(without_bound, total.most + minutes.most);
+                if (one.certain) total.least += minutes.least;
+                if (one.possible) total.most = std::min(without_bound, total.most + minutes.most);
                 break;
             }
             case Adds::records:
-                total.least += certain ? 1 : 0;
-                total.most += possible ? 1 : 0;
+                total.least += one.certain ? 1 : 0;
+                total.most += one.possible ? 1 : 0;
                 break;
             case Adds::kinds: {
                 // The stages of one artifact are one kind.
@@ -138,15 +122,15 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
             case Adds::coverage: {
                 const RowCodes& column = records_.columns[sum.column];
                 for (std::uint32_t i = column.first[row]; i < column.first[row + 1]; ++i) {
-                    Amount& one = reached[column.codes[i]];
-                    one.least += certain ? 1 : 0;
-                    one.most += possible ? 1 : 0;
+                    Amount& value = reached[column.codes[i]];
+                    value.least += one.certain ? 1 : 0;
+                    value.most += one.possible ? 1 : 0;
                 }
-                for (Amount& one : reached) one.most += possible && column.missing[row] != 0 ? 1 : 0;
+                for (Amount& value : reached) value.most += one.possible && column.missing[row] != 0 ? 1 : 0;
                 total = {};
-                for (const Amount& one : reached) {
-                    total.least += one.least >= each_value ? 1 : 0;
-                    total.most += one.most >= each_value ? 1 : 0;
+                for (const Amount& value : reached) {
+                    total.least += value.least >= each_value ? 1 : 0;
+                    total.most += value.most >= each_value ? 1 : 0;
                 }
                 break;
             }
@@ -157,8 +141,26 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
         }
         if (!all_keys.empty())
             total = {static_cast<std::int64_t>(certain_keys.size()), static_cast<std::int64_t>(all_keys.size())};
-        counts.add(on, total);
+        counts.add(one.on, total);
+    };
+    std::vector<Adding> later;  // where a record may count from another day on than its own
+    for (auto at = static_cast<std::size_t>(begin - picked.rows.begin()); at < picked.rows.size(); ++at) {
+        const std::uint32_t row = picked.rows[at];
+        const Date date = records_.date[row];
+        const bool certain = picked.certain[at] != 0;
+        if (date > days.last) break;
+        if (!counts_for(row, ground) || has_expired(records_.code[row], date, valid_on)) continue;
+        if (!sum.counting) {
+            take({date, row, certain, true});
+            continue;
+        }
+        const CountsFrom from = counts_from(sum, row, certain, days, ground);
+        if (from.perhaps <= last_known_day) later.push_back({from.perhaps, row, from.surely == from.perhaps, true});
+        if (from.surely <= last_known_day && from.surely != from.perhaps)
+            later.push_back({from.surely, row, true, false});
     }
+    std::stable_sort(later.begin(), later.end(), [](const auto& a, const auto& b) { return a.on < b.on; });
+    for (const Adding& one : later) take(one);
     return counts;
 }
 

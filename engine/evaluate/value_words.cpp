@@ -58,4 +58,15 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
     return many.empty() ? fmt::format("{} {}s", n, one) : fmt::format("{} {}", n, many);
 }
 
+std::string few_of(const std::vector<std::string>& names, std::size_t shown, std::string_view noun) {
+    const std::size_t told = names.size() > shown + 1 ? shown : names.size();
+    std::string words;
+    for (std::size_t i = 0; i < told; ++i) {
+        const bool last = i + 1 == names.size();
+        words += (i == 0 ? "" : last ? " and " : ", ") + names[i];
+    }
+    if (told < names.size()) words += fmt::format(" and {} more{}", names.size() - told, noun);
+    return words;
+}
+
 }  // namespace induct

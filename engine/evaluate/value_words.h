@@ -18,5 +18,8 @@ namespace induct {
 [[nodiscard]] std::string amount_words(Measured measured, std::int64_t amount);
 /// "1 entry", "3 entries"; without `many` an s is put to `one`.
 [[nodiscard]] std::string counted(std::size_t n, std::string_view one, std::string_view many = {});
+/// "Ana Ruiz, Ben Cole, Cy Dow and 4 more"; of one more than `shown` all. `noun` stands behind the number: " days".
+[[nodiscard]] std::string few_of(const std::vector<std::string>& names, std::size_t shown = 3,
+                                 std::string_view noun = "");
 
 }  // namespace induct

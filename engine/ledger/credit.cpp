@@ -570,8 +570,7 @@ Truth truth_about_person(const Known& known, ConditionId condition, PersonId per
                       if (record.date > std::min(day, known.records_to) ||
                           !selects_kind(known.model, selection, record.kind))
                           return false;
-                      const std::optional<Date> expired =
-                          kind.valid_for ? expiry(record.date, *kind.valid_for) : std::nullopt;
+                      const std::optional<Date> expired = expiry(record.date, kind.valid_for);
                       if (expired && *expired <= day) return false;
                       if (selection.stage &&
                           (record.stage >= kind.stages.size() || kind.stages[record.stage] != *selection.stage))

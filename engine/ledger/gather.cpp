@@ -348,7 +348,7 @@ class Gathering {
     /// One entry a record that the select takes or may take, from its date to the last day on which it is valid.
     std::vector<StandingEntry> documents_standing(std::uint32_t select) const {
         std::vector<StandingEntry> entries;
-        const std::uint8_t wanted = asks_owner(plan_, select) ? row_own | row_owned : row_own;
+        const std::uint8_t wanted = plan_.selects[select].of_owner ? row_own | row_owned : row_own;
         for (std::uint32_t row = 0; row < out_.rows(); ++row) {
             const std::uint8_t flags = out_.flags[row];
             if ((flags & wanted) == 0 || !takes(plan_, select, out_.code[row])) continue;
@@ -358,8 +358,7 @@ class Gathering {
             if (belongs == Truth::no) continue;
             StandingEntry entry;
             entry.days = {out_.date[row], last_known_day};
-            const std::optional<CalendarSpan>& valid_for = plan_.valid_for[out_.code[row]];
-            const std::optional<Date> expired = valid_for ? expiry(out_.date[row], *valid_for) : std::nullopt;
+            const std::optional<Date> expired = expiry(out_.date[row], plan_.valid_for[out_.code[row]]);
             if (expired) entry.days.last = *expired - one_day;
             entry.who = row;
             entry.belongs = belongs;

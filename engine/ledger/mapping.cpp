@@ -11,13 +11,6 @@
 namespace induct {
 namespace {
 
-/// The first bytes of a text, no character cut in two.
-std::string_view beginning(std::string_view text, std::size_t bytes) {
-    if (text.size() <= bytes) return text;
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
-    return text.substr(0, bytes);
-}
-
 constexpr std::uint64_t lines_before_the_header = 20;
 constexpr std::string_view inbox = "inbox/";
 
@@ -76,9 +69,7 @@ bool matches_piece(std::string_view pattern, std::string_view piece) {
     if (piece.empty()) return false;
     if (pattern.front() != '?')
         return pattern.front() == piece.front() && matches_piece(pattern.substr(1), piece.substr(1));
-    std::size_t bytes = 1;  // one letter, however many bytes it has
-    while (bytes < piece.size() && (static_cast<unsigned char>(piece[bytes]) & 0xC0U) == 0x80U) ++bytes;
-    return matches_piece(pattern.substr(1), piece.substr(bytes));
+    return matches_piece(pattern.substr(1), piece.substr(character_end(piece, 0)));  // one letter
 }
 
 std::pair<std::string_view, std::string_view> first_piece(std::string_view path) {

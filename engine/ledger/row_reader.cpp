@@ -41,7 +41,7 @@ bool RowReader::is_there(std::string_view column, bool needed) {
     }
     if (text.size() > longest_cell) {
         draft.problems.push_back({std::string(column),
-                                  std::string(text.substr(0, 60)) + "...",
+                                  std::string(beginning(text, 60)) + "...",
                                   {Code::cell_too_long, fmt::format("it has {} bytes", text.size()), ""}});
         return false;
     }

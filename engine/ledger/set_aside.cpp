@@ -8,10 +8,8 @@ namespace induct {
 namespace {
 
 std::string shortened(const std::string& value) {
-    if (value.size() <= 80) return value;
-    std::size_t end = 80;
-    while ((static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80U) --end;  // not inside of a character
-    return value.substr(0, end) + "...";
+    const std::string_view told = beginning(value, 80);
+    return std::string(told) + (told.size() < value.size() ? "..." : "");
 }
 
 std::string in_words(const RowProblem& problem) {

@@ -42,8 +42,7 @@ std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId r
     for (const std::uint32_t at : known.index.records_of[person.index]) {
         const Record& record = known.world.records[at];
         turns.push_back(record.date);
-        const std::optional<CalendarSpan>& valid_for = known.model[record.kind].valid_for;
-        const std::optional<Date> expired = valid_for ? expiry(record.date, *valid_for) : std::nullopt;
+        const std::optional<Date> expired = expiry(record.date, known.model[record.kind].valid_for);
         if (expired) turns.push_back(*expired);
     }
     for (const std::uint32_t at : known.index.holdings_of[person.index]) {

@@ -170,7 +170,7 @@ void place_columns(const std::string& file, const std::vector<std::string>& head
     for (const std::string& name : unknown) {
         const auto near = nearest(name, names);
         told.problems.push_back(said(Code::column_unknown,
-                                     fmt::format("`{}`: the column `{}` is not read", file, name.substr(0, 80)),
+                                     fmt::format("`{}`: the column `{}` is not read", file, beginning(name, 80)),
                                      near ? fmt::format("did you mean `{}`?", *near) : std::string()));
     }
     if (twice) told.layout.reset();

@@ -1,6 +1,8 @@
 // See cell_pattern.h.
 #include "engine/model/cell_pattern.h"
 
+#include "grammar/source.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -129,12 +131,9 @@ PatternRead read_pattern(std::string_view written) {
             continue;
         }
         if (!is_letter(letter)) {
-            if (std::string_view("/-.,:").find(letter) == std::string_view::npos) {
-                std::size_t end = at + 1;  // of the whole character
-                while (end < written.size() && (static_cast<unsigned char>(written[end]) & 0xC0U) == 0x80U) ++end;
-                return {std::nullopt,
-                        fmt::format("`{}` is none of the signs `/` `-` `.` `,` `:`", written.substr(at, end - at))};
-            }
+            if (std::string_view("/-.,:").find(letter) == std::string_view::npos)
+                return {std::nullopt, fmt::format("`{}` is none of the signs `/` `-` `.` `,` `:`",
+                                                  written.substr(at, character_end(written, at) - at))};
             pattern.parts.push_back({Sort::sign, written[at], false});
             ++at;
             continue;

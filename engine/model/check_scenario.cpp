@@ -37,7 +37,7 @@ std::optional<Date> Checker::scenario_date(At node, const Cast& cast, std::optio
                           cast.year->days.first + std::chrono::days{400}};
     if (around.holds(*date)) return date;
     // What is still valid in the year may be much older.
-    const std::optional<Date> expired = valid_for ? expiry(*date, *valid_for) : std::nullopt;
+    const std::optional<Date> expired = expiry(*date, valid_for);
     if (*date < around.first && expired && *expired >= around.first) return date;
     say(Code::outside_scenario, fmt::format("{} lies outside the scenario's year {}", node.phrase(), cast.year->label),
         node.span(), fmt::format("the year runs {}", to_words(cast.year->days)));

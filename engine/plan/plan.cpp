@@ -112,6 +112,7 @@ class Lowering {
         select.words = selection.words;
         select.minutes = selection.contract_day;
         select.any_stage = !selection.stage;
+        select.of_owner = selection.owner.has_value();
         const auto add = [&](std::uint32_t test) { select.tests.push_back(test); };
         const bool in_order = selection.by.size() > 1;
         if (selection.owner) {

@@ -53,6 +53,8 @@ struct Select {
     ContractDay minutes = ContractDay::any;  // which of a record's minutes are counted
     std::string words;
     bool any_stage = false;  // names no stage: an artifact is taken once
+    bool of_owner =
+        false;  // `mentor's mentor-application`: also what belongs to somebody in a slot, not to the subject
 };
 
 /// What a record holds several of: people in a role, values of a field. One column of codes in the subject's records.
@@ -304,14 +306,6 @@ struct Plan {
 [[nodiscard]] inline bool takes(const Plan& plan, std::uint32_t select, std::uint32_t code) {
     const auto& selects = plan.selects_of_code[code];
     return std::find(selects.begin(), selects.end(), select) != selects.end();
-}
-
-/// Does the select ask whose records they are: `mentor's mentor-application`?
-[[nodiscard]] inline bool asks_owner(const Plan& plan, std::uint32_t select) {
-    const auto& tests = plan.selects[select].tests;
-    return plan.selects[select].owner || std::any_of(tests.begin(), tests.end(), [&](std::uint32_t test) {
-               return plan.tests[test].ask == RecordTest::Ask::belongs_to;
-           });
 }
 
 /// Lowers a checked model. Deterministic; never fails.

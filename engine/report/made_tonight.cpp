@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-Weekday weekday_of(Date day) { return static_cast<Weekday>(std::chrono::weekday(day).iso_encoding() - 1); }
-
 bool begins(const std::vector<NamedDays>& all, Date day) {
     return std::any_of(all.begin(), all.end(), [&](const NamedDays& one) { return one.days.first == day; });
 }
@@ -23,9 +21,7 @@ bool ends(const std::vector<NamedDays>& all, Date day) {
 
 /// The first school day since Monday.
 bool begins_school_week(const SchoolCalendar& calendar, Date day) {
-    if (!calendar.is_school_day(day)) return false;
-    const std::chrono::days since_monday{static_cast<int>(weekday_of(day))};
-    return calendar.school_days({day - since_monday, day}).count == 1;
+    return calendar.is_school_day(day) && calendar.school_days({week_start(day), day}).count == 1;
 }
 
 bool is_day_of(SpanUnit unit, const SchoolCalendar& calendar, Date day) {
@@ -35,7 +31,7 @@ bool is_day_of(SpanUnit unit, const SchoolCalendar& calendar, Date day) {
         case SpanUnit::school_day:
             return calendar.is_school_day(day);
         case SpanUnit::week:
-            return weekday_of(day) == Weekday::monday;
+            return weekday(day) == Weekday::monday;
         case SpanUnit::school_week:
             return begins_school_week(calendar, day);
         case SpanUnit::month:
@@ -55,7 +51,7 @@ bool is_day_of(SpanUnit unit, const SchoolCalendar& calendar, Date day) {
 bool is_made_on(const MadeEvery& every, const SchoolCalendar& calendar, Date day) {
     return std::visit(
         Match{[](const EachNight&) { return true; }, [&](SpanUnit unit) { return is_day_of(unit, calendar, day); },
-              [&](Weekday weekday) { return weekday_of(day) == weekday; },
+              [&](Weekday wanted) { return weekday(day) == wanted; },
               [&](const EveryNamed& named) {
                   const auto& years = calendar.spec().years;
                   return std::any_of(years.begin(), years.end(), [&](const SchoolYear& year) {

@@ -2,6 +2,7 @@
 #include "engine/report/named_subjects.h"
 
 #include "engine/evaluate/value_words.h"
+#include "engine/ledger/credit.h"
 #include "engine/model/match.h"
 
 #include <fmt/format.h>
@@ -16,12 +17,6 @@ Subject subject(PersonId id) { return {Subject::Kind::person, id.index}; }
 Subject subject(SiteId id) { return {Subject::Kind::site, id.index}; }
 
 bool meet(const Interval& a, const Interval& b) { return !overlap(a, b).empty(); }
-
-const Value* find(const std::vector<FieldValue>& fields, FieldId field) {
-    for (const FieldValue& one : fields)
-        if (one.field == field && is_recorded(one.value)) return &one.value;
-    return nullptr;
-}
 
 }  // namespace
 
@@ -126,26 +121,6 @@ std::vector<Subject> NamedSubjects::around(Subject one, const SubjectKind& about
     return found;
 }
 
-Value NamedSubjects::value_of(Subject one, FieldId field) const {
-    const std::vector<FieldValue> none;
-    const std::vector<FieldValue>& fields = one.kind == Subject::Kind::person    ? world_.people[one.index].fields
-                                            : one.kind == Subject::Kind::pairing ? world_.pairings[one.index].fields
-                                            : one.kind == Subject::Kind::group   ? world_.groups[one.index].fields
-                                                                                 : none;
-    if (const Value* own = find(fields, field)) return *own;
-    const Model::BuiltIn& built_in = model_.built_in;
-    const auto site = [&](std::optional<SiteId> at) { return at ? Value(*at) : Value(); };
-    if (field == built_in.site) return site(place_of(known_, one));
-    if (field == built_in.school) return site(site_above(world_, place_of(known_, one), SiteKind::school));
-    if (field == built_in.district) return site(site_above(world_, place_of(known_, one), SiteKind::district));
-    if (one.kind != Subject::Kind::person) return {};
-    const WorldPerson& person = world_.people[one.index];
-    if (field == built_in.hired && person.hired) return *person.hired;
-    if (field == built_in.left && person.left) return *person.left;
-    if (field == built_in.mentoring_year && person.mentoring_year) return *person.mentoring_year;
-    return {};
-}
-
 GroupValue NamedSubjects::told(const Value& value) const {
     const auto named = [](const std::string& words) {
         return GroupValue{words.empty(), {}, words.empty() ? GroupValue{}.words : words};
@@ -177,6 +152,8 @@ GroupValue NamedSubjects::told(const Value& value) const {
         value);
 }
 
-GroupValue NamedSubjects::value(Subject one, const Field& field) const { return told(value_of(one, field.name)); }
+GroupValue NamedSubjects::value(Subject one, const Field& field) const {
+    return told(values_of(known_, Place{OfSubject{}, field.name, field.type, {}}, one, days_.last, nullptr).front());
+}
 
 }  // namespace induct

@@ -37,7 +37,6 @@ class NamedSubjects {
   private:
     [[nodiscard]] std::vector<Subject> people_of(Subject subject) const;
     [[nodiscard]] std::vector<Subject> groups_of(PersonId person) const;
-    [[nodiscard]] Value value_of(Subject subject, FieldId field) const;
     [[nodiscard]] GroupValue told(const Value& value) const;
 
     const Model& model_;

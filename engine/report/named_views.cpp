@@ -14,13 +14,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view withheld_words = "not shown";
 
-std::size_t width_of(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 std::string padded(const std::string& text, std::size_t width) {
-    return text + std::string(width - std::min(width, width_of(text)), ' ');
+    return text + std::string(width - std::min(width, code_points(text)), ' ');
 }
 
 /// "1 missed, 12 met"
@@ -84,7 +79,7 @@ class TextPage {
     void title(const std::string& words) {
         line();
         line(words);
-        text_.append(width_of(words), '-');
+        text_.append(code_points(words), '-');
         line();
     }
 
@@ -107,7 +102,7 @@ class TextPage {
     void measure() {
         widths_.assign(page_.columns.size() + 1, 0);
         const auto wide = [&](std::size_t i, const std::string& words) {
-            widths_[i] = std::max(widths_[i], width_of(words));
+            widths_[i] = std::max(widths_[i], code_points(words));
         };
         wide(0, "together");
         for (std::size_t i = 0; i < page_.columns.size(); ++i) {
@@ -156,7 +151,7 @@ class TextPage {
     void of_program_alone() {
         line();
         std::size_t width = 0;
-        for (const NamedColumn& column : page_.columns) width = std::max(width, width_of(column.shows->name));
+        for (const NamedColumn& column : page_.columns) width = std::max(width, code_points(column.shows->name));
         for (const NamedRow& row : page_.sections.front().rows)
             for (std::size_t i = 0; i < page_.columns.size(); ++i)
                 line(padded(page_.columns[i].shows->name, width) + "  " + cell_words(page_.columns[i], row.cells[i]));

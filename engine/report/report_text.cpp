@@ -492,9 +492,7 @@ class TextReport {
     /// A title in its column, or, when it is too long for it, on a line of its own above its figures.
     static std::string padded(const std::string& title) {
         constexpr std::size_t width = 52;
-        const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
-        const auto letters =
-            static_cast<std::size_t>(std::count_if(title.begin(), title.end(), [&](char c) { return !continues(c); }));
+        const std::size_t letters = code_points(title);
         return letters < width ? title + std::string(width - letters, ' ') : title + "\n" + std::string(width, ' ');
     }
 

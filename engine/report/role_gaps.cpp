@@ -1,6 +1,8 @@
 // See role_gaps.h.
 #include "engine/report/role_gaps.h"
 
+#include "engine/evaluate/value_words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,8 +10,6 @@
 namespace induct {
 
 namespace {
-
-constexpr std::size_t most_names = 3;
 
 /// What is about each holder of the role, by name.
 std::vector<std::string> rules_about(const Model& model, RoleId role) {
@@ -51,13 +51,6 @@ RoleGap gap_of(const Model& model, const World& world, RoleId role, Date on) {
     return gap;
 }
 
-std::string first_of(const std::vector<std::string>& names) {
-    std::string words;
-    const std::size_t told = names.size() > most_names + 1 ? most_names : names.size();
-    for (std::size_t i = 0; i < told; ++i) words += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-    return told < names.size() ? words + fmt::format(" and {} more", names.size() - told) : words;
-}
-
 }  // namespace
 
 std::vector<std::string> role_gaps(const Model& model, const World& world, Date on) {
@@ -74,7 +67,7 @@ std::vector<std::string> role_gaps(const Model& model, const World& world, Date 
         const bool one = people.size() == 1;
         lines.push_back(fmt::format(
             "{} {} the slot `{}` and {} not hold the role `{}`: {} {} not speak of {}. Add {} to the table of roles.",
-            first_of(people), one ? "fills" : "fill", gap.slot, one ? "does" : "do", model[role].name, first_of(ticked),
+            few_of(people), one ? "fills" : "fill", gap.slot, one ? "does" : "do", model[role].name, few_of(ticked),
             ticked.size() == 1 ? "does" : "do", one ? "this person" : "them", one ? "this person" : "them"));
     }
     return lines;

@@ -9,8 +9,8 @@
 namespace induct {
 
 /// The first day on which it is not valid any more: the anniversary of its date, or so many days or weeks later; of
-/// February 29 in a year without one, February 28. Nothing: it does not expire before the last known day. Shape: days,
-/// weeks, months or years.
-[[nodiscard]] std::optional<Date> expiry(Date date, CalendarSpan valid_for);
+/// February 29 in a year without one, February 28. Nothing: it is valid for good, or does not expire before the last
+/// known day. Shape: days, weeks, months or years.
+[[nodiscard]] std::optional<Date> expiry(Date date, const std::optional<CalendarSpan>& valid_for);
 
 }  // namespace induct

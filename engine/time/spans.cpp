@@ -32,6 +32,26 @@ std::optional<Date> add_whole_months(Date day, std::int64_t count, std::int64_t 
     return add_months(day, months);
 }
 
+/// By days, weeks, months or years, whatever the school calendar is.
+std::optional<Date> add_on_the_wall(Date day, CalendarSpan span) {
+    switch (span.unit) {
+        case SpanUnit::day:
+            return add_days(day, span.count, 1);
+        case SpanUnit::week:
+            return add_days(day, span.count, 7);
+        case SpanUnit::month:
+            return add_whole_months(day, span.count, 1);
+        case SpanUnit::year:
+            return add_whole_months(day, span.count, 12);
+        case SpanUnit::school_day:
+        case SpanUnit::school_week:
+        case SpanUnit::term:
+            break;
+    }
+    assert(false);  // only a school calendar knows these
+    return std::nullopt;
+}
+
 /// The same weekday, `count` school-weeks on.
 std::optional<Date> add_school_weeks(const SchoolCalendar& calendar, Date day, std::int64_t count) {
     const std::chrono::days into_week = day - week_start(day);
@@ -77,41 +97,19 @@ std::optional<Date> add_terms(const std::vector<Interval>& terms, Date day, std:
 
 std::optional<Date> SchoolCalendar::add(Date day, CalendarSpan span) const {
     switch (span.unit) {
-        case SpanUnit::day:
-            return add_days(day, span.count, 1);
-        case SpanUnit::week:
-            return add_days(day, span.count, 7);
-        case SpanUnit::month:
-            return add_whole_months(day, span.count, 1);
-        case SpanUnit::year:
-            return add_whole_months(day, span.count, 12);
         case SpanUnit::school_day:
             return school_day_after(day, {span.count});
         case SpanUnit::school_week:
             return add_school_weeks(*this, day, span.count);
         case SpanUnit::term:
             return add_terms(terms_in_order(spec_.years), day, span.count);
+        default:
+            return add_on_the_wall(day, span);
     }
-    return std::nullopt;  // not reached: every unit has returned
 }
 
-std::optional<Date> expiry(Date date, CalendarSpan valid_for) {
-    switch (valid_for.unit) {
-        case SpanUnit::day:
-            return add_days(date, valid_for.count, 1);
-        case SpanUnit::week:
-            return add_days(date, valid_for.count, 7);
-        case SpanUnit::month:
-            return add_whole_months(date, valid_for.count, 1);
-        case SpanUnit::year:
-            return add_whole_months(date, valid_for.count, 12);
-        case SpanUnit::school_day:
-        case SpanUnit::school_week:
-        case SpanUnit::term:
-            break;
-    }
-    assert(false);  // the checker takes no other units for `valid for`
-    return std::nullopt;
+std::optional<Date> expiry(Date date, const std::optional<CalendarSpan>& valid_for) {
+    return valid_for ? add_on_the_wall(date, *valid_for) : std::nullopt;
 }
 
 std::optional<Minutes> SchoolCalendar::contract_minutes(Date day, ClockTime from, ClockTime to,

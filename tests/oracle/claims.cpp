@@ -198,14 +198,7 @@ Court::ClaimResult Court::in_order(const Scope& scope, const Record& anchor, con
 bool Court::are_signed(const Scope& scope, const IsSigned& claim, const Record& record, Look look, Truth least) const {
     const std::vector<std::string>& stages = model_[record.kind].stages;
     const auto signs = [&](const Who& who, const Record& other) {
-        if (scope.subject.kind != Subject::Kind::pairing) return led(scope, who, other);
-        Truth any = Truth::no;
-        for (const PairingId id : chain_of(scope)) {
-            Scope link = scope;
-            link.subject.index = id.index;
-            any = either(any, led(link, who, other));
-        }
-        return any;
+        return in_some_link(scope, [&](const Scope& link) { return led(link, who, other); });
     };
     Date from = first_known_day;
     for (const Who& step : claim.order) {
@@ -237,14 +230,10 @@ Court::ClaimResult Court::claim_on(const Scope& scope, const Claim& claim, const
     ClaimResult result{Truth::yes, record.date, false};
     // Under `carries over` a slot is that of the pairing which the record belongs to.
     const auto in_its_pairing = [&](auto ask) {
-        if (scope.subject.kind != Subject::Kind::pairing) return ask(scope);
-        Truth best = Truth::no;
-        for (const PairingId id : chain_of(scope)) {
-            Scope link = scope;
-            link.subject.index = id.index;
-            if (belongs(record, link.subject)) best = either(best, ask(link));
-        }
-        return best;
+        return in_some_link(scope, [&](const Scope& link) {
+            const bool asked = link.subject.kind != Subject::Kind::pairing || belongs(record, link.subject);
+            return asked ? ask(link) : Truth::no;
+        });
     };
     if (const auto* fields = std::get_if<HasFields>(&claim)) {
         for (const FieldId field : fields->fields) {

@@ -153,6 +153,19 @@ class Court {
     [[nodiscard]] Hit hit(const Scope& scope, const Selection& selection, const Record& record) const;
     [[nodiscard]] std::vector<Hit> hits(const Scope& scope, const Selection& selection, Interval days, Look look) const;
 
+    /// Asked of the subject; of a pairing under `carries over` of each pairing of its chain: does it hold in one?
+    template <class Ask>
+    [[nodiscard]] Truth in_some_link(const Scope& scope, Ask ask) const {
+        if (scope.subject.kind != Subject::Kind::pairing) return ask(scope);
+        Truth any = Truth::no;
+        for (const PairingId id : chain_of(scope)) {
+            Scope link = scope;
+            link.subject.index = id.index;
+            any = either(any, ask(link));
+        }
+        return any;
+    }
+
     // ---- order.cpp
     struct Completed {
         Date day{};

@@ -23,26 +23,18 @@ bool Court::expired(KindId kind, Date date, Date day) const {
 
 // Does the record, brought by `who`, pass what the selection asks? Under `carries over` in one of the pairings.
 Truth Court::brings(const Scope& scope, const Selection& selection, const Who& who, const Record& record) const {
-    const auto in_a_pairing = [&](auto ask) {
-        if (scope.subject.kind != Subject::Kind::pairing) return ask(scope);
-        Truth any = Truth::no;
-        for (const PairingId id : chain_of(scope)) {
-            Scope link = scope;
-            link.subject.index = id.index;
-            any = either(any, ask(link));
-        }
-        return any;
-    };
-    Truth all = in_a_pairing([&](const Scope& link) { return led(link, who, record); });
+    Truth all = in_some_link(scope, [&](const Scope& link) { return led(link, who, record); });
     if (selection.led_by)
-        all = both(all, in_a_pairing([&](const Scope& link) { return led(link, *selection.led_by, record); }));
+        all = both(all, in_some_link(scope, [&](const Scope& link) { return led(link, *selection.led_by, record); }));
     if (selection.with)
-        all = both(all, in_a_pairing([&](const Scope& link) { return took_part(link, *selection.with, record); }));
+        all =
+            both(all, in_some_link(scope, [&](const Scope& link) { return took_part(link, *selection.with, record); }));
     if (selection.to)
-        all = both(all,
-                   in_a_pairing([&](const Scope& link) { return are_there(link, *selection.to, record.to, record); }));
+        all = both(all, in_some_link(scope, [&](const Scope& link) {
+                       return are_there(link, *selection.to, record.to, record);
+                   }));
     for (const FieldTest& one : selection.where)
-        all = both(all, in_a_pairing([&](const Scope& link) { return test(link, one, record.date, &record); }));
+        all = both(all, in_some_link(scope, [&](const Scope& link) { return test(link, one, record.date, &record); }));
     return all;
 }
 

@@ -156,5 +156,5 @@ TEST_CASE("what is valid for a span expires on its anniversary") {
         CAPTURE(row.date);
         CHECK(expiry(iso(row.date), row.valid_for) == iso(row.expires));
     }
-    CHECK_FALSE(expiry(iso("2190-01-01"), {50, SpanUnit::year}));
+    CHECK_FALSE(expiry(iso("2190-01-01"), CalendarSpan{50, SpanUnit::year}));
 }
