@@ -308,9 +308,10 @@ std::optional<Status> Court::settled(const Scope& scope, const Stretch& stretch)
         const bool never = stretch.due && !stretch.endless && !ever_active(scope, stretch.window.days);
         if (stretch.by_calendar && (before || never)) return Status::not_applicable;
     } else {
-        // "A window on which the subject was never active is not-applicable."
+        // "A window on which the subject was never active is not-applicable": an absence moves the due day, not the
+        // window.
         bool there = false;
-        const Interval days = counting_days(scope, stretch);
+        const Interval days = stretch.window.days;
         for (Date day = days.first; day <= days.last && !there; day += one_day) there = present(scope, day);
         if (!there) return Status::not_applicable;
     }

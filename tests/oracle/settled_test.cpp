@@ -286,3 +286,17 @@ TEST_CASE("a record without minutes is of no more than 16 hours") {
     CHECK(small.told("2028-04-01").parts[0].counted_most == 16 * 60);
     CHECK(small.differ("2028-04-01") == "");
 }
+
+TEST_CASE(
+    "days on which she is back, after the window and before the due day that her leave moved, are not in the window") {
+    Pair small(days("2028-03-14", "2028-12-31"));
+    Requirement& rule = small.rule(one_of(small.select({small.is.support}), InYear{}));
+    rule.paused_during_leave = true;
+    rule.extended_by_absences_over = CalendarSpan{5, SpanUnit::day};
+    Absence leave;
+    leave.person = small.novice;
+    leave.days = days("2028-03-11", "2028-04-10");
+    small.world.absences.push_back(leave);
+    CHECK(small.told("2028-03-20").status == Status::not_applicable);
+    for (const std::string_view on : {"2028-01-22", "2028-03-20", "2028-04-12"}) CHECK(small.differ(on) == "");
+}
