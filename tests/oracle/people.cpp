@@ -165,9 +165,11 @@ Truth Court::led(const Scope& scope, const Who& who, const Record& record) const
     return record.led_by.empty() ? Truth::unknown : are_there(scope, who, record.led_by, record);
 }
 
-// "`with X`: X also took part, or is co-author."
+// "`with X`: X also took part, whoever led or brought it too, or is co-author."
 Truth Court::took_part(const Scope& scope, const Who& who, const Record& record) const {
-    return are_there(scope, who, record.people, record);
+    std::vector<PersonId> people = record.people;
+    for (const PersonId leader : record.led_by) add_once(people, leader);
+    return are_there(scope, who, people, record);
 }
 
 }  // namespace induct::oracle

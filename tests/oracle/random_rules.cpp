@@ -615,20 +615,20 @@ Expectation RuleDice::standing() {
     }
     say(bound_words(form.bound) + " " + std::to_string(*form.least.value) + " standing noun " +
         std::to_string(form.what.index()));
-    const bool of_people = form.what.index() != StandingNoun(StandingGroup{}).index() &&
-                           form.what.index() != StandingNoun(StandingDocument{}).index() &&
-                           form.what.index() != StandingNoun(StandingPairing{}).index();
+    const bool of_document = std::holds_alternative<StandingDocument>(form.what);
+    const bool of_people = !of_document && !std::holds_alternative<StandingGroup>(form.what) &&
+                           !std::holds_alternative<StandingPairing>(form.what);
     if (of_people && dice_.chance(12)) {
         form.bound = Bound::at_least;
         form.least.value = 1;
         form.covering_field = is.grade;
         form.covering = is.focus;
         say("covering each grade");
-    } else if (dice_.chance(25)) {
+    } else if (!of_document && dice_.chance(25)) {  // no model can say it of a document
         form.distinct = of_people ? dice_.pick<FieldId>({is.school, is.grade, is.topics_field}) : is.grade;
         say("different " + maker_.model[*form.distinct]);
     }
-    const std::int64_t which = std::holds_alternative<StandingDocument>(form.what) ? 0 : dice_.below(4);
+    const std::int64_t which = of_document ? 0 : dice_.below(4);
     if (which < 2) {
         AtAllTimes period;
         say("at all times");
