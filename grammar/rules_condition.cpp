@@ -52,15 +52,15 @@ struct when_rule : node<R::when, w<W::when>, condition> {};
 struct group : sor<node<R::atom_not_group, w<W::not_>, sign<K::open>, condition, sign<K::close>>,
                    node<R::atom_group, sign<K::open>, condition, sign<K::close>>> {};
 
-struct lookback : sor<node<R::lookback_last, w<W::in, W::the, W::last>, span>,
+struct lookback : sor<node<R::lookback_last, w<W::in, W::the, W::last>, span_or_name>,
                       node<R::lookback_in_a_row, w<W::in>, number, unit_word, w<W::in, W::a, W::row>>> {};
 struct none : node<R::atom_no, w<W::no>, simple, opt<where>, opt<lookback>> {};
 
-struct history
-    : sor<node<R::lasting, w<W::for_>, span>, node<R::times_in_a_row, number, w<W::times, W::in, W::a, W::row>>> {};
+struct history : sor<node<R::lasting, w<W::for_>, span_or_name>,
+                     node<R::times_in_a_row, number, w<W::times, W::in, W::a, W::row>>> {};
 struct has_status
     : node<R::atom_status, name, w<W::is>, opt<w<W::not_>, becomes<R::atom_status_not>>, status, opt<history>> {};
-struct below_pace : node<R::atom_below_pace, name, w<W::is, W::below>, percent, w<W::of, W::pace>> {};
+struct below_pace : node<R::atom_below_pace, name, w<W::is, W::below>, sor<percent, name>, w<W::of, W::pace>> {};
 
 struct pick : sor<leaf<R::word_latest, W::latest>, leaf<R::word_first, W::first>, leaf<R::word_average, W::average>> {};
 struct of_name : node<R::of_name, w<W::of>, name> {};

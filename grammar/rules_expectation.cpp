@@ -34,7 +34,7 @@ struct claim
 struct claims : peg::list<claim, w<W::and_>> {};
 
 struct universal : node<R::universal, w<W::each>, selection, claims> {};
-struct part : node<R::part, bound, percent, w<W::of>, selection, claims, opt<period>> {};
+struct part : node<R::part, bound, sor<percent, name>, w<W::of>, selection, claims, opt<period>> {};
 
 struct spacing_word : sor<seq<w<W::no, W::more, W::than>, becomes<R::spacing_at_most>>,
                           seq<w<W::at, W::least>, becomes<R::spacing_at_least>>> {};
@@ -50,7 +50,7 @@ struct covering : node<R::covering_each, w<W::covering, W::each>, name> {};
 struct counted : sor<seq<different, selection>, selection> {};
 struct count : node<R::count, on_average, how_many, counted, opt<covering>, opt<per>, opt<period>> {};
 
-struct ratio : node<R::ratio, measure, w<W::is>, bound, percent, w<W::of>, measure, opt<period>> {};
+struct ratio : node<R::ratio, measure, w<W::is>, bound, sor<percent, name>, w<W::of>, measure, opt<period>> {};
 struct that : node<R::that, w<W::that>, condition> {};
 struct dueby : node<R::dueby, selection, period> {};
 

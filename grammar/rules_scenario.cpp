@@ -30,11 +30,14 @@ struct check
                 opt<node<R::check_in, w<W::in>, sor<month, name>>>, w<W::is>, opt<w<W::not_>, becomes<R::check_is_not>>,
                 sor<status, name>, opt<node<R::check_with, w<W::with>, sor<duration, money, number>>>>> {};
 
-struct fact : says<E::fact, sor<node<R::fact_in, w<W::in>, says<E::program_years, years>>,
-                                node<R::fact_people, w<W::people>, listed<person>>, pair<W::pair, R::fact_pair>,
-                                pair<W::team, R::fact_team>, node<R::fact_set, w<W::set>, name, w<W::is>, setting>, log,
-                                node<R::fact_leave, w<W::leave>, cap, w<W::from>, date, w<W::to>, date>,
-                                node<R::fact_on, w<W::on>, date, w<W::then>, peg::list<check, w<W::and_>>>>> {};
+struct fact
+    : says<E::fact, sor<node<R::fact_in, w<W::in>, says<E::program_years, years>>,
+                        node<R::fact_people, w<W::people>, listed<person>>, pair<W::pair, R::fact_pair>,
+                        pair<W::team, R::fact_team>, node<R::fact_set, w<W::set>, name, w<W::is>, setting>, log,
+                        node<R::fact_decide, w<W::decide>, date, colon, name, opt<node<R::check_of, w<W::of>, cap>>,
+                             w<W::is>, name, opt<node<R::log_by, w<W::by>, cap>>>,
+                        node<R::fact_leave, w<W::leave>, cap, w<W::from>, date, w<W::to>, date>,
+                        node<R::fact_on, w<W::on>, date, w<W::then>, peg::list<check, w<W::and_>>>>> {};
 
 struct scenario_rule : node<R::scenario, w<W::scenario>, string, plus<fact>> {};
 

@@ -2,6 +2,7 @@
 // tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
 #include "engine/model/match.h"
+#include "engine/model/settings.h"
 
 namespace induct {
 
@@ -77,6 +78,7 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
         // A record of a later day had not happened on that day.
         return days && event && days->first > day ? std::nullopt : days;
     };
+    if (lacks_value(plan_.conditions[condition.index])) return Truth::unknown;
     return std::visit(
         Match{[&](const NoneLogged& c) { return none_logged(c, day, ground); },
               [&](const StatusIs& c) { return status_is(c, day); },
@@ -102,8 +104,8 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                               if (!track.paced || day < track.window.window.days.first || day > track.due) continue;
                               const Amount amount = track.counts.at(std::min(day, track.count_to));
                               const PlanRule& rule = plan_.rules[at];
-                              const bool least = below(rule, track, amount.least, c.share, day);
-                              const bool most = below(rule, track, amount.most, c.share, day);
+                              const bool least = below(rule, track, amount.least, *c.share.value, day);
+                              const bool most = below(rule, track, amount.most, *c.share.value, day);
                               any = either(any, least == most ? truth(least) : Truth::unknown);
                           }
                       }
@@ -139,7 +141,7 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                   }
                   return Truth::no;
               },
-              [&](const ValueIs& c) { return value_is(c, *plan_.condition_values[condition.index], day, ground); },
+              [&](const ValueIs& c) { return value_is(c, condition, day, ground); },
               [&](const FigureIs& c) { return figure_is(c, day, ground); },
               [&](const HoldsRole&) { return fact_on(records_.facts[condition.index], day); },
               [&](const FieldIs&) { return fact_on(records_.facts[condition.index], day); },
@@ -179,7 +181,7 @@ Truth Judge::none_logged(const NoneLogged& asked, Date day, Ground ground) {
         return fits(Bound::at_most, 0, count(sum, within, ground, 1).at(within.last));
     };
     if (const auto* last = std::get_if<InTheLast>(&asked.lookback)) {
-        const auto back = calendar_.add(day, {-last->span.count, last->span.unit});
+        const auto back = calendar_.add(day, {-last->span.value->count, last->span.value->unit});
         if (!back) return Truth::no;
         const Date first = *back + one_day;
         if (year_->days.first > first || begun > first) return Truth::no;
@@ -257,9 +259,10 @@ Truth Judge::status_is(const StatusIs& asked, Date day) {
         }
     }
     // It has lasted for the span when the span's days, counted from the first, end on this day or before.
-    const auto end = calendar_.add(since, *asked.lasting);
-    const bool long_enough = asked.lasting->unit == SpanUnit::school_day
-                                 ? calendar_.school_days({since, day}).count >= asked.lasting->count
+    const CalendarSpan lasting = *asked.lasting->value;
+    const auto end = calendar_.add(since, lasting);
+    const bool long_enough = lasting.unit == SpanUnit::school_day
+                                 ? calendar_.school_days({since, day}).count >= lasting.count
                                  : end && *end <= day + one_day;
     return long_enough ? value : Truth::no;
 }

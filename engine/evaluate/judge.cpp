@@ -233,6 +233,9 @@ void Judge::build(std::uint32_t at) {
         const auto conditions = [&](const std::optional<ConditionId>& c) {
             by_turns = (!c || turns_of(*c, turns)) && by_turns;
         };
+        if (rule.owed_when)
+            for (const ReviewFact& fact : records_.reviews)
+                if (fact.decided) turns.push_back(*fact.decided);
         conditions(rule.where);
         conditions(rule.waived_when);
         for (const auto* list : {&rule.cases, &rule.exceptions}) {
@@ -260,6 +263,8 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
                          "waived by " + waiver.by + (waiver.why.empty() ? "" : ": " + waiver.why));
         }
     }
+    if (rule.owed_when && truth_on(*rule.owed_when, day, ground_of(rule)) != Truth::yes)
+        return plain(Status::not_applicable, "nothing is owed until " + plan_.condition_words[rule.owed_when->index]);
     Truth where = Truth::yes;
     if (rule.where) {
         where = truth_on(*rule.where, read, ground_of(rule));

@@ -235,7 +235,7 @@ class Judge {
     [[nodiscard]] FigureFinding figure_of(const PlanFigure& figure, std::uint32_t scope);
 
     // ---- values.cpp
-    [[nodiscard]] Truth value_is(const ValueIs& asked, std::uint32_t list, Date day, Ground ground);
+    [[nodiscard]] Truth value_is(const ValueIs& asked, ConditionId condition, Date day, Ground ground);
     [[nodiscard]] Truth figure_is(const FigureIs& asked, Date day, Ground ground);
     /// The days that a figure is of on a day; nothing before its period has begun.
     [[nodiscard]] std::optional<Interval> days_of_figure(const PlanFigure& figure, Date day, Ground ground);

@@ -70,7 +70,9 @@ void Judge::follow_standing(const PlanRule& rule, Track& track) {
 
     if (is_limit(part.period) || std::holds_alternative<OnPoint>(part.period)) {
         const Truth on_due = stands(track.due);
-        const bool there = holds(spell_of(ground_of(rule)), track.due);
+        // A new pairing is asked for whether the one that was reviewed goes on or not.
+        const bool there = std::holds_alternative<StandingBegun>(plan_.standings[sum.standing].what) ||
+                           holds(spell_of(ground_of(rule)), track.due);
         track.steps = steps_over(std::move(turns), [&](Date day) {
             if (!track.window.happened || is_unknown_yet(track.window, day)) return Status::upcoming;
             if (day < track.due)

@@ -66,15 +66,27 @@ std::vector<std::pair<std::uint32_t, const Value*>> Judge::values_in(std::uint32
     return found;
 }
 
-Truth Judge::value_is(const ValueIs& asked, std::uint32_t list, Date day, Ground ground) {
-    const auto found = values_in(list, {year_->days.first, day}, ground);
+Truth Judge::value_is(const ValueIs& asked, ConditionId condition, Date day, Ground ground) {
+    const auto found = values_in(*plan_.condition_values[condition.index], {year_->days.first, day}, ground);
     if (found.empty()) return Truth::unknown;
-    if (asked.pick == ValueIs::Pick::latest) return held_against(asked.compare, *found.back().second, asked.value);
-    if (asked.pick == ValueIs::Pick::first) return held_against(asked.compare, *found.front().second, asked.value);
-    std::int64_t sum = 0;
-    for (const auto& [row, value] : found) sum += std::get<Number>(*value).count;
-    const std::int64_t wanted = std::get<Number>(asked.value).count * static_cast<std::int64_t>(found.size());
-    return holds(asked.compare, sign_of(sum, wanted));
+    const auto held = [&](const Value& against) {
+        if (!is_recorded(against)) return Truth::unknown;
+        if (asked.pick == ValueIs::Pick::latest) return held_against(asked.compare, *found.back().second, against);
+        if (asked.pick == ValueIs::Pick::first) return held_against(asked.compare, *found.front().second, against);
+        std::int64_t sum = 0;
+        for (const auto& [row, value] : found) sum += std::get<Number>(*value).count;
+        const std::int64_t wanted = std::get<Number>(against).count * static_cast<std::int64_t>(found.size());
+        return holds(asked.compare, sign_of(sum, wanted));
+    };
+    if (!asked.other) return held(asked.value);
+    // Of several people in the slot it holds when it holds against each of them.
+    const ValueStep* now = nullptr;
+    for (const ValueStep& step : records_.fields[condition.index])
+        if (step.from <= day) now = &step;
+    Truth all = Truth::yes;
+    if (now)
+        for (const Value& against : now->values) all = both(all, held(against));
+    return now ? all : Truth::unknown;
 }
 
 /// The last window of the figure's period that has begun, up to that day.

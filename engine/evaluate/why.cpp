@@ -80,6 +80,23 @@ class Explaining {
         if (!place.empty()) line("where", place);
         const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
         if (!year || year->days != finding_.window.days) line("window", finding_.window.label);
+        add_decision();
+    }
+
+    /// Of what follows from a decision: the one that was taken last, and of which opening.
+    void add_decision() {
+        const std::optional<ConditionId>& owed_when = model_[finding_.requirement].owed_when;
+        const auto* asked = owed_when ? std::get_if<ReviewDecided>(&model_[*owed_when]) : nullptr;
+        if (!asked) return;
+        const ReviewFact* latest = nullptr;
+        for (const std::uint32_t at : index_.reviews_of(world_, finding_.subject)) {
+            const ReviewFact& fact = world_.reviews[at];
+            if (fact.review != asked->review || !fact.decided || *fact.decided > as_of_.on) continue;
+            if (!latest || *latest->decided <= *fact.decided) latest = &fact;
+        }
+        if (latest)
+            line("decided", fmt::format("{} on {}, in the review that opened on {}", latest->outcome,
+                                        to_words(*latest->decided), to_words(latest->opened)));
     }
 
     /// Of a pairing that is not active, or no longer: its days, and what follows it.
@@ -266,9 +283,11 @@ class Explaining {
         if (std::holds_alternative<StandingDocument>(what)) return part.says;
         std::string names;
         for (const std::uint32_t at : part.standing) {
-            const std::string name = std::holds_alternative<StandingPairing>(what) ? world_.pairings[at].id
-                                     : std::holds_alternative<StandingGroup>(what) ? world_.groups[at].id
-                                                                                   : world_.people[at].name;
+            const std::string name =
+                std::holds_alternative<StandingPairing>(what) || std::holds_alternative<StandingBegun>(what)
+                    ? world_.pairings[at].id
+                : std::holds_alternative<StandingGroup>(what) ? world_.groups[at].id
+                                                              : world_.people[at].name;
             names += (names.empty() ? "" : ", ") + name;
         }
         return names.empty() ? words : words + ": " + names;

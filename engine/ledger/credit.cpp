@@ -4,6 +4,7 @@
 #include "engine/ledger/matching.h"
 #include "engine/ledger/subjects.h"
 #include "engine/model/match.h"
+#include "engine/model/settings.h"
 #include "engine/plan/windows_of.h"
 #include "engine/time/expiry.h"
 
@@ -537,6 +538,7 @@ Truth truth_of(const Known& known, const FieldTest& test, Subject subject, Date 
 }
 
 Truth truth_of(const Known& known, const FieldTest& test, const Value& own, Subject subject, Date day) {
+    if (lacks_value(test)) return Truth::unknown;
     if (!test.day) return compare(known, own, test.compare, test.values);
     const Value date = date_in_year(known, *test.day, subject, day);
     return is_recorded(date) ? compare(known, own, test.compare, {date}) : Truth::unknown;

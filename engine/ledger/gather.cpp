@@ -34,9 +34,14 @@ class Gathering {
         add_rows();
         add_stages();
         out_.facts.resize(plan_.conditions.size());
+        out_.fields.resize(plan_.conditions.size());
         find_turns();
         for (std::uint32_t i = 0; i < plan_.conditions.size(); ++i) {
-            if (wanted_.facts[i]) out_.facts[i] = steps_of(i);
+            if (!wanted_.facts[i]) continue;
+            if (const auto* value = std::get_if<ValueIs>(&plan_.conditions[i]))
+                out_.fields[i] = values_over_time(*value->other);
+            else
+                out_.facts[i] = steps_of(i);
         }
         out_.standings.resize(plan_.standings.size());
         for (std::uint32_t i = 0; i < plan_.standings.size(); ++i) {
@@ -457,6 +462,15 @@ class Gathering {
             any = either(any, holds_role(known_, p, holding->role, day));
         }
         return holding->negated ? negate(any) : any;
+    }
+
+    std::vector<ValueStep> values_over_time(const Place& place) const {
+        std::vector<ValueStep> steps;
+        for (const Date day : turns_) {
+            std::vector<Value> values = values_of(known_, place, subject_, day, nullptr);
+            if (steps.empty() || steps.back().values != values) steps.push_back({day, std::move(values)});
+        }
+        return steps;
     }
 
     std::vector<TruthStep> steps_of(std::uint32_t condition) const {

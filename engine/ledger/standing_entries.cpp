@@ -46,6 +46,17 @@ class Standings {
                                  entries.push_back(std::move(entry));
                              }
                          },
+                         [&](const StandingBegun& s) {
+                             for (const auto& around : begun_since(s)) {
+                                 const std::uint32_t at = around.first;
+                                 if (around.second.empty()) continue;
+                                 StandingEntry entry{around.second, at, {}, false, Truth::yes, first_known_day};
+                                 complete(list, entry, [&, at](FieldId field) {
+                                     return field_of(world_.pairings[at].fields, field);
+                                 });
+                                 entries.push_back(std::move(entry));
+                             }
+                         },
                          [&](const StandingGroup& s) {
                              for (const auto& around : groups_around()) {
                                  const std::uint32_t at = around.first;
@@ -109,6 +120,39 @@ class Standings {
                 break;
         }
         return found;
+    }
+    /// Pairings of the kind that began on the day of the latest opening of the review, or later, with the days on which
+    /// they are: of a pairing or group those in which somebody is mentee who was its mentee, or member, on the day of
+    /// the opening; else those around the subject.
+    std::vector<std::pair<std::uint32_t, Interval>> begun_since(const StandingBegun& asked) const {
+        std::optional<Date> opened;
+        for (const std::uint32_t at : known_.index.reviews_of(world_, subject_)) {
+            const ReviewFact& fact = world_.reviews[at];
+            if (fact.review == asked.since && fact.opened <= known_.records_to) opened = fact.opened;
+        }
+        if (!opened) return {};
+        std::vector<std::pair<std::uint32_t, Interval>> around;
+        const auto of_mentee = [&](PersonId person) {
+            for (const std::uint32_t at : known_.index.pairings_of[person.index])
+                for (const PairingMember& m : world_.pairings[at].members)
+                    if (m.person == person && m.slot == 0) around.emplace_back(at, world_.pairings[at].days);
+        };
+        if (subject_.kind == Subject::Kind::pairing) {
+            for (const PairingMember& m : world_.pairings[subject_.index].members)
+                if (m.slot == 0 && m.days.holds(*opened)) of_mentee(m.person);
+        } else if (subject_.kind == Subject::Kind::group) {
+            for (const GroupMembership& m : world_.groups[subject_.index].members)
+                if (m.days.holds(*opened)) of_mentee(m.person);
+        } else {
+            around = pairings_around();
+        }
+        around.erase(std::remove_if(around.begin(), around.end(),
+                                    [&](const auto& one) {
+                                        const WorldPairing& pairing = world_.pairings[one.first];
+                                        return pairing.kind != asked.kind || pairing.days.first < *opened;
+                                    }),
+                     around.end());
+        return around;
     }
     /// The days on which a pairing is at the site: those on which the first person of its first slot is.
     std::vector<Interval> days_here(const WorldPairing& pairing) const {

@@ -62,6 +62,12 @@ struct TruthStep {
     Truth value{};
 };
 
+/// What a field holds from a day on: one value a person, where several are in a slot.
+struct ValueStep {
+    Date from{};
+    std::vector<Value> values;
+};
+
 /// What one scope of the plan says of the subject.
 struct ScopeDays {
     std::uint32_t scope = 0;
@@ -123,6 +129,7 @@ struct SubjectRecords {
     // ---- over time
     std::vector<std::vector<StandingEntry>> standings;  // as Plan::standings
     std::vector<std::vector<TruthStep>> facts;          // by ConditionId; empty: not asked
+    std::vector<std::vector<ValueStep>> fields;         // by ConditionId: what a value of a record is held against
     std::vector<std::vector<std::optional<Number>>>
         years;  // mentoring-year of the people of each slot of a pairing (of a person: one list)
     std::vector<std::vector<Interval>> paused;  // by place in Plan::rules; empty: not paused

@@ -27,6 +27,7 @@ std::vector<Carrier> carriers_of(const Model& model) {
         const Requirement& rule = model.requirements[i];
         const Payment* payment = model.payment_of({i});
         if (payment && payment->budget && payment->budget->index == i) continue;  // of its payment
+        if (rule.owed_when) continue;                                             // of its review
         carriers.add(payment ? "payment" : "requirement", rule.name, true, rule.cites, rule.span);
     }
     for (const Requirement& rule : model.requirements)

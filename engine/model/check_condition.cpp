@@ -1,6 +1,7 @@
 // CONDITION: comparisons of fields, measures and statuses, stored term before use, each with its words and its place.
 // Tested by tests/model/condition_test.cpp and the goldens wrong_sort, status_never, unit_missing, ...
 #include "engine/model/checker.h"
+#include "engine/model/settings.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -45,7 +46,7 @@ std::optional<ConditionId> Checker::condition(const Context& context, At node) {
     return good ? so_far : std::nullopt;
 }
 
-std::optional<ConditionId> Checker::status_atom(const Context&, At node) {
+std::optional<ConditionId> Checker::status_atom(const Context& context, At node) {
     const At name = node.child(Rule::name);
     const bool negated = node.is(Rule::atom_status_not);
     const bool open = static_cast<bool>(node.child(Rule::status_open));
@@ -58,12 +59,15 @@ std::optional<ConditionId> Checker::status_atom(const Context&, At node) {
             at.span(), open ? "only a review is open" : "a review is `open`, or `decided` with an outcome");
         return std::nullopt;
     }
-    if (open) return put(ReviewOpen{{symbol->index}, negated}, node);
+    if (open) {
+        model_.reviews[symbol->index].asked_about = true;
+        return put(ReviewOpen{{symbol->index}, negated}, node);
+    }
     const std::optional<Status> wanted = status(at);
     if (!wanted) return std::nullopt;
     StatusIs is{{symbol->index}, *wanted, negated, std::nullopt, std::nullopt};
     if (const At lasting = node.child(Rule::lasting)) {
-        is.lasting = span(lasting.child());
+        is.lasting = span_or_parameter(lasting.child(), context);
         if (!is.lasting) return std::nullopt;
     }
     if (const At times = node.child(Rule::times_in_a_row)) {
@@ -124,7 +128,16 @@ std::optional<ConditionId> Checker::measure_atom(const Context& context, At node
     value = node.nth(2);
     if (!good || !value) return std::nullopt;
     is.measure = *what;
-    if (std::holds_alternative<MeasureTime>(is.measure)) {
+    const bool of_time = std::holds_alternative<MeasureTime>(is.measure);
+    if (const std::optional<ParameterId> held = parameter_at(value)) {
+        const bool fits = of_time ? parameter_holds(context, value, *held, {Minutes{}}, "an amount of time")
+                                  : parameter_holds(context, value, *held, {Number{}}, "a number");
+        if (!fits) return std::nullopt;
+        is.parameter = *held;
+        if (model_[*held].value) is.value = value_of(*model_[*held].value);
+        return put(std::move(is), node);
+    }
+    if (of_time) {
         if (value.is(Rule::number)) {
             say(Code::unit_missing, fmt::format("amount of time without a unit: `{}`", value.phrase()), value.span(),
                 "",
@@ -183,7 +196,7 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             NoneLogged none;
             const std::optional<SelectionId> what = selection_where(context, simple, node.child(Rule::where));
             if (const At last = node.child(Rule::lookback_last)) {
-                const std::optional<CalendarSpan> length = span(last.child());
+                const std::optional<Setting<CalendarSpan>> length = span_or_parameter(last.child(), context);
                 if (!length) return std::nullopt;
                 none.lookback = InTheLast{*length};
             }
@@ -201,9 +214,9 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
         case Rule::atom_status_not:
             return status_atom(context, node);
         case Rule::atom_below_pace: {
-            const At name = node.child(Rule::name);
+            const At name = node.nth(0);
             const std::optional<RequirementId> rule = expect_id<RequirementId>(name, Sort::requirement, "requirement");
-            const std::optional<BasisPoints> share_here = percent(node.child(Rule::percent));
+            const std::optional<Setting<BasisPoints>> share_here = share_or_parameter(node.nth(1), context);
             if (!rule || !share_here) return std::nullopt;
             pace_uses_.emplace_back(*rule, name.span());
             return put(BelowPace{*rule, *share_here}, node);
@@ -218,6 +231,7 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             const std::optional<ReviewId> review = expect_id<ReviewId>(node.nth(0), Sort::review, "review");
             if (!review) return std::nullopt;
             decided_uses_.emplace_back(*review, node.nth(1));
+            model_.reviews[review->index].asked_about = true;
             return put(ReviewDecided{*review, node.nth(1).text()}, node);
         }
         case Rule::atom_holds_role:

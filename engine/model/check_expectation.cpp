@@ -540,6 +540,15 @@ std::optional<Expectation> Checker::standing(const Context& context, At node, St
         }
         owed.period = *when;
     }
+    if (const auto* pairing = std::get_if<StandingPairing>(&noun); pairing && context.since_opening) {
+        if (std::holds_alternative<AtAllTimes>(owed.period)) {
+            say(Code::wrong_period, "by when the new pairing is there is not said", node.span(),
+                "only pairings that begin once the review is opened count",
+                fmt::format("add `within 20 school-days after opening of {}`", model_[*context.since_opening].name));
+            return std::nullopt;
+        }
+        owed.what = StandingBegun{pairing->kind, *context.since_opening};
+    }
     if (!good) return std::nullopt;
     if (owed.least.value == 0 && owed.bound == Bound::at_least) never(Code::never_missed, node, "none is owed");
     if (const auto* in_slot = std::get_if<StandingSlot>(&noun); in_slot && owed.least.value &&
@@ -555,11 +564,12 @@ std::optional<Expectation> Checker::standing(const Context& context, At node, St
 std::optional<Expectation> Checker::share(const Context& context, At node) {
     ShareClaim owed;
     owed.bound = bound(bound_child(node));
-    const At percent_node = node.child(Rule::percent);
-    owed.share.value = percent(percent_node);
+    const At percent_node = node.child(Rule::percent) ? node.child(Rule::percent) : node.child(Rule::name);
+    const std::optional<Setting<BasisPoints>> part = share_or_parameter(percent_node, context);
     const std::optional<SelectionId> what = selection(context, node.child(Rule::selection));
     owed.period = InYear{};
-    bool good = owed.share.value.has_value();
+    bool good = part.has_value();
+    if (part) owed.share = *part;
     if (const At when = period_child(node)) {
         const std::optional<Period> made = record_period(context, node);
         good = good && made;
@@ -571,7 +581,7 @@ std::optional<Expectation> Checker::share(const Context& context, At node) {
     if (!good || !all) return std::nullopt;
     owed.what = *what;
     owed.claims = *all;
-    check_share(owed.bound, *owed.share.value, node);
+    if (owed.share.value) check_share(owed.bound, *owed.share.value, node);
     return owed;
 }
 
@@ -583,7 +593,9 @@ std::optional<Expectation> Checker::ratio(const Context& context, At node) {
     const std::optional<Measure> part = measure(context, measures[0]), whole_measure = measure(context, measures[1]);
     Ratio owed;
     owed.bound = bound(bound_child(node));
-    owed.share.value = percent(node.child(Rule::percent));
+    const At percent_node = node.child(Rule::percent) ? node.child(Rule::percent) : node.child(Rule::name);
+    const std::optional<Setting<BasisPoints>> share = share_or_parameter(percent_node, context);
+    if (share) owed.share = *share;
     const auto unit_of = [](At m) { return m.is(Rule::measure_minutes) ? Rule::measure_hours : m.rule(); };
     if (unit_of(measures[0]) != unit_of(measures[1])) {
         say(Code::wrong_unit,
@@ -594,7 +606,7 @@ std::optional<Expectation> Checker::ratio(const Context& context, At node) {
     }
     const bool people = part && std::holds_alternative<MeasureStanding>(*part);
     owed.period = people ? Period(AtAllTimes{}) : Period(InYear{});
-    bool good = part && whole_measure && owed.share.value;
+    bool good = part && whole_measure && share;
     if (const At when = period_child(node)) {
         const std::optional<Period> made = people ? period(context, when) : record_period(context, node);
         good = good && made;
@@ -606,8 +618,8 @@ std::optional<Expectation> Checker::ratio(const Context& context, At node) {
     if (!good) return std::nullopt;
     owed.part = *part;
     owed.whole = *whole_measure;
-    if (*owed.share.value == BasisPoints{0} && owed.bound == Bound::at_least)
-        never(Code::never_missed, node, "nothing is owed", {}, node.child(Rule::percent));
+    if (owed.share.value == BasisPoints{0} && owed.bound == Bound::at_least)
+        never(Code::never_missed, node, "nothing is owed", {}, percent_node);
     return owed;
 }
 

@@ -1,6 +1,7 @@
 // Fields: whose they are, what type they have, and whether a test compares like with like.
 // Tested by tests/model/ (goldens unknown_field, unknown_value, wrong_type, not_ordered, ...).
 #include "engine/model/checker.h"
+#include "engine/model/settings.h"
 #include "grammar/near.h"
 #include "grammar/words.h"
 
@@ -37,6 +38,12 @@ std::string plain_number(Number number) {
     if (number.count % 1000 != 0) words += "." + std::to_string(1000 + number.count % 1000).substr(1);
     while (words.find('.') != std::string::npos && words.back() == '0') words.pop_back();
     return words;
+}
+
+/// Has it values that are names? A bare name on the right-hand side is then one of them.
+bool has_named_values(const FieldType& type) {
+    return std::holds_alternative<ChoiceType>(type) || std::holds_alternative<ChoiceListType>(type) ||
+           std::holds_alternative<YesNoType>(type);
 }
 
 }  // namespace
@@ -446,8 +453,7 @@ std::optional<FieldTest> Checker::field_test(const Context& context, At node) {
     }
     // The right-hand side may be another field: always `mentee's site`, and a bare name when it is no value.
     bool other_field = right.is(Rule::place_owned);
-    if (right.is(Rule::place_name) && !std::holds_alternative<ChoiceType>(type) &&
-        !std::holds_alternative<ChoiceListType>(type) && !std::holds_alternative<YesNoType>(type) && context.subject) {
+    if (right.is(Rule::place_name) && !has_named_values(type) && context.subject) {
         const std::string name = right.child(Rule::name).text();
         if (const auto* pairing = std::get_if<ForPairing>(&*context.subject))
             other_field = named_field(model_[pairing->kind].fields, model_, name).has_value();
@@ -466,6 +472,14 @@ std::optional<FieldTest> Checker::field_test(const Context& context, At node) {
             return std::nullopt;
         }
         test.other = std::move(other);
+        return test;
+    }
+    if (const std::optional<ParameterId> held = parameter_at(right); held && !has_named_values(type)) {
+        if (!parameter_of_type(context, right, *held, type)) return std::nullopt;
+        test.parameter = *held;
+        if (!model_[*held].value) return test;
+        test.day = yearless_day(*model_[*held].value);
+        if (!test.day) test.values.push_back(value_of(*model_[*held].value));
         return test;
     }
     if (test.place.group) {

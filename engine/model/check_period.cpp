@@ -62,7 +62,9 @@ std::optional<Point> Checker::anchored_point(const Context& context, At node) {
             return std::nullopt;
         }
         const std::optional<ReviewId> review = expect_id<ReviewId>(name, Sort::review, "review");
-        return review ? std::optional<Point>(OpeningOf{*review}) : std::nullopt;
+        if (!review) return std::nullopt;
+        if (context.since_opening != review) model_.reviews[review->index].asked_about = true;
+        return OpeningOf{*review};
     }
     std::optional<Anchor> anchor;
     if (node.child(Rule::word_year)) anchor = next ? Anchor::next_year : Anchor::year;

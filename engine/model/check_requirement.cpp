@@ -44,6 +44,7 @@ std::optional<SubjectKind> Checker::subject(At rule, std::optional<ConditionId>&
 
 void Checker::check_requirement(At node, Requirement& requirement) {
     if (node.is(Rule::payment)) return check_payment(node, requirement);
+    if (node.is(Rule::review_if)) return;  // with its review, once the triggers are known
     Context context;
     context.unset = &requirement.unset;
     requirement.cites = cites(node);
@@ -189,8 +190,7 @@ void Checker::requirement_clause(const Context& context, At clause, Requirement&
             break;
         }
         case Rule::severity:
-            rule.severity = clause.child().text();
-            no_effect_yet(clause, "`severity`", "reports do not show it");
+            rule.severity = severity(clause);
             break;
         case Rule::visible_to:
             rule.visible_to = who(context, clause.child());

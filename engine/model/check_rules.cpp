@@ -30,6 +30,13 @@ std::vector<std::uint32_t> Checker::targets_of(At exception, std::set<std::strin
                     name.span(), "a requirement is needed here", "say in the payment itself to whom, or `when`");
             continue;
         }
+        if (symbol->sort == Sort::requirement && symbol->node.is(Rule::review_if)) {
+            if (!quiet)
+                say(Code::wrong_sort,
+                    fmt::format("`{}` is what follows from a decision, which has no exceptions", name.text()),
+                    name.span(), "a requirement is needed here", "decide otherwise in the review");
+            continue;
+        }
         if (symbol->sort == Sort::requirement)
             for (std::uint32_t i = 0; i < model_.requirements.size(); ++i)
                 if (model_.requirements[i].name == symbol->name) rules.push_back(i);
@@ -91,6 +98,7 @@ void Checker::check_exception(At node) {
 
 void Checker::check_trigger(At node, Trigger& trigger) {
     Context context;
+    context.unset = &trigger.unset;
     trigger.cites = cites(node);
     missing_subject_ = false;
     const std::optional<SubjectKind> about = subject(node, trigger.where, context);
@@ -106,8 +114,11 @@ void Checker::check_trigger(At node, Trigger& trigger) {
             "add `open` and a review, or tell somebody: `notify mentor when missed`");
     if (const At open = node.child(Rule::trigger_open)) {
         trigger.opens = expect_id<ReviewId>(open.child(), Sort::review, "review");
-        if (trigger.opens && about && !review_subjects_[trigger.opens->index])
-            review_subjects_[trigger.opens->index] = about;
+        if (trigger.opens && about) {
+            std::optional<SubjectKind>& reviewed = review_subjects_[trigger.opens->index];
+            if (reviewed && *reviewed != *about) mixed_reviews_.insert(trigger.opens->index);
+            if (!reviewed) reviewed = about;
+        }
     }
     if (!about) return;
     trigger.subject = *about;
@@ -122,8 +133,7 @@ void Checker::check_trigger(At node, Trigger& trigger) {
                 poisoned_triggers_.insert(static_cast<std::uint32_t>(&trigger - model_.triggers.data()));
         }
         if (clause.is(Rule::severity)) {
-            trigger.severity = clause.child().text();
-            no_effect_yet(clause, "`severity`", "reports do not show it");
+            trigger.severity = severity(clause);
         }
         if (clause.is(Rule::notify)) {
             const std::vector<Notify> made = notices(context, clause);
@@ -131,6 +141,22 @@ void Checker::check_trigger(At node, Trigger& trigger) {
             for (const Notify& one : made) trigger.tell.push_back(one.who);
         }
     }
+}
+
+/// Any word; where the model lists them in `choice severity is ...`, one of these.
+std::string Checker::severity(At clause) {
+    const At word = clause.child();
+    const Symbol* symbol = nullptr;
+    for (const Symbol& one : symbols_)
+        if (one.sort == Sort::choice && one.name == "severity") symbol = &one;
+    if (!symbol) return word.text();
+    for (Symbol& one : symbols_)
+        if (&one == symbol) one.used = true;
+    std::vector<std::string> values;
+    for (const ChoiceItem& value : model_.choices[symbol->index].values) values.push_back(value.name);
+    if (std::find(values.begin(), values.end(), word.text()) != values.end()) return word.text();
+    unknown(word, "value of `severity`", values, Code::unknown_value);
+    return {};
 }
 
 /// `notify mentor when open, principal when missed`: a review has no other statuses.
@@ -221,18 +247,93 @@ void Checker::check_review(At node, Review& review, ReviewId id) {
     if (review.outcomes.empty())
         say(Code::clause_missing, fmt::format("the review `{}` decides nothing", review.name),
             node.child(Rule::name).span(), "", "add `decide keep, reassign within 20 school-days`");
+    for (const At clause : node.children(Rule::review_if)) check_consequence(clause, review, id);
+}
+
+/// Each `if OUTCOME expect` is a rule of its own, so that all that holds for rules holds for it. Beside the review,
+/// which is there.
+void Checker::declare_consequences(const SourceFile& file, At node, const Declared& review) {
+    std::map<std::string, Span> said;
     for (const At clause : node.children(Rule::review_if)) {
         const At outcome = clause.child(Rule::name);
-        if (std::find(review.outcomes.begin(), review.outcomes.end(), outcome.text()) == review.outcomes.end()) {
-            unknown(outcome, fmt::format("decision of `{}`", review.name), review.outcomes, Code::unknown_value);
+        if (const auto [first, is_new] = said.emplace(outcome.text(), clause.span()); !is_new) {
+            say(Code::clause_twice, fmt::format("what follows from `{}` is said twice", outcome.text()), clause.span(),
+                "again here", "join the two with `and also`")
+                .labels.push_back({first->second, "first here", false});
             continue;
         }
-        no_effect_yet(clause, "what must follow from a decision", "the decision is recorded, and this is not judged");
-        for (const At child : clause.children())
-            if (child.is(Rule::expects) || child.is(Rule::expects_all) || child.is(Rule::expects_any))
-                if (std::optional<Expects> owed = expects(context, child))
-                    review.consequences.push_back({outcome.text(), std::move(*owed)});
+        Declared rule = review;
+        rule.name = fmt::format("{}-{}", review.name, outcome.text());
+        rule.title = fmt::format("{}: {}", review.title, outcome.text());
+        std::replace(rule.title.end() - static_cast<std::ptrdiff_t>(outcome.text().size()), rule.title.end(), '-', ' ');
+        rule.span = clause.span();
+        const auto [first, last] = by_name_.equal_range(rule.name);
+        if (first != last) {
+            say(Code::duplicate_name, fmt::format("`{}` is declared twice", rule.name), clause.span(),
+                fmt::format("what follows from `{}` has that name", outcome.text()))
+                .labels.push_back({symbols_[first->second].span, "first declared here", false});
+            continue;
+        }
+        const auto index = static_cast<std::uint32_t>(model_.requirements.size());
+        static_cast<Declared&>(model_.requirements.emplace_back()) = rule;
+        by_name_.emplace(rule.name, symbols_.size());
+        symbols_.push_back({.sort = Sort::requirement,
+                            .index = index,
+                            .name = rule.name,
+                            .layer = file.layer,
+                            .library = file.library,
+                            .base = file.base,
+                            .span = clause.span(),
+                            .node = clause,
+                            .used = false});
     }
+}
+
+/// The rule that `if OUTCOME expect` is, about the subject of the triggers that open the review.
+void Checker::check_consequence(At clause, Review& review, ReviewId id) {
+    const auto symbol = std::find_if(symbols_.begin(), symbols_.end(), [&](const Symbol& one) {
+        return one.sort == Sort::requirement && one.node.id.index == clause.id.index &&
+               one.node.syntax == clause.syntax;
+    });
+    if (symbol == symbols_.end()) return;  // said twice
+    Requirement& rule = model_.requirements[symbol->index];
+    poisoned_rules_.insert(symbol->index);  // until all of it is understood
+    const At outcome = clause.child(Rule::name);
+    if (std::find(review.outcomes.begin(), review.outcomes.end(), outcome.text()) == review.outcomes.end()) {
+        unknown(outcome, fmt::format("decision of `{}`", review.name), review.outcomes, Code::unknown_value);
+        return;
+    }
+    if (!review_subjects_[id.index]) {
+        // Nothing opens the review, which is told of the review: from nobody anything is ever owed.
+        rule.subject = ForProgram{};
+        known_subjects_.insert(symbol->index);
+        return;
+    }
+    if (mixed_reviews_.count(id.index)) {
+        say(Code::wrong_sort, fmt::format("the triggers that open `{}` are about different things", review.name),
+            clause.span(), "so it is not known from whom this is owed", "make a review for each of them");
+        return;
+    }
+    rule.subject = *review_subjects_[id.index];
+    rule.cites = review.cites;
+    rule.grace = program_grace_.value_or(CalendarSpan{0, SpanUnit::day});
+    rule.visible_to = review.visible_to;
+    if (review.owner) rule.notify.push_back({*review.owner, Status::missed});
+    known_subjects_.insert(symbol->index);
+    Context context = context_for(rule.subject, &rule.unset);
+    context.since_opening = id;
+    rule.owed_when = put(ReviewDecided{id, outcome.text()}, outcome);
+    model_.condition_words.back() = fmt::format("{} decided {}", review.name, outcome.text());
+    for (const At child : clause.children()) {
+        if (!child.is(Rule::expects) && !child.is(Rule::expects_all) && !child.is(Rule::expects_any)) continue;
+        Alternative owed;
+        owed.span = child.span();
+        owed.expects = expects(context, child);
+        if (!owed.expects) return;
+        rule.cases.push_back(std::move(owed));
+    }
+    review.consequences.push_back({outcome.text(), {symbol->index}});
+    poisoned_rules_.erase(symbol->index);
 }
 
 void Checker::check_ladder(At node, Ladder& ladder) {

@@ -312,6 +312,12 @@ void Checker::scenario_set(At node, Scenario& scenario) {
             .labels.push_back({parameter_here.span, "declared here", false});
         return;
     }
+    const auto wanted = wanted_settings_.find(id->index);
+    if (!parameter_here.value && wanted != wanted_settings_.end() && !wanted->second.count(value->index())) {
+        say(Code::parameter_type, fmt::format("`{}` is a value of another sort", node.nth(1).phrase()),
+            node.nth(1).span(), fmt::format("the rules that use `{}` need a different one", parameter_here.name));
+        return;
+    }
     if (const auto* fields = std::get_if<std::vector<std::string>>(&*value);
         fields && !settable_fields(*id, *fields, node.nth(1)))
         return;
@@ -452,6 +458,39 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
     return check;
 }
 
+/// `decide DATE: REVIEW of WHO is OUTCOME by WHO`
+void Checker::scenario_decision(At node, const Cast& cast, Scenario& scenario) {
+    const std::optional<Date> date = scenario_date(node.nth(0), cast);
+    const std::vector<At> names = node.children(Rule::name);
+    const Symbol* review = expect(names.at(0), {Sort::review}, "review");
+    if (!review) return;
+    ScenarioDecision made;
+    made.review = {review->index};
+    made.span = node.span();
+    made.words = node.phrase();
+    const auto& reviewed = review_subjects_[review->index];
+    if (const At of = node.child(Rule::check_of)) {
+        made.of = of.child().text();
+        if (!check_subject(*review, of, cast)) return;
+    } else if (reviewed && !std::holds_alternative<ForProgram>(*reviewed)) {
+        say(Code::check_of_wrong_subject, fmt::format("whose `{}` is not said", review->name), names[0].span(),
+            fmt::format("it is for each {}", words_of(*reviewed)),
+            fmt::format("write `{} of` and a name of this scenario", review->name));
+        return;
+    }
+    made.outcome = names.at(1).text();
+    const std::vector<std::string>& outcomes = model_.reviews[review->index].outcomes;
+    if (std::find(outcomes.begin(), outcomes.end(), made.outcome) == outcomes.end()) {
+        unknown(names[1], fmt::format("decision of `{}`", review->name), outcomes, Code::unknown_value);
+        return;
+    }
+    const std::vector<std::string> by = caps(node.child(Rule::log_by), cast);
+    if (!by.empty()) made.by = by.front();
+    if (!date) return;
+    made.date = *date;
+    scenario.decisions.push_back(std::move(made));
+}
+
 void Checker::check_scenario(At node, Scenario& scenario) {
     scenario.title = node.child(Rule::string).string_value();
     scenario.span = node.span();
@@ -485,6 +524,7 @@ void Checker::check_scenario(At node, Scenario& scenario) {
     for (const At fact : node.children()) {
         if (fact.is(Rule::fact_set)) scenario_set(fact, scenario);
         if (fact.is(Rule::fact_log)) scenario_log(fact, cast, scenario);
+        if (fact.is(Rule::fact_decide)) scenario_decision(fact, cast, scenario);
         if (fact.is(Rule::fact_leave)) {
             const std::optional<Date> first = scenario_date(fact.nth(1), cast), last = scenario_date(fact.nth(2), cast);
             const std::vector<std::string> who_left = caps(fact, cast);
@@ -507,6 +547,8 @@ void Checker::check_scenario(At node, Scenario& scenario) {
     if (node.children(Rule::fact_on).empty())
         say(Code::clause_missing, "the scenario expects no result", node.child(Rule::string).span(), "",
             "add `on DATE then ...`");
+    std::stable_sort(scenario.decisions.begin(), scenario.decisions.end(),
+                     [](const ScenarioDecision& a, const ScenarioDecision& b) { return a.date < b.date; });
     std::stable_sort(scenario.checks.begin(), scenario.checks.end(),
                      [](const ScenarioOn& a, const ScenarioOn& b) { return a.date < b.date; });
 }

@@ -484,6 +484,7 @@ std::optional<StandingNoun> Checker::standing_together(const Context& context, c
                               [&](const StandingGroup&) { return false; },
                               [&](const StandingAny&) { return false; },
                               [&](const StandingDocument&) { return false; },
+                              [&](const StandingBegun&) { return false; },
                               [&](const auto& people) {
                                   any.of.emplace_back(people);
                                   return true;

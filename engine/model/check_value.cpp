@@ -1,6 +1,7 @@
 // What records hold, and what figures show, held against a value: `latest score of evaluation is at least proficient`,
 // `mentors-per-teacher is at least 1.2`. Tested by the goldens survey_values, off_scale and figure_of_figures.
 #include "engine/model/checker.h"
+#include "engine/model/settings.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -92,6 +93,22 @@ bool Checker::can_be_averaged(const Field& field, At name) {
     return false;
 }
 
+/// What is recorded and the field beside it: numbers with numbers (of any scale), else the very same type.
+bool Checker::same_sort(const Field& field, At name, const Place& other, At right) {
+    const auto is_number = [](const FieldType& type) {
+        return std::holds_alternative<NumberType>(type) || std::holds_alternative<ScaleType>(type);
+    };
+    const FieldType &a = field.type, &b = other.type;
+    const auto *one = std::get_if<ChoiceType>(&a), *two = std::get_if<ChoiceType>(&b);
+    const bool same = one && two ? one->choice == two->choice : a.index() == b.index();
+    if (!other.group && (same || (is_number(a) && is_number(b)))) return true;
+    say(Code::wrong_type,
+        fmt::format("`{}` is {}, and `{}` is {}", name.text(), type_words(field.type), other.words,
+                    type_words(other.type)),
+        right.span(), "the two can never be the same");
+    return false;
+}
+
 std::optional<ConditionId> Checker::value_atom(const Context& context, At node) {
     ValueIs is;
     is.pick = node.child(Rule::word_latest)  ? ValueIs::Pick::latest
@@ -105,14 +122,10 @@ std::optional<ConditionId> Checker::value_atom(const Context& context, At node) 
     is.what = what;
     is.field = field.name;
     const At right = node.children().back();
-    if (right.is(Rule::place_owned)) {
-        not_evaluated_yet(right, "comparing what is recorded with a field");
-        return std::nullopt;
-    }
     std::optional<Value> value;
+    const std::optional<ParameterId> held = parameter_at(right);
     if (is.pick == ValueIs::Pick::average) {
         if (!can_be_averaged(field, name)) return std::nullopt;
-        value = datum(field.type, right, name.text());
     } else {
         const bool bounded = is.compare == Compare::at_least || is.compare == Compare::at_most;
         if (bounded && !is_ordered(model_, field.type)) {
@@ -121,6 +134,17 @@ std::optional<ConditionId> Checker::value_atom(const Context& context, At node) 
                 name.span(), "", "write `is` and a value, or declare the choice with `<` between its values");
             return std::nullopt;
         }
+    }
+    if (right.is(Rule::place_owned)) {
+        is.other = place(context, right);
+        if (!is.other || !same_sort(field, name, *is.other, right)) return std::nullopt;
+        return put(std::move(is), node);
+    }
+    if (held && !std::holds_alternative<ChoiceType>(field.type) && !std::holds_alternative<YesNoType>(field.type)) {
+        if (!parameter_of_type(context, right, *held, field.type)) return std::nullopt;
+        is.parameter = *held;
+        value = model_[*held].value ? value_of(*model_[*held].value) : Value();
+    } else {
         value = datum(field.type, right, name.text());
     }
     if (!value) return std::nullopt;
@@ -161,6 +185,16 @@ std::optional<ConditionId> Checker::figure_atom(const Context& context, At node,
             fmt::format("{} is needed here", wanted));
         return std::nullopt;
     };
+    if (const std::optional<ParameterId> held = parameter_at(right)) {
+        const bool fits =
+            unit_of == FigureUnit::share  ? parameter_holds(context, right, *held, {BasisPoints{}}, "a percentage")
+            : unit_of == FigureUnit::time ? parameter_holds(context, right, *held, {Minutes{}}, "an amount of time")
+                                          : parameter_holds(context, right, *held, {Number{}}, "a number");
+        if (!fits) return std::nullopt;
+        is.parameter = *held;
+        if (model_[*held].value) is.value = value_of(*model_[*held].value);
+        return put(std::move(is), node);
+    }
     switch (unit_of) {
         case FigureUnit::share:
             if (!right.is(Rule::percent)) return wrong("a percentage");

@@ -320,6 +320,62 @@ std::optional<BasisPoints> Checker::percent_or_parameter(At node, const Context&
     return std::nullopt;
 }
 
+std::optional<Setting<BasisPoints>> Checker::share_or_parameter(At node, const Context& context) {
+    Setting<BasisPoints> share;
+    share.value = percent_or_parameter(node, context, share.parameter);
+    const bool unset = share.parameter && !model_[*share.parameter].value;
+    if (unset) want(*share.parameter, {Parameter::Setting(BasisPoints{}).index()});
+    return share.value || unset ? std::optional(share) : std::nullopt;
+}
+
+/// The parameter that is named on the right-hand side of a test, where a value may stand.
+std::optional<ParameterId> Checker::parameter_at(At right) {
+    if (!right.is(Rule::place_name)) return std::nullopt;
+    const Symbol* symbol = lookup(right.child(Rule::name), true);
+    return symbol && symbol->sort == Sort::parameter ? std::optional(ParameterId{symbol->index}) : std::nullopt;
+}
+
+void Checker::want(ParameterId id, const std::set<std::size_t>& sorts) {
+    const auto [place, is_new] = wanted_settings_.emplace(id.index, sorts);
+    if (is_new) return;
+    std::set<std::size_t> left;
+    std::set_intersection(place->second.begin(), place->second.end(), sorts.begin(), sorts.end(),
+                          std::inserter(left, left.end()));
+    place->second = std::move(left);
+}
+
+/// Does it hold a value of one of these sorts, or none so far? A rule that asks for one without a value is told so.
+bool Checker::parameter_holds(const Context& context, At right, ParameterId id,
+                              std::initializer_list<Parameter::Setting> fitting, std::string_view wanted) {
+    std::set<std::size_t> sorts;
+    for (const Parameter::Setting& one : fitting) sorts.insert(one.index());
+    const Parameter* found = parameter(right.child(Rule::name), context);
+    if (!found) return false;
+    if (!found->value) {
+        want(id, sorts);
+        return true;
+    }
+    if (sorts.count(found->value->index())) return true;
+    say(Code::parameter_type, fmt::format("`{}` is {}, not {}", right.phrase(), setting_words(*found->value), wanted),
+        right.span(), fmt::format("{} is needed here", wanted))
+        .labels.push_back({found->span, "declared here", false});
+    return false;
+}
+
+/// The same for a value that is held against a field of that type.
+bool Checker::parameter_of_type(const Context& context, At right, ParameterId id, const FieldType& type) {
+    const std::string wanted = type_words(type);
+    if (std::holds_alternative<NumberType>(type) || std::holds_alternative<ScaleType>(type))
+        return parameter_holds(context, right, id, {Number{}}, wanted);
+    if (std::holds_alternative<DurationType>(type)) return parameter_holds(context, right, id, {Minutes{}}, wanted);
+    if (std::holds_alternative<MoneyType>(type)) return parameter_holds(context, right, id, {Cents{}}, wanted);
+    if (std::holds_alternative<DateType>(type))
+        return parameter_holds(context, right, id, {Date{}, MonthDay{}, NthWeekday{}}, wanted);
+    say(Code::wrong_type, fmt::format("`{}` is a parameter, and no parameter holds {}", right.phrase(), wanted),
+        right.span(), "", "write the value itself");
+    return false;
+}
+
 void Checker::check_parameter(At node, Parameter& parameter) {
     if (const At is = node.child(Rule::parameter_is)) parameter.value = setting(is.child());
     if (const At because = node.child(Rule::because)) parameter.because = because.child().string_value();

@@ -98,6 +98,7 @@ struct Context {
     const Selection* records = nullptr;      // inside `where`: whose fields come first
     const StandingNoun* standing = nullptr;  // the same for people, pairings and groups
     std::vector<ParameterId>* unset = nullptr;
+    std::optional<ReviewId> since_opening{};  // what follows from a decision: of pairings those begun since then
     bool counted = false;  // documents are counted, or due by a limit: an order of people may stand there
 };
 
@@ -183,6 +184,12 @@ class Checker {
     std::optional<Setting<CalendarSpan>> span_or_parameter(At node, const Context& context);
     std::optional<Setting<std::int64_t>> count_or_parameter(At node, const Context& context);
     std::optional<BasisPoints> percent_or_parameter(At node, const Context& context, std::optional<ParameterId>& in);
+    std::optional<Setting<BasisPoints>> share_or_parameter(At node, const Context& context);
+    std::optional<ParameterId> parameter_at(At right);
+    void want(ParameterId id, const std::set<std::size_t>& sorts);
+    bool parameter_holds(const Context& context, At right, ParameterId id,
+                         std::initializer_list<Parameter::Setting> fitting, std::string_view wanted);
+    bool parameter_of_type(const Context& context, At right, ParameterId id, const FieldType& type);
 
     // ---- calendars (check_calendar.cpp)
     void check_calendar(At node, CalendarSpec& spec);
@@ -317,6 +324,7 @@ class Checker {
     std::optional<ConditionId> value_atom(const Context& context, At node);
     std::optional<ConditionId> figure_atom(const Context& context, At node, Symbol& symbol);
     std::optional<std::pair<SelectionId, Field>> value_of_records(const Context& context, At name, At of);
+    bool same_sort(const Field& field, At name, const Place& other, At right);
     bool can_be_averaged(const Field& field, At name);
     ConditionId put(Condition condition, At node);
 
@@ -388,6 +396,9 @@ class Checker {
     void check_versions();
     void check_trigger(At node, Trigger& trigger);
     void review_notices(const Context& context, At clause, Review& review);
+    std::string severity(At clause);
+    void declare_consequences(const SourceFile& file, At node, const Declared& review);
+    void check_consequence(At clause, Review& review, ReviewId id);
     void check_review(At node, Review& review, ReviewId id);
     void check_ladder(At node, Ladder& ladder);
     // ---- payments (check_payment.cpp)
@@ -428,6 +439,7 @@ class Checker {
     void scenario_people(At node, Cast& cast, Scenario& scenario);
     void scenario_pair(At node, Cast& cast, Scenario& scenario);
     void scenario_log(At node, Cast& cast, Scenario& scenario);
+    void scenario_decision(At node, const Cast& cast, Scenario& scenario);
     void scenario_set(At node, Scenario& scenario);
     bool check_word_fits(const Symbol& symbol, At expected);
     std::optional<ScenarioCheck> scenario_check(At node, Cast& cast);
@@ -476,6 +488,7 @@ class Checker {
     std::set<std::string> cited_;
     std::vector<std::pair<std::string, std::string>> outranks_;  // an exception to an exception
     std::vector<std::optional<SubjectKind>> review_subjects_;
+    std::set<std::uint32_t> mixed_reviews_;  // opened by triggers about different things
     struct StatusUse {
         Status status;
         RequirementId requirement;
@@ -485,8 +498,9 @@ class Checker {
         ConditionId condition;
         std::optional<SubjectKind> subject;
     };
-    std::vector<MatchUse> match_uses_;    // those whose fields a parameter names
-    std::vector<StatusUse> status_uses_;  // looked at once every rule is known
+    std::vector<MatchUse> match_uses_;                                // those whose fields a parameter names
+    std::map<std::uint32_t, std::set<std::size_t>> wanted_settings_;  // what a parameter that is not set must hold
+    std::vector<StatusUse> status_uses_;                              // looked at once every rule is known
     std::vector<std::pair<RequirementId, Span>> pace_uses_;
     std::vector<std::pair<ReviewId, At>> decided_uses_;
     std::set<std::uint32_t> poisoned_rules_;  // something in it could not be understood

@@ -242,6 +242,7 @@ void Checker::declare(const SourceFile& file, At node) {
     for (const std::string& called : what.also_called) by_alias_.emplace(called, at);
     symbols_.push_back(std::move(symbol));
     if (node.is(Rule::payment)) declare_payment(file, node, what);
+    if (node.is(Rule::review)) declare_consequences(file, node, what);
 }
 
 /// A second declaration: a model may give a library's activity a parent, and nothing else.

@@ -26,8 +26,8 @@ class RestsOn {
     /// Not `visible_to`, which decides who reads and is not told; nor citations and what has no records.
     void read(const Requirement& rule) {
         if (!requirements_.insert(&rule).second) return;
-        all(rule.subject, rule.where, rule.cases, rule.exceptions, rule.waived_when, rule.milestones, rule.counted,
-            rule.notify);
+        all(rule.subject, rule.where, rule.owed_when, rule.cases, rule.exceptions, rule.waived_when, rule.milestones,
+            rule.counted, rule.notify);
     }
     void read(ReviewId id) {
         if (!reviews_.insert(id).second) return;
@@ -183,8 +183,8 @@ class RestsOn {
         all(owner, field, type, words, group);
     }
     void read(const FieldTest& test) {
-        const auto& [place, compare, values, other, span, day] = test;
-        all(place, compare, values, other, span, day);
+        const auto& [place, compare, values, other, span, day, parameter] = test;
+        all(place, compare, values, other, span, day, parameter);
     }
     void read(const Selection& selection) {
         const auto& [activity, meeting, kinds, stage, owner, by, with, to, led_by, contract_day, where, words, span] =
@@ -366,6 +366,10 @@ class RestsOn {
         const auto& [what] = one;
         all(what);
     }
+    void read(const StandingBegun& one) {
+        const auto& [kind, since] = one;
+        all(kind, since);
+    }
     void read(const Standing& e) {
         const auto& [bound, least, most, what, distinct, covering, field, where, period, words, span] = e;
         all(bound, least, most, what, distinct, covering, field, where, period, words, span);
@@ -530,17 +534,17 @@ class RestsOn {
         all(review, outcome);
     }
     void read(const MeasureIs& c) {
-        const auto& [measure, bound, value, period] = c;
-        all(measure, bound, value, period);
+        const auto& [measure, bound, value, period, parameter] = c;
+        all(measure, bound, value, period, parameter);
     }
     void read(const ValueIs& c) {
-        const auto& [pick, what, field, compare, value] = c;
-        all(pick, what, field, compare, value);
+        const auto& [pick, what, field, compare, value, parameter, other] = c;
+        all(pick, what, field, compare, value, parameter, other);
         answers_.insert(what);
     }
     void read(const FigureIs& c) {
-        const auto& [figure, compare, value] = c;
-        all(figure, compare, value);
+        const auto& [figure, compare, value, parameter] = c;
+        all(figure, compare, value, parameter);
     }
     void read(FigureId id) {
         if (figures_.insert(id).second) read(model_[id]);

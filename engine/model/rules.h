@@ -61,6 +61,12 @@ struct StandingGroup {
 };
 struct StandingMembers {};
 struct StandingLeaders {};
+/// What follows from a decision: `at least 1 blended ...` counts pairings that began on the day on which the review was
+/// opened, or later.
+struct StandingBegun {
+    PairingKindId kind;
+    ReviewId since;
+};
 /// `coach or lead`: people of any of these, each counted once.
 struct StandingAny {
     std::vector<std::variant<StandingRole, StandingSlot, StandingMembers, StandingLeaders>> of;
@@ -70,7 +76,7 @@ struct StandingDocument {
     SelectionId what;
 };
 using StandingNoun = std::variant<StandingRole, StandingSlot, StandingPairing, StandingGroup, StandingMembers,
-                                  StandingLeaders, StandingAny, StandingDocument>;
+                                  StandingLeaders, StandingAny, StandingDocument, StandingBegun>;
 /// `at most 15 mentees at all times`, `at least 1 colleague at all times with gaps up to 10 school-days`.
 struct Standing {
     Bound bound{};
@@ -216,7 +222,7 @@ struct Expects {
 // ---- conditions (post-order: a term is always stored before the condition that uses it)
 
 struct InTheLast {
-    CalendarSpan span;
+    Setting<CalendarSpan> span;
 };
 struct InARow {
     std::int64_t count = 1;
@@ -232,12 +238,12 @@ struct StatusIs {
     RequirementId requirement;
     Status status{};
     bool negated = false;
-    std::optional<CalendarSpan> lasting;
+    std::optional<Setting<CalendarSpan>> lasting;
     std::optional<std::int64_t> times_in_a_row;
 };
 struct BelowPace {
     RequirementId requirement;
-    BasisPoints share;
+    Setting<BasisPoints> share;
 };
 struct ReviewOpen {
     ReviewId review;
@@ -252,6 +258,7 @@ struct MeasureIs {
     Bound bound{};
     Value value;
     Period period;
+    std::optional<ParameterId> parameter{};  // that the value stands in; without a value: not set
 };
 /// `latest score of evaluation is at least proficient`, `average match-rating of mid-year-survey is at least 3`: what
 /// the subject's records of this year hold in a field. An average compares with a number.
@@ -262,6 +269,8 @@ struct ValueIs {
     FieldId field;
     Compare compare{};  // is, is_not, at_least, at_most or exactly
     Value value;
+    std::optional<ParameterId> parameter{};  // that the value stands in; without a value: not set
+    std::optional<Place> other{};            // instead of a value: a field of the subject or of who is in a slot
 };
 /// `that mentors-per-teacher is at least 1.2`: a figure of the same subject, held against a number, an amount of time
 /// or (a share) a percentage.
@@ -269,6 +278,7 @@ struct FigureIs {
     FigureId figure;
     Compare compare{};
     Value value;
+    std::optional<ParameterId> parameter{};  // that the value stands in; without a value: not set
 };
 struct HoldsRole {
     Person person;
@@ -378,6 +388,8 @@ struct Requirement : Declared {
     std::vector<Citation> cites;
     SubjectKind subject;
     std::optional<ConditionId> where;
+    // What must follow from the decision of a review: owed from the day of the decision on, read on the day judged.
+    std::optional<ConditionId> owed_when;
     std::vector<Alternative> cases;       // one without a condition, or two or more with one each
     std::vector<Alternative> exceptions;  // highest rank first
     std::optional<ConditionId> waived_when;
@@ -412,6 +424,7 @@ struct Trigger : Declared {
     std::vector<Notify> notify;
     std::vector<Who> tell;
     std::string severity;
+    std::vector<ParameterId> unset;  // parameters without a value that it asks for: it never opens anything
 };
 
 struct ReviewStep {
@@ -420,9 +433,10 @@ struct ReviewStep {
     CalendarSpan within;
     std::optional<ParameterId> parameter{};  // that `within` stands in
 };
+/// `if reassign expect ...`: a rule of its own, named after the review and the outcome.
 struct ReviewConsequence {
     std::string outcome;
-    Expects expects;
+    RequirementId rule;
 };
 struct ReviewEscalation {
     Who to;
@@ -445,6 +459,7 @@ struct Review : Declared {
     std::vector<ReviewEscalation> escalations;
     std::optional<CalendarSpan> reopen_after;
     std::optional<Who> visible_to;
+    bool asked_about = false;  // a rule, trigger or figure reads its opening or its decision, beside its consequences
     std::vector<ReviewNotice> notify;
 };
 

@@ -42,6 +42,16 @@ struct ScenarioLeave {
     std::string person;
     Interval days;
 };
+/// `decide January 25: pairing-review of P1 is reassign by Pat`: what whoever owns the review decided on that day.
+struct ScenarioDecision {
+    Date date;
+    ReviewId review;
+    std::string of;  // empty: the program
+    std::string outcome;
+    std::string by;  // who decided; may be empty
+    Span span;
+    std::string words;
+};
 /// `instructional-hours of P1 in October is behind with 1 hour 30 minutes`
 struct ScenarioCheck {
     std::variant<RequirementId, ReviewId, TriggerId, FigureId> what;
@@ -69,7 +79,8 @@ struct Scenario {
     std::vector<ScenarioSet> sets;
     std::vector<ScenarioLog> logs;
     std::vector<ScenarioLeave> leaves;
-    std::vector<ScenarioOn> checks;  // in date order
+    std::vector<ScenarioDecision> decisions;  // in date order
+    std::vector<ScenarioOn> checks;           // in date order
     Span span;
 };
 

@@ -122,7 +122,8 @@ struct FieldTest {
     std::vector<Value> values;   // one, or several for one_of; none for recorded
     std::optional<Place> other;  // the right-hand side is a field
     Span span;
-    std::optional<YearlessDay> day{};  // the right-hand side is this day of the school year in which it is read
+    std::optional<YearlessDay> day{};        // the right-hand side is this day of the school year in which it is read
+    std::optional<ParameterId> parameter{};  // that the right-hand side stands in; without a value: not set
 };
 
 // ---- records

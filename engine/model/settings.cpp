@@ -1,6 +1,8 @@
 // See settings.h.
 #include "engine/model/settings.h"
 
+#include "engine/model/match.h"
+
 #include <algorithm>
 
 namespace induct {
@@ -22,27 +24,61 @@ class Setter {
             if (soon && rule.grace_parameter == set_.parameter) rule.grace = *soon;
             const auto* share = std::get_if<BasisPoints>(&set_.value);
             if (share && rule.behind_parameter == set_.parameter) rule.behind_below = *share;
-            rule.unset.erase(std::remove(rule.unset.begin(), rule.unset.end(), set_.parameter), rule.unset.end());
+            forget(rule.unset);
         }
+        for (Trigger& trigger : model_.triggers) forget(trigger.unset);
         for (Review& review : model_.reviews) place(review);
         for (Ladder& ladder : model_.ladders)
             for (AlertRung& rung : ladder.rungs) place(rung.after, rung.parameter);
-        for (Condition& condition : model_.conditions) {
-            if (auto* measured = std::get_if<MeasureIs>(&condition)) place(measured->period);
-            if (auto* after = std::get_if<AfterPoint>(&condition)) place(after->point);
-            if (auto* before = std::get_if<BeforePointIs>(&condition)) place(before->point);
-            if (auto* match = std::get_if<FieldsMatch>(&condition)) place(*match);
-        }
+        for (Condition& condition : model_.conditions) std::visit([&](auto& c) { place_in(c); }, condition);
+        for (Selection& selection : model_.selections) place(selection.where);
         for (Figure& figure : model_.figures) {
             place(figure.period);
+            if (auto* measure = std::get_if<Measure>(&figure.gauge))
+                if (auto* standing = std::get_if<MeasureStanding>(measure)) place(standing->where);
             for (auto* divisor : {&figure.share_of, &figure.per})
                 if (auto* number = *divisor ? std::get_if<Setting<std::int64_t>>(&**divisor) : nullptr) place(*number);
         }
     }
 
   private:
+    void forget(std::vector<ParameterId>& unset) const {
+        unset.erase(std::remove(unset.begin(), unset.end(), set_.parameter), unset.end());
+    }
+    template <class Other>
+    static void place_in(Other&) {}
+    void place_in(NoneLogged& none) {
+        if (auto* last = std::get_if<InTheLast>(&none.lookback)) place(last->span);
+    }
+    void place_in(StatusIs& is) {
+        if (is.lasting) place(*is.lasting);
+    }
+    void place_in(BelowPace& below) { place(below.share); }
+    void place_in(MeasureIs& measured) {
+        place(measured.value, measured.parameter);
+        place(measured.period);
+        if (auto* standing = std::get_if<MeasureStanding>(&measured.measure)) place(standing->where);
+    }
+    void place_in(ValueIs& is) { place(is.value, is.parameter); }
+    void place_in(FigureIs& is) { place(is.value, is.parameter); }
+    void place_in(AfterPoint& after) { place(after.point); }
+    void place_in(BeforePointIs& before) { place(before.point); }
+    void place_in(FieldsMatch& match) { place(match); }
+    void place_in(FieldIs& is) { place(is.test); }
+
+    void place(Value& value, std::optional<ParameterId> parameter) const {
+        if (parameter == set_.parameter) value = value_of(set_.value);
+    }
+    void place(FieldTest& test) const {
+        if (test.parameter != set_.parameter) return;
+        test.values.clear();
+        test.day = yearless_day(set_.value);
+        if (!test.day) test.values.push_back(value_of(set_.value));
+    }
+    void place(std::vector<FieldTest>& tests) const {
+        for (FieldTest& test : tests) place(test);
+    }
     void place(Review& review) {
-        for (ReviewConsequence& one : review.consequences) place(one.expects);
         for (ReviewStep& step : review.steps) place(step.within, step.parameter);
         for (ReviewEscalation& one : review.escalations) place(one.after, one.parameter);
         place(review.decide_within, review.decide_parameter);
@@ -65,7 +101,7 @@ class Setter {
         if (e.amount.parameter == set_.parameter && times) e.amount.value = Minutes{times->count / 1000 * e.unit.count};
     }
     void place(RecordCount& e) { place(e.least), place(e.period); }
-    void place(Standing& e) { place(e.least), place(e.period); }
+    void place(Standing& e) { place(e.least), place(e.where), place(e.period); }
     void place(Gap& e) {
         place(e.span);
         if (e.season) place(*e.season);
@@ -73,7 +109,11 @@ class Setter {
     void place(Deadline& e) { place(e.period); }
     void place(EachClaim& e) { place(e.claims); }
     void place(ShareClaim& e) { place(e.share), place(e.claims), place(e.period); }
-    void place(Ratio& e) { place(e.share), place(e.period); }
+    void place(Ratio& e) {
+        place(e.share), place(e.period);
+        for (Measure* measure : {&e.part, &e.whole})
+            if (auto* standing = std::get_if<MeasureStanding>(measure)) place(standing->where);
+    }
     static void place(That&) {}
     void place(PaymentDue& e) {
         place(e.period);
@@ -151,6 +191,35 @@ class Setter {
 };
 
 }  // namespace
+
+bool lacks_value(const FieldTest& test) { return test.parameter && test.values.empty() && !test.day; }
+
+bool lacks_value(const Condition& condition) {
+    return std::visit(Match{[](const NoneLogged& c) {
+                                const auto* last = std::get_if<InTheLast>(&c.lookback);
+                                return last && !last->span.value;
+                            },
+                            [](const StatusIs& c) { return c.lasting && !c.lasting->value; },
+                            [](const BelowPace& c) { return !c.share.value; },
+                            [](const MeasureIs& c) { return c.parameter && !is_recorded(c.value); },
+                            [](const ValueIs& c) { return c.parameter && !is_recorded(c.value); },
+                            [](const FigureIs& c) { return c.parameter && !is_recorded(c.value); },
+                            [](const FieldIs& c) { return lacks_value(c.test); }, [](const auto&) { return false; }},
+                      condition);
+}
+
+Value value_of(const Parameter::Setting& setting) {
+    return std::visit(Match{[](const Minutes& v) { return Value(v); }, [](const Number& v) { return Value(v); },
+                            [](const Date& v) { return Value(v); }, [](const Cents& v) { return Value(v); },
+                            [](const BasisPoints& v) { return Value(v); }, [](const auto&) { return Value(); }},
+                      setting);
+}
+
+std::optional<YearlessDay> yearless_day(const Parameter::Setting& setting) {
+    if (const auto* day = std::get_if<MonthDay>(&setting)) return *day;
+    if (const auto* nth = std::get_if<NthWeekday>(&setting)) return *nth;
+    return std::nullopt;
+}
 
 void set_day(AtParameter& at, const Parameter::Setting& value) {
     at.day.reset();

@@ -95,6 +95,9 @@ void Checker::check_unset_parameters() {
         for (const Requirement& rule : model_.requirements)
             if (std::find(rule.unset.begin(), rule.unset.end(), ParameterId{i}) != rule.unset.end())
                 rules.push_back(fmt::format("`{}`", rule.name));
+        for (const Trigger& trigger : model_.triggers)
+            if (std::find(trigger.unset.begin(), trigger.unset.end(), ParameterId{i}) != trigger.unset.end())
+                rules.push_back(fmt::format("`{}`", trigger.name));
         if (rules.empty()) continue;
         say(Code::parameter_unset, fmt::format("the parameter `{}` is not set", model_.parameters[i].name),
             model_.parameters[i].span, fmt::format("it leaves without a verdict: {}", fmt::join(rules, ", ")),

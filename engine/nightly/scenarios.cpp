@@ -33,22 +33,38 @@ std::string expected_words(const ScenarioCheck& check) {
 class ScenarioRun {
   public:
     ScenarioRun(const Model& model, const Scenario& scenario, Exercise* exercise)
-        : model_(model), scenario_(scenario), exercise_(exercise), plan_(plan(model)) {}
+        : model_(model),
+          scenario_(scenario),
+          exercise_(exercise),
+          plan_(plan(model)),
+          result_{scenario.title, scenario.span, {}, {}} {}
 
     ScenarioResult run() {
-        ScenarioResult result{scenario_.title, scenario_.span, {}};
+        ScenarioResult& result = result_;
         for (const ScenarioOn& on : scenario_.checks) {
-            const bool reviewed = std::any_of(on.checks.begin(), on.checks.end(), [](const ScenarioCheck& check) {
-                return std::holds_alternative<ReviewId>(check.what);
-            });
-            if (reviewed) live_through(on.date);
+            const bool reviewed = std::any_of(on.checks.begin(), on.checks.end(),
+                                              [&](const ScenarioCheck& check) { return asks_reviews(check); });
+            if (reviewed || !scenario_.decisions.empty()) live_through(on.date);
             judge(on.date, Detail::evidence);
+            result.reviews.push_back(scene_->world().reviews);
             for (const ScenarioCheck& check : on.checks) result.checks.push_back(look_at(check, on.date));
         }
-        return result;
+        if (!scenario_.decisions.empty()) live_through(scenario_.decisions.back().date);
+        for (const ScenarioDecision& one : scenario_.decisions)
+            if (one.date < first_night()) not_open(one);
+        return std::move(result_);
     }
 
   private:
+    /// Are nights needed before the line can be judged, because what it is about asks what was opened on them?
+    bool asks_reviews(const ScenarioCheck& check) const {
+        if (std::holds_alternative<ReviewId>(check.what)) return true;
+        const auto* rule = std::get_if<RequirementId>(&check.what);
+        if (rule && model_[*rule].owed_when) return true;
+        return std::any_of(model_.reviews.begin(), model_.reviews.end(),
+                           [](const Review& review) { return review.asked_about; });
+    }
+
     /// One night's judgement, with the reviews that are known by then.
     void judge(Date night, Detail detail) {
         scene_ = std::make_unique<Scene>(model_, plan_, world_of(model_, scenario_, night));
@@ -61,8 +77,30 @@ class ScenarioRun {
         if (!next_night_) next_night_ = first_night();
         for (; *next_night_ <= last; *next_night_ += std::chrono::days{1}) {
             judge(*next_night_, Detail::figures);
-            state_ = follow_up(scene_->context(), judgements_, state_, {}, *next_night_).state;
+            state_ = follow_up(scene_->context(), judgements_, state_, decided_on(*next_night_), *next_night_).state;
         }
+    }
+
+    /// What the scenario decides on that day. There must be something to decide: a decision about a review that is not
+    /// open changes nothing, and is told.
+    std::vector<Decision> decided_on(Date night) {
+        std::vector<Decision> decisions;
+        for (const ScenarioDecision& one : scenario_.decisions) {
+            if (one.date != night) continue;
+            const std::string subject = one.of.empty() ? "program" : one.of;
+            const std::string& review = model_[one.review].name;
+            const bool open = std::any_of(state_.cases.begin(), state_.cases.end(), [&](const Case& of) {
+                return of.review == review && of.subject == subject && !of.decided;
+            });
+            if (open)
+                decisions.push_back({review, subject, "", one.outcome, one.by, "", one.date});
+            else
+                not_open(one);
+        }
+        return decisions;
+    }
+    void not_open(const ScenarioDecision& decision) {
+        result_.checks.push_back({false, "open", "not open", "", decision.span, decision.words, decision.date});
     }
 
     Date first_night() const {
@@ -146,6 +184,7 @@ class ScenarioRun {
     std::vector<Judgement> judgements_;
     FollowState state_;
     std::optional<Date> next_night_;
+    ScenarioResult result_;
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 // tests/nightly/forms_test.cpp.
 #pragma once
 
+#include "engine/ledger/world.h"
 #include "engine/nightly/exercise.h"
 
 #include <string>
@@ -25,6 +26,7 @@ struct ScenarioResult {
     std::string title;
     Span span;
     std::vector<CheckResult> checks;
+    std::vector<std::vector<ReviewFact>> reviews;  // by `on DATE then`: what was opened and decided by then
     [[nodiscard]] bool holds() const;
 };
 

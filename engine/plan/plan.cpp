@@ -638,7 +638,10 @@ class Lowering {
                              need_sum(scope, *plan_.condition_sums[id.index]);
                              need_period(scope, c.period);
                          },
-                         [&](const ValueIs&) { need_values(scope, *plan_.condition_values[id.index]); },
+                         [&](const ValueIs& c) {
+                             need_values(scope, *plan_.condition_values[id.index]);
+                             if (c.other) mark(scope.facts, id.index);
+                         },
                          [&](const FigureIs& c) { need_figure(scope, c.figure.index); },
                          [&](const HoldsRole&) { mark(scope.facts, id.index); },
                          [&](const FieldIs&) { mark(scope.facts, id.index); },
@@ -761,6 +764,7 @@ class Lowering {
         rule.name = requirement.name;
         rule.title = requirement.title.empty() ? requirement.name : requirement.title;
         rule.where = requirement.where;
+        rule.owed_when = requirement.owed_when;
         rule.waived_when = requirement.waived_when;
         counting_ = counting_of(requirement);
         for (const Alternative& one : requirement.cases) rule.cases.push_back(lower(one, requirement, rule));

@@ -210,6 +210,7 @@ struct PlanRule {
     std::string name, title;
     std::uint32_t scope = 0;
     std::optional<ConditionId> where, waived_when;
+    std::optional<ConditionId> owed_when;  // a decision; read on the day judged, also once the window is closed
     std::vector<PlanAlternative> cases, exceptions;
     std::optional<BasisPoints> behind_below;
     std::vector<Milestone> milestones;

@@ -217,6 +217,7 @@ std::string to_text(const Plan& plan, const Model& model) {
     }
     for (const PlanRule& rule : plan.rules) {
         out += fmt::format("\nrule {} for {}\n", rule.name, subject_words(plan.scopes[rule.scope].subject, model));
+        if (rule.owed_when) out += fmt::format("  once {}\n", plan.condition_words[rule.owed_when->index]);
         if (rule.where) out += fmt::format("  where {}\n", plan.condition_words[rule.where->index]);
         for (const PlanAlternative& one : rule.cases) print_alternative(out, plan, one, "case");
         for (const PlanAlternative& one : rule.exceptions) print_alternative(out, plan, one, "except");

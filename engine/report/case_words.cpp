@@ -106,6 +106,8 @@ CaseView CaseViews::of(const Case& one) const {
     const Model& model = context_.model;
     for (const Review& review : model.reviews)
         if (review.name == one.review) view.review = &review;
+    for (const Trigger& trigger : model.triggers)
+        if (trigger.name == one.trigger) view.severity = trigger.severity;
     view.subject = subjects_.find(one.subject);
     if (!view.subject) return view;
     view.ended = ended_words(*view.subject);

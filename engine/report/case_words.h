@@ -16,8 +16,9 @@ struct CaseView {
     const Judgement* judgement = nullptr;  // of its subject; nullptr when no rule speaks of it any more
     std::optional<Subject> subject;        // nothing when nobody and nothing has that id
     bool still_holds = true;               // the condition that opened it, on that day
-    std::string now;    // what is so instead: "mentor-hours is missed since June 13, 2026"; or the reason as it stands
-    std::string ended;  // "the pairing ended on January 16, 2026, and BP-15B follows it"; empty while it goes on
+    std::string now;  // what is so instead: "mentor-hours is missed since June 13, 2026"; or the reason as it stands
+    std::string severity;  // of the trigger that opened it; mostly empty
+    std::string ended;     // "the pairing ended on January 16, 2026, and BP-15B follows it"; empty while it goes on
 };
 
 /// Pairings, people, groups and sites by id, and the program as "program". The world outlives it and stays as it is.

@@ -161,7 +161,8 @@ class TextReport {
             if (!visibility_.sees(finding.requirement, finding.subject)) continue;
             const Alert& alert = found->second;
             const bool cleared = alert.state == AlertState::cleared;
-            const std::string head = fmt::format("{:<9} {}", word(alert.state), rule.title);
+            const std::string head =
+                fmt::format("{:<9} {}{}", word(alert.state), rule.title, severity_words(rule.severity));
             if (news.empty() || news.back().head != head || (cleared && news.back().says != alert.says))
                 news.push_back({head, {}, {}, told_says(alert, finding.subject), cleared});
             News& one = news.back();
@@ -176,7 +177,8 @@ class TextReport {
             for (std::uint32_t i = 0; i < model_.triggers.size(); ++i) {
                 const Trigger& trigger = model_.triggers[i];
                 if (trigger.name != alert->key.rule || !visibility_.sees(TriggerId{i}, judgement.subject)) continue;
-                const std::string head = fmt::format("{:<9} {}", word(alert->state), trigger.title);
+                const std::string head =
+                    fmt::format("{:<9} {}{}", word(alert->state), trigger.title, severity_words(trigger.severity));
                 news.push_back({head, {""}, {}, alert->says, alert->state == AlertState::cleared});
             }
         }
@@ -256,9 +258,10 @@ class TextReport {
     }
 
     int weight(const Line& one) const {
-        const int force = static_cast<int>(model_[one.latest().requirement].force);
-        return force * 100 + static_cast<int>(std::find(shown_order.begin(), shown_order.end(), one.latest().status) -
-                                              shown_order.begin());
+        const Requirement& rule = model_[one.latest().requirement];
+        const auto status = std::find(shown_order.begin(), shown_order.end(), one.latest().status);
+        const auto place = static_cast<int>(status - shown_order.begin());
+        return (static_cast<int>(rule.force) * 100 + place) * 1000 + severity_rank(model_, rule.severity);
     }
 
     bool is_whole_year(const Finding& finding) const {
@@ -270,8 +273,8 @@ class TextReport {
         const Finding& finding = one.latest();
         const Requirement& rule = model_[finding.requirement];
         const char* softly = rule.force == Force::should ? " (should)" : rule.force == Force::may ? " (may)" : "";
-        line(fmt::format("  {:<9} {}{}{}", capital(word(finding.status)), rule_words(rule), softly,
-                         finding.entered_late ? ", entered late" : ""));
+        line(fmt::format("  {:<9} {}{}{}{}", capital(word(finding.status)), rule_words(rule), softly,
+                         severity_words(rule.severity), finding.entered_late ? ", entered late" : ""));
         const std::string reason = reason_words(report_.context, one.findings, report_.when.on, visibility_);
         const std::string told = reason.empty() ? "" : reason + "; ";
         if (one.findings.size() > 1) {
@@ -424,8 +427,8 @@ class TextReport {
         if (sight == CaseSight::nothing) return;
         const bool whole = sight == CaseSight::whole;
         told.push_back(
-            fmt::format("{}: {}, opened {}{}", subject_words(model_, world_, *view.subject, report_.when.on),
-                        view.review->title, to_words(one.opened),
+            fmt::format("{}: {}{}, opened {}{}", subject_words(model_, world_, *view.subject, report_.when.on),
+                        view.review->title, whole ? severity_words(view.severity) : "", to_words(one.opened),
                         one.decided ? fmt::format(", decided {}: {}", to_words(*one.decided), one.outcome) : ""));
         told.push_back("  because " + (whole ? one.reason : "of what is " + visibility_.why_withheld(one)));
         if (one.decided) return;

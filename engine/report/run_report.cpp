@@ -153,6 +153,7 @@ Json as_json(const RunReport& report, const Visibility& visibility, const Findin
               {"title", rule.title},
               {"cites", citation_words(rule.cites)},
               {"force", force_word(rule.force)},
+              {"severity", rule.severity},
               {"subject", subject_id(report.context.world, finding.subject)},
               {"window",
                {{"label", finding.window.label},
@@ -173,13 +174,18 @@ Json as_json(const RunReport& report, const Visibility& visibility, const Findin
 /// `withheld`: for whom that is which it was opened for; then nothing that tells of it is shown, not even which trigger
 /// it was.
 Json as_json(const RunReport& report, const Case& one, const CaseView& view, const std::string& withheld) {
-    Json json{{"review", one.review},   {"subject", one.subject},
-              {"trigger", one.trigger}, {"opened", to_iso(one.opened)},
-              {"reason", one.reason},   {"still_holds", view.still_holds},
-              {"now", view.now},        {"ended", view.ended},
+    Json json{{"review", one.review},
+              {"subject", one.subject},
+              {"trigger", one.trigger},
+              {"opened", to_iso(one.opened)},
+              {"severity", view.severity},
+              {"reason", one.reason},
+              {"still_holds", view.still_holds},
+              {"now", view.now},
+              {"ended", view.ended},
               {"steps", Json::array()}};
     if (!withheld.empty()) {
-        json["trigger"] = json["reason"] = json["now"] = "";
+        json["trigger"] = json["reason"] = json["now"] = json["severity"] = "";
         json["still_holds"] = Json();
         json["withheld"] = withheld;
     }
@@ -218,6 +224,7 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
                  {"title", rule.title},
                  {"cites", citation_words(rule.cites)},
                  {"force", force_word(rule.force)}};
+        if (!rule.severity.empty()) one["severity"] = rule.severity;
         for (const Citation& cite : rule.cites)
             for (const std::string& place : cite.places)
                 if (const Clause* clause = find_clause(report.context.model.program, cite.source, place))
@@ -237,7 +244,8 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
 }  // namespace
 
 std::string report_csv(const RunReport& report, const Visibility& visibility, std::optional<Subject> only) {
-    std::string csv = "rule,title,cites,force,subject,who,place,window,first,last,status,since,entered_late,reason\n";
+    std::string csv =
+        "rule,title,cites,force,severity,subject,who,place,window,first,last,status,since,entered_late,reason\n";
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
         const Requirement& rule = report.context.model[finding.requirement];
         const std::string cells[] = {
@@ -245,6 +253,7 @@ std::string report_csv(const RunReport& report, const Visibility& visibility, st
             rule.title,
             citation_words(rule.cites),
             std::string(force_word(rule.force)),
+            rule.severity,
             subject_id(report.context.world, finding.subject),
             subject_words(report.context.model, report.context.world, finding.subject, report.when.on),
             place_words(report.context.world, finding.subject),

@@ -117,4 +117,18 @@ std::string reason_words(const FollowContext& context, std::span<const Finding* 
     return words;
 }
 
+std::string severity_words(const std::string& severity) { return severity.empty() ? "" : " (" + severity + ")"; }
+
+int severity_rank(const Model& model, const std::string& severity) {
+    constexpr int none = 999, without_order = 0;
+    if (severity.empty()) return none;
+    for (const Choice& choice : model.choices) {
+        if (choice.name != "severity" || !choice.ordered) continue;
+        for (std::size_t i = 0; i < choice.values.size(); ++i)
+            if (choice.values[i].name == severity)
+                return std::min(static_cast<int>(choice.values.size() - i), none - 1);
+    }
+    return without_order;
+}
+
 }  // namespace induct

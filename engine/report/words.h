@@ -21,4 +21,10 @@ namespace induct {
 /// The finding without the broken records that the reader may not see.
 [[nodiscard]] Finding shown_to(const Visibility& visibility, Finding finding);
 
+/// " (urgent)" behind a title; nothing without a severity.
+[[nodiscard]] std::string severity_words(const std::string& severity);
+/// Where lines of one force and status are sorted by severity: the most severe of an ordered `choice severity` first,
+/// those without one last. Smaller comes first. Source: docs/language.md, 6.12.
+[[nodiscard]] int severity_rank(const Model& model, const std::string& severity);
+
 }  // namespace induct

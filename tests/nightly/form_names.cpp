@@ -61,6 +61,7 @@ std::string name_of(const StandingNoun& noun) {
                           [](const StandingLeaders&) { return "standing: leaders"; },
                           [](const StandingAny&) { return "standing: people of several roles"; },
                           [](const StandingDocument&) { return "standing: a document that expires"; },
+                          [](const StandingBegun&) { return "standing: pairings begun since a review was opened"; },
                       },
                       noun);
 }
@@ -268,6 +269,7 @@ const std::set<std::string>& all_forms() {
                                            "standing: different school",
                                            "standing: different grade-band",
                                            "standing: a document that expires",
+                                           "standing: pairings begun since a review was opened",
                                            "standing: covering each",
                                            "standing: where",
                                            "standing by a limit",
@@ -282,6 +284,7 @@ const std::set<std::string>& all_forms() {
                                            "deadline by a date",
                                            "deadline no later than",
                                            "deadline before",
+                                           "within after",
                                            "deadline within after",
                                            "deadline within before",
                                            "deadline between",

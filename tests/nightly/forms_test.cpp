@@ -49,9 +49,10 @@ class Shown {
     std::string scenario(const Scenario& scenario) {
         const ScenarioResult result = run_scenario(model_, scenario);
         std::string text = fmt::format("=== {}\n", scenario.title);
-        std::size_t place = 0;
+        std::size_t place = 0, on = 0;
         for (const ScenarioOn& line : scenario.checks) {
-            const World world = world_of(model_, scenario, line.date);
+            World world = world_of(model_, scenario, line.date);
+            world.reviews = result.reviews.at(on++);
             const auto judgements = evaluate_all(plan_, model_, world, {line.date, line.date}, 1, Detail::evidence);
             for (const ScenarioCheck& check : line.checks) {
                 const CheckResult& found = result.checks.at(place++);

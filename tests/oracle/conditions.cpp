@@ -1,4 +1,5 @@
 // Conditions, read on a day, in three values. Source: docs/language.md, 6.7. Tested by oracle_test.cpp.
+#include "engine/model/settings.h"
 #include "tests/oracle/court.h"
 
 #include <algorithm>
@@ -23,7 +24,9 @@ Range Court::measure(const Scope& scope, const Measure& what, Interval days, Loo
 // their own ("before winter-break") are those of the year that is judged, also where a window runs on into the next.
 Truth Court::holds(const Scope& scope, ConditionId id, Look look) { return holds_term(scope, model_[id], look); }
 
+// "Held against a parameter that is not set: unknown."
 Truth Court::holds_term(const Scope& scope, const Condition& condition, Look look) {
+    if (lacks_value(condition)) return Truth::unknown;
     if (const auto* term = std::get_if<NoneLogged>(&condition)) return none_logged(scope, *term, look);
     if (const auto* term = std::get_if<StatusIs>(&condition)) return status_is(scope, *term, look);
     if (const auto* term = std::get_if<BelowPace>(&condition)) return below_pace(scope, *term, look);
@@ -110,7 +113,7 @@ Date past_program_grace(const Model& model, const SchoolCalendar& calendar, Date
 Truth Court::none_logged(const Scope& scope, const NoneLogged& term, Look look) const {
     const SchoolCalendar& calendar = calendar_of(scope.subject);
     if (const auto* last = std::get_if<InTheLast>(&term.lookback)) {
-        const std::optional<Date> before = calendar.add(look.day, {-last->span.count, last->span.unit});
+        const std::optional<Date> before = calendar.add(look.day, {-last->span.value->count, last->span.value->unit});
         const std::optional<Date> began = first_active_day(scope);
         if (!before || !began || scope.year->days.first > *before + one_day || *began > *before + one_day)
             return Truth::no;
@@ -211,10 +214,10 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
     }
     // So many days, weeks or months from its first day on end on this day or before; of school days there are so many.
     const SchoolCalendar& calendar = calendar_of(scope.subject);
-    if (term.lasting->unit == SpanUnit::school_day) {
-        return truth(calendar.school_days({first, look.day}).count >= term.lasting->count);
+    if (term.lasting->value->unit == SpanUnit::school_day) {
+        return truth(calendar.school_days({first, look.day}).count >= term.lasting->value->count);
     }
-    const std::optional<Date> end = calendar.add(first, *term.lasting);
+    const std::optional<Date> end = calendar.add(first, *term.lasting->value);
     return truth(end && *end <= look.day + one_day);
 }
 
@@ -253,7 +256,7 @@ Truth Court::below_pace(const Scope& asking, const BelowPace& term, Look look) {
                 continue;
             const auto pace = expected(*scope, own[w], *part.shown.needed, time == nullptr, look);
             const Range counted{part.shown.counted, part.shown.counted_most};
-            if (pace) below_it = either(below_it, below(counted, term.share, *pace));
+            if (pace) below_it = either(below_it, below(counted, *term.share.value, *pace));
         }
     }
     return below_it;

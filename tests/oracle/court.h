@@ -298,6 +298,7 @@ class Court {
         std::optional<Value> value;  // of the field that is covered, or told apart
         Subject who;
     };
+    [[nodiscard]] std::vector<PairingId> begun_since(const Scope& scope, const StandingBegun& what, Date day) const;
     [[nodiscard]] std::vector<Stood> counted_things(const Scope& scope, const StandingNoun& what,
                                                     const std::vector<FieldTest>& where, std::optional<FieldId> field,
                                                     Date day) const;

@@ -91,7 +91,7 @@ std::optional<Interval> Court::point(const Scope& scope, const Point& what, Look
     std::optional<Date> opened;
     for (const ReviewFact& fact : world_.reviews) {
         const bool hers = fact.review == std::get<OpeningOf>(what).review && fact.subject == scope.subject;
-        if (hers && fact.opened <= look.day && (!opened || *opened < fact.opened)) opened = fact.opened;
+        if (hers && fact.opened <= look.records_to && (!opened || *opened < fact.opened)) opened = fact.opened;
     }
     return one(opened);
 }

@@ -336,6 +336,16 @@ Condition RuleDice::value_term() {
         found.what = kind_only(dice_.pick<KindId>({is.pulse, is.support, is.plan}));
         found.value = ChoiceValue{is.focus, static_cast<std::uint32_t>(dice_.below(3))};
     }
+    const bool of_people = is_pairing() || std::holds_alternative<ForRole>(subject_);
+    if (of_people && dice_.chance(30)) {
+        const bool number = found.field == is.rating;
+        Place own{OfSubject{}, number ? is.experience : is.grade, NumberType{}, {}};
+        if (!number) own.type = ChoiceType{is.focus};
+        own.words = maker_.model[own.field];
+        if (is_pairing()) own.owner = OfSlot{{is.duo, static_cast<std::uint32_t>(dice_.below(3))}};
+        found.other = own;
+        say("against " + own.words);
+    }
     say("pick " + std::to_string(static_cast<int>(found.pick)) + " " + maker_.model[found.field] + " of " +
         maker_.model[maker_.model[found.what].kinds[0]].name + " compare " +
         std::to_string(static_cast<int>(found.compare)));
@@ -399,6 +409,10 @@ Point RuleDice::point(bool events) {
     if (events && dice_.chance(25)) {
         say("first");
         return FirstEvent{selection()};
+    }
+    if (events && is_pairing() && dice_.chance(15)) {
+        say("opening of the review");
+        return OpeningOf{ReviewId{0}};
     }
     if (events && is_pairing() && dice_.chance(35)) {
         say("start of pairing");
@@ -613,11 +627,13 @@ Expectation RuleDice::standing() {
         form.least.value = 1;
         form.what = StandingDocument{document(papers)};
     }
+    const bool begun = is_pairing() && dice_.chance(15);
+    if (begun) form.what = StandingBegun{is.duo, ReviewId{0}};
     say(bound_words(form.bound) + " " + std::to_string(*form.least.value) + " standing noun " +
         std::to_string(form.what.index()));
     const bool of_document = std::holds_alternative<StandingDocument>(form.what);
     const bool of_people = !of_document && !std::holds_alternative<StandingGroup>(form.what) &&
-                           !std::holds_alternative<StandingPairing>(form.what);
+                           !std::holds_alternative<StandingPairing>(form.what) && !begun;
     if (of_people && dice_.chance(12)) {
         form.bound = Bound::at_least;
         form.least.value = 1;
@@ -628,7 +644,7 @@ Expectation RuleDice::standing() {
         form.distinct = of_people ? dice_.pick<FieldId>({is.school, is.grade, is.topics_field}) : is.grade;
         say("different " + maker_.model[*form.distinct]);
     }
-    const std::int64_t which = of_document ? 0 : dice_.below(4);
+    const std::int64_t which = of_document ? 0 : begun ? dice_.between(2, 3) : dice_.below(4);
     if (which < 2) {
         AtAllTimes period;
         say("at all times");

@@ -23,7 +23,7 @@ Condition RuleDice::status_term() {
     say("rule-" + std::to_string(term.requirement.index) + " is " + std::string(word(term.status)));
     if (dice_.chance(30)) {
         say("for");
-        term.lasting = span(2, 12);
+        term.lasting = Setting<CalendarSpan>{span(2, 12), {}};
     } else if (dice_.chance(30)) {
         term.times_in_a_row = 2;
         say("2 times in a row");
@@ -45,7 +45,7 @@ Condition RuleDice::term() {
     if (which == 2 && earlier_rules_ > 0) {
         const RequirementId rule{static_cast<std::uint32_t>(dice_.below(static_cast<std::int64_t>(earlier_rules_)))};
         say("rule-" + std::to_string(rule.index) + " is below 50% of pace");
-        return BelowPace{rule, BasisPoints{5000}};
+        return BelowPace{rule, {BasisPoints{5000}, {}}};
     }
     if (which == 3) {
         NoneLogged found;
@@ -53,7 +53,7 @@ Condition RuleDice::term() {
         found.what = selection();
         if (dice_.chance(40)) {
             say("in the last");
-            found.lookback = InTheLast{span(3, 25)};
+            found.lookback = InTheLast{{span(3, 25), {}}};
         } else if (dice_.chance(70)) {
             const SpanUnit unit = dice_.pick<SpanUnit>({SpanUnit::week, SpanUnit::month, SpanUnit::term});
             const std::int64_t number = dice_.between(1, 2);
@@ -263,6 +263,11 @@ void draw_alternatives(RuleDice& dice, Requirement& rule, Maker& maker) {
     if (dice.dice().chance(12)) {
         dice.said += "; WHERE";
         rule.where = dice.condition();
+    }
+    const bool of_pairing = std::holds_alternative<ForPairing>(rule.subject);
+    if (of_pairing && dice.dice().chance(12)) {
+        dice.said += "; OWED WHEN review decided keep";
+        rule.owed_when = maker.condition(ReviewDecided{ReviewId{0}, "keep"});
     }
     if (dice.dice().chance(8)) {
         dice.said += "; WAIVED WHEN";

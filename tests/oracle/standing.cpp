@@ -89,6 +89,8 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
                 subject.kind == Subject::Kind::program || (!mentee.empty() && here(world_[mentee.front()].site));
             if (one.kind == pairing->kind && one.days.holds(day) && there) pairings.push_back(PairingId{i});
         }
+    } else if (const auto* begun = std::get_if<StandingBegun>(&what)) {
+        pairings = begun_since(scope, *begun, day);
     } else if (const auto* group = std::get_if<StandingGroup>(&what)) {
         for (std::uint32_t i = 0; i < world_.groups.size(); ++i) {
             const WorldGroup& one = world_.groups[i];
@@ -116,6 +118,45 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
     for (const PersonId one : people) add({Subject::Kind::person, one.index}, ForRole{});
     for (const PairingId one : pairings) add({Subject::Kind::pairing, one.index}, ForPairing{});
     for (const GroupId one : groups) add({Subject::Kind::group, one.index}, ForGroup{});
+    return found;
+}
+
+// "Only pairings that began on the day of the opening, or later, count: of a pairing or group those of whoever was in
+// its first slot, or its member, on that day, as mentee."
+std::vector<PairingId> Court::begun_since(const Scope& scope, const StandingBegun& what, Date day) const {
+    const std::optional<Interval> opened = point(scope, OpeningOf{what.since}, {on_, on_});
+    std::vector<PairingId> found;
+    if (!opened) return found;
+    const Subject subject = scope.subject;
+    std::vector<PersonId> mentees;
+    if (subject.kind == Subject::Kind::pairing) {
+        for (const PairingMember& member : world_.pairings[subject.index].members) {
+            if (member.slot == 0 && member.days.holds(opened->first)) mentees.push_back(member.person);
+        }
+    }
+    if (subject.kind == Subject::Kind::group) {
+        for (const GroupMembership& member : world_.groups[subject.index].members) {
+            if (member.days.holds(opened->first)) mentees.push_back(member.person);
+        }
+    }
+    const auto begun = [&](PairingId id) {
+        const WorldPairing& one = world_[id];
+        return one.kind == what.kind && one.days.holds(day) && one.days.first >= opened->first;
+    };
+    if (subject.kind == Subject::Kind::pairing || subject.kind == Subject::Kind::group) {
+        for (std::uint32_t i = 0; i < world_.pairings.size(); ++i) {
+            const std::vector<PairingMember>& members = world_.pairings[i].members;
+            const bool theirs = std::any_of(members.begin(), members.end(), [&](const PairingMember& one) {
+                return one.slot == 0 && has(mentees, one.person);
+            });
+            if (theirs && begun(PairingId{i})) found.push_back(PairingId{i});
+        }
+        return found;
+    }
+    // "Else those that `KIND` stands for."
+    for (const Stood& stood : counted_things(scope, StandingPairing{what.kind}, {}, std::nullopt, day)) {
+        if (begun(PairingId{stood.who.index})) found.push_back(PairingId{stood.who.index});
+    }
     return found;
 }
 
@@ -230,7 +271,8 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
             part.shown.status = !begun                                ? Status::upcoming
                                 : due_soon(scope, stretch, due, look) ? Status::due_soon
                                                                       : Status::on_track;
-        } else if (!active(scope, due)) {
+        } else if (!active(scope, due) && !std::holds_alternative<StandingBegun>(form.what)) {
+            // A new pairing is asked for whether the one that was reviewed goes on or not.
             part.shown.status = Status::not_applicable;
         } else {
             const Truth stood = stands(scope, form, due);

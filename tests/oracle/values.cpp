@@ -36,6 +36,17 @@ Truth of_order(Compare compare, bool less, bool more) {
 
 // "Nothing recorded: unknown." "An average is that of all of them, in exact fractions."
 Truth Court::value_is(const Scope& scope, const ValueIs& term, Look look) const {
+    // "Held against a field: that of the subject, or of each who is in the slot on d; not recorded: unknown."
+    if (term.other) {
+        Truth all = Truth::yes;
+        for (const Value& value : values_of(scope, *term.other, look.day, nullptr)) {
+            ValueIs against = term;
+            against.other.reset();
+            against.value = value;
+            all = both(all, is_recorded(value) ? value_is(scope, against, look) : Truth::unknown);
+        }
+        return all;
+    }
     const std::vector<Value> held = values_held(scope, term.what, term.field, {scope.year->days.first, look.day}, look);
     if (held.empty()) return Truth::unknown;
     if (term.pick == ValueIs::Pick::average) {

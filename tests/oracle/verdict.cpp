@@ -125,6 +125,8 @@ Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     // "The conditions of exceptions, cases and `where` are read on the window's last day, or on D while the window is
     // open."
     const Look read_on = on_day(look, std::max(std::min(look.day, blank.window.days.last), scope.year->days.first));
+    // "What follows from a decision is owed from the day of the decision on."
+    if (rule.owed_when && holds(scope, *rule.owed_when, look) != Truth::yes) return blank;
     const Truth where = rule.where ? holds(scope, *rule.where, read_on) : Truth::yes;
     const Truth waived_when = rule.waived_when ? holds(scope, *rule.waived_when, read_on) : Truth::no;
     if (where == Truth::no || waived_when == Truth::yes || waived(scope, blank, due, look.day)) return blank;
