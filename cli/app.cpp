@@ -30,6 +30,7 @@ struct CommandLine::Impl {
     ReportOptions report;
     WhyOptions why;
     ImportOptions import;
+    PurgeOptions purge;
     VerifyOptions verify;
     ShowOptions show;
     std::string shell;
@@ -199,7 +200,7 @@ struct CommandLine::Impl {
     }
 
     void add_ledger_commands() {
-        CLI::App* ledger = app.add_subcommand("ledger", "Import into, verify and show the ledger");
+        CLI::App* ledger = app.add_subcommand("ledger", "Import into, purge, verify and show the ledger");
         ledger->require_subcommand(1);
         CLI::App* sub = command(*ledger, "import", "Import roster and inbox, without evaluating",
                                 "induct ledger import -w examples/rogue-valley",
@@ -209,6 +210,15 @@ struct CommandLine::Impl {
         add_withdraw_missing(sub, import.withdraw_missing);
         add_far_ahead(sub, import.far_ahead);
         sub->add_option("--by", import.by, "Who imports; the workspace's operator when not given")->type_name("PERSON");
+
+        sub = command(*ledger, "purge", "Take out what records said that are kept no longer",
+                      "induct ledger purge -w examples/rogue-valley --dry-run",
+                      [this] { return run_ledger_purge(purge, terminal); });
+        add_workspace(sub, purge.workspace);
+        add_dates(sub, purge.on, nullptr);
+        sub->add_flag("--dry-run", purge.dry_run, "Tell what would be purged, and change nothing");
+        add_far_ahead(sub, purge.far_ahead);
+        sub->add_option("--by", purge.by, "Who purges; the workspace's operator when not given")->type_name("PERSON");
 
         sub = command(*ledger, "verify", "Walk the hash chain, rebuild what is derived, and compare",
                       "induct ledger verify -w examples/rogue-valley",

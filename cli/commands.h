@@ -106,6 +106,13 @@ struct ImportOptions {
     bool far_ahead = false;
 };
 [[nodiscard]] int run_ledger_import(const ImportOptions& options, const Terminal& terminal);
+struct PurgeOptions {
+    std::string workspace;
+    std::string on, by;
+    bool dry_run = false;  // tell what would be purged, and change nothing
+    bool far_ahead = false;
+};
+[[nodiscard]] int run_ledger_purge(const PurgeOptions& options, const Terminal& terminal);
 struct VerifyOptions {
     std::string workspace;
 };

@@ -103,6 +103,7 @@ std::set<EntryNumber> closed_records(const Ledger& ledger, const EntryReader& re
 }  // namespace
 
 bool EntryReader::may_read(const Entry& entry) const {
+    if (entry.body.empty()) return true;  // purged: it says nothing any more
     if (!everything || closed.contains(entry.number)) return false;
     const Body body = decode_body(entry.body).value_or(Body{});
     const auto rule_is_open = [&](std::string_view key) {
@@ -115,6 +116,11 @@ bool EntryReader::may_read(const Entry& entry) const {
     const std::string_view of = value_of(body, "of");
     if (entry.kind == "waiver" || of == "waiver")
         return entry.kind == "withdrawal" ? models_known && !anything_confidential : rule_is_open("requirement");
+    if (entry.kind == "purge") {
+        const std::vector<std::string> purged = split_items(value_of(body, "kinds"));
+        return models_known &&
+               std::all_of(purged.begin(), purged.end(), [&](const std::string& kind) { return is_open(kinds, kind); });
+    }
     // What could not be read may have been anything.
     if (entry.kind == "set-aside") return models_known && !anything_confidential;
     const std::string_view kind = of.empty() ? std::string_view(entry.kind) : of;

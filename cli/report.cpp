@@ -105,7 +105,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             const bool operates = reader->people.size() == 1 &&
                                   back.scene->world()[reader->people.front()].id == open.workspace.operator_id;
             const RunReport report{back.run,  back.scene->context(), judgements,       back.state, {},
-                                   back.when, back.set_aside,        back.tables_read, operates};
+                                   back.when, back.set_aside,        back.tables_read, operates,   back.purged_since};
             if (options.named.empty())
                 all += view_of(options.format)(report, visibility, only);
             else

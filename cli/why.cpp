@@ -141,6 +141,7 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
     }
     if (back.tables_read && *back.tables_read < back.when.on)
         why.lines.push_back({"tables", "last read " + to_words(*back.tables_read)});
+    if (back.purged_since > 0) why.lines.push_back({"purged", purged_words(back.purged_since)});
     if (visibility.sees_rows_set_aside()) {
         const std::string rows = set_aside_words(back.scene->world(), subject, back.set_aside, back.when.on);
         if (!rows.empty()) why.lines.push_back({"set aside", rows});

@@ -1,6 +1,8 @@
 // Keeps the table of facts, a function of the entries. Tested by tests/ledger/facts_test.cpp and verify_test.cpp.
 #include "engine/ledger/facts.h"
 
+#include "engine/ledger/purge.h"
+
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
@@ -64,6 +66,16 @@ void apply_set_aside(SQLite::Database& database, const Entry& entry, const Body&
     insert.exec();
 }
 
+/// The versions that a purge has emptied. What withdrew a record has no row of its own.
+void forget_facts(SQLite::Database& database, const std::vector<EntryNumber>& entries) {
+    SQLite::Statement remove(database, "DELETE FROM fact WHERE entry = ?");
+    for (const EntryNumber number : entries) {
+        remove.bind(1, as_sql(number));
+        remove.exec();
+        remove.reset();
+    }
+}
+
 Date date_of(const SQLite::Column& column) { return read_iso(column.getString()).value_or(Date{}); }
 
 }  // namespace
@@ -74,6 +86,8 @@ bool tells_a_fact(std::string_view kind) {
 
 void apply_entry(SQLite::Database& database, const Entry& entry) {
     const Body body = decode_body(entry.body).value_or(Body{});
+    if (body.empty()) return;  // purged: what it told is no fact any more
+    if (entry.kind == "purge") return forget_facts(database, entries_purged_by(entry.kind, body));
     if (tells_a_fact(entry.kind)) {
         insert_fact(database, entry, body, {as_sql(entry.number), to_iso(entry.night), entry.kind});
     } else if (entry.kind == "correction") {
@@ -102,19 +116,23 @@ std::vector<Fact> facts_at(const Ledger& ledger, std::optional<Date> known_at, c
     while (select.executeStep()) {
         const std::string kind = select.getColumn(2).getString();
         if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) continue;
-        Fact fact;
-        fact.entry = static_cast<EntryNumber>(select.getColumn(0).getInt64());
-        fact.root = static_cast<EntryNumber>(select.getColumn(1).getInt64());
-        fact.kind = kind;
-        fact.identity = select.getColumn(3).getString();
-        fact.file = select.getColumn(4).getString();
-        fact.row = static_cast<std::uint64_t>(select.getColumn(5).getInt64());
-        fact.night = date_of(select.getColumn(6));
-        fact.root_night = date_of(select.getColumn(7));
-        fact.body = decode_body(select.getColumn(8).getString()).value_or(Body{});
-        facts.push_back(std::move(fact));
+        facts.push_back(fact_in(select));
     }
     return facts;
+}
+
+Fact fact_in(SQLite::Statement& row) {
+    Fact fact;
+    fact.entry = static_cast<EntryNumber>(row.getColumn(0).getInt64());
+    fact.root = static_cast<EntryNumber>(row.getColumn(1).getInt64());
+    fact.kind = row.getColumn(2).getString();
+    fact.identity = row.getColumn(3).getString();
+    fact.file = row.getColumn(4).getString();
+    fact.row = static_cast<std::uint64_t>(row.getColumn(5).getInt64());
+    fact.night = date_of(row.getColumn(6));
+    fact.root_night = date_of(row.getColumn(7));
+    fact.body = decode_body(row.getColumn(8).getString()).value_or(Body{});
+    return fact;
 }
 
 std::string content_of(const Body& body) {

@@ -8,6 +8,10 @@
 
 #include "engine/ledger/store.h"
 
+namespace SQLite {
+class Statement;
+}
+
 namespace induct {
 
 /// Kinds of entries that tell a fact: site, person, holding, pairing-member, group-member, absence, waiver, activity,
@@ -30,6 +34,9 @@ struct Fact {
 /// kinds: only those.
 [[nodiscard]] std::vector<Fact> facts_at(const Ledger& ledger, std::optional<Date> known_at,
                                          const std::vector<std::string>& kinds = {});
+
+/// The fact in a row of the columns entry, root, kind, identity, file, row, night, root_night and body, in this order.
+[[nodiscard]] Fact fact_in(SQLite::Statement& row);
 
 /// The body without what only says where it came from (`file`, `row`, `identity`): equal content has equal text.
 [[nodiscard]] std::string content_of(const Body& body);

@@ -3,6 +3,7 @@
 
 #include "engine/ledger/facts.h"
 #include "engine/ledger/ledger_error.h"
+#include "engine/ledger/purge.h"
 #include "engine/ledger/set_aside_names.h"
 #include "engine/ledger/sheets.h"
 #include "grammar/near.h"
@@ -65,7 +66,11 @@ std::size_t stage_of_fact(std::string_view kind) {
 class Import {
   public:
     Import(Night& night, const std::vector<const Model*>& models, const ImportOptions& options)
-        : night_(night), vocabulary_(models), imports_(imports_of(models)), options_(options) {
+        : night_(night),
+          vocabulary_(models),
+          imports_(imports_of(models)),
+          options_(options),
+          purged_(purged_identities(night.ledger())) {
         for (Fact& fact : facts_at(night.ledger(), std::nullopt)) {
             directory_.add(fact.kind, fact.body);
             std::string content = content_of(fact.body);
@@ -86,6 +91,7 @@ class Import {
         for (std::size_t stage = 0; stage < stages; ++stage) run_stage(stage);
         say_gone_files();
         say_notes();
+        say_purged_rows();
         close_report();
         return std::move(report_);
     }
@@ -212,6 +218,7 @@ class Import {
     void settle(const std::string& identity, const std::vector<RowClaim>& claims, const std::set<std::string>& read) {
         const auto found = standing_.find(identity);
         if (found == standing_.end()) {
+            if (was_purged(identity, claims)) return;
             const RowClaim& first = claims.front();
             if (!first.withdrawn) add(first);
             report_others(first.content, sheets_[first.sheet].path, claims);
@@ -236,6 +243,33 @@ class Import {
         else
             correct(winner);
         report_others(winner.content, path, claims);
+    }
+
+    /// A row of a record that was purged is not read in again; each sheet that still holds such rows is told of.
+    bool was_purged(const std::string& identity, const std::vector<RowClaim>& claims) {
+        if (purged_.empty()) return false;
+        const auto purged = purged_.find(sha256(identity));
+        if (purged == purged_.end()) return false;
+        for (const RowClaim& claim : claims) {
+            PurgedRows& rows = purged_rows_[sheets_[claim.sheet].path];
+            rows.numbers.insert(claim.row);
+            rows.night = std::max(rows.night, purged->second);
+        }
+        return true;
+    }
+
+    void say_purged_rows() {
+        for (const auto& [path, rows] : purged_rows_) {
+            const std::size_t count = rows.numbers.size();
+            report_.notes.push_back(
+                said(Code::row_purged,
+                     count == 1 ? fmt::format("`{}`: row {} is of a record that was purged on {}", path,
+                                              *rows.numbers.begin(), to_iso(rows.night))
+                                : fmt::format("`{}`: {} rows are of records that were purged, the last on {}; the "
+                                              "first is row {}",
+                                              path, count, to_iso(rows.night), *rows.numbers.begin()),
+                     count == 1 ? "take it out of the sheet" : "take them out of the sheet"));
+        }
     }
 
     /// A sheet that is gone or without a byte, and whose rows are to be withdrawn.
@@ -424,6 +458,12 @@ class Import {
     std::set<std::string> paths_;
     std::set<std::string> empty_;                 // files that are read, and hold not even a header
     std::map<std::string, NotesOfColumn> noted_;  // by column
+    std::map<std::string, Date> purged_;          // identities of purged records, as SHA-256 -> the night
+    struct PurgedRows {
+        std::set<std::uint64_t> numbers;
+        Date night = first_known_day;
+    };
+    std::map<std::string, PurgedRows> purged_rows_;  // by path: rows of purged records that are still there
     std::vector<Sheet> sheets_;
     ImportReport report_;
 };

@@ -1,7 +1,6 @@
 // Makes a World of facts. Method: ids to places first, then one pass a kind of fact. Tested by load_world_test.cpp.
 #include "engine/ledger/load_world.h"
 
-#include "engine/ledger/facts.h"
 #include "engine/ledger/vocabulary.h"
 #include "engine/ledger/world_parts.h"
 
@@ -460,7 +459,10 @@ class Loader {
 }  // namespace
 
 World load_world(const Ledger& ledger, const Model& model, const std::vector<std::string>& districts, Date known_at) {
-    const std::vector<Fact> facts = facts_at(ledger, known_at);
+    return world_of(facts_at(ledger, known_at), model, districts);
+}
+
+World world_of(const std::vector<Fact>& facts, const Model& model, const std::vector<std::string>& districts) {
     return Loader(facts, model).load(districts);
 }
 

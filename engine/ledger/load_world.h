@@ -2,7 +2,7 @@
 // Source: docs/ledger.md, the world. Tested by tests/ledger/load_world_test.cpp.
 #pragma once
 
-#include "engine/ledger/store.h"
+#include "engine/ledger/facts.h"
 #include "engine/ledger/world.h"
 
 #include <string>
@@ -17,5 +17,9 @@ namespace induct {
 /// follow-up knows them.
 [[nodiscard]] World load_world(const Ledger& ledger, const Model& model, const std::vector<std::string>& districts,
                                Date known_at);
+
+/// The same of given facts: those of the roster, and any versions of records.
+[[nodiscard]] World world_of(const std::vector<Fact>& facts, const Model& model,
+                             const std::vector<std::string>& districts);
 
 }  // namespace induct

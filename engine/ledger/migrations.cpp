@@ -87,8 +87,21 @@ void make_set_aside_now(SQLite::Database& database) {
     )sql");
 }
 
+/// What an entry says may be emptied (purge.h), and nothing else of it is ever changed.
+void let_bodies_be_emptied(SQLite::Database& database) {
+    database.exec(R"sql(
+        DROP TRIGGER entry_is_not_changed;
+        CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry
+            WHEN NOT (NEW.body = X'' AND NEW.number = OLD.number AND NEW.night = OLD.night
+                      AND NEW.wall_clock = OLD.wall_clock AND NEW.who = OLD.who AND NEW.kind = OLD.kind
+                      AND NEW.previous_hash = OLD.previous_hash AND NEW.hash = OLD.hash)
+            BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END;
+    )sql");
+}
+
 using Step = void (*)(SQLite::Database&);
-constexpr std::array<Step, 4> steps{make_entries, make_facts, make_follow_up, make_set_aside_now};
+constexpr std::array<Step, 5> steps{make_entries, make_facts, make_follow_up, make_set_aside_now,
+                                    let_bodies_be_emptied};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 
 #include "engine/ledger/facts.h"
 #include "engine/ledger/migrations.h"
+#include "engine/ledger/purge.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -14,11 +15,18 @@ namespace induct {
 namespace {
 
 /// What is wrong with an entry behind `before`; empty when nothing is.
-std::string fault_of(const Entry& entry, EntryNumber number_before, const std::string& hash_before, Date night_before) {
+std::string fault_of(const Entry& entry, EntryNumber number_before, const std::string& hash_before, Date night_before,
+                     const std::map<EntryNumber, PurgedEntry>& purged) {
     if (entry.number != number_before + 1) return fmt::format("entry {} is missing", number_before + 1);
     if (entry.previous_hash != hash_before) return "it does not carry the hash of the entry before it";
     if (!decode_body(entry.body)) return "what it says is not in the ledger's form";
-    if (entry.hash != hash_of(entry)) return "its hash is not that of what it says";
+    if (const std::string hash = hash_of(entry); entry.hash != hash) {
+        if (!entry.body.empty()) return "its hash is not that of what it says";
+        const auto purge = purged.find(entry.number);
+        if (purge == purged.end() || purge->second.by <= entry.number || purge->second.hash != entry.hash)
+            return "what it says is emptied, and no later purge names it";
+        if (purge->second.hash_of_head != hash) return "it was purged, and something else of it was changed";
+    }
     if (entry.night < night_before) return "its night is before that of the entry before it";
     return {};
 }
@@ -27,10 +35,11 @@ void walk_chain(const Ledger& ledger, Verification& result) {
     EntryNumber number = 0;
     std::string hash = first_previous_hash();
     Date night = first_known_day;
+    const std::map<EntryNumber, PurgedEntry> purged = purged_entries(ledger);
     ledger.for_each_entry({}, [&](const Entry& entry) {
         ++result.entries;
         if (result.broken) return;
-        if (const std::string fault = fault_of(entry, number, hash, night); !fault.empty()) {
+        if (const std::string fault = fault_of(entry, number, hash, night, purged); !fault.empty()) {
             result.broken = entry.number;
             result.problems.push_back(said(Code::ledger_chain_broken, fmt::format("entry {}: {}", entry.number, fault),
                                            "compare with a backup from before " + to_iso(entry.night)));
@@ -78,6 +87,10 @@ void compare_tables(const Ledger& ledger, Verification& result) {
     }
 }
 
+bool only_for_the_machine(std::string_view key) {
+    return key == "identity" || key == "identities" || key == "hashes" || key == "heads";
+}
+
 }  // namespace
 
 Verification verify(const Ledger& ledger) {
@@ -102,8 +115,9 @@ std::string show(const Ledger& ledger, const EntryFilter& filter, bool all, cons
                            entry.who.empty() ? "nobody named" : entry.who);
         if (all) out += fmt::format("    hash {} after {}\n", entry.hash, entry.previous_hash);
         if (!told) return;
+        if (entry.body.empty()) out += "    purged\n";
         for (const auto& [key, value] : decode_body(entry.body).value_or(Body{{"unreadable", entry.body}})) {
-            if (key != "identity" || all) out += fmt::format("    {:<12} {}\n", key, value);
+            if (all || !only_for_the_machine(key)) out += fmt::format("    {:<12} {}\n", key, value);
         }
     });
     return out;

@@ -77,6 +77,7 @@ void Checker::check_things() {
     each(Sort::kind, [&](At node, std::uint32_t i) { check_kind(node, model_.kinds[i], false); });
     for (const auto& [at, node] : reopened_) check_kind(node, model_.kinds[symbols_[at].index], true);
     close_kinds();
+    check_retentions();
     for (std::size_t i = 0; i < symbols_.size(); ++i)
         if (symbols_[i].sort == Sort::kind && symbols_[i].node.is(Rule::survey))
             check_survey_times(symbols_[i].node, {symbols_[i].index});

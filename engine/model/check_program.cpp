@@ -48,8 +48,7 @@ void Checker::check_program(At node) {
                 if (!repeats(clause, seen)) program.currency = clause.child().text();
                 break;
             case Rule::program_retain:
-                not_evaluated_yet(clause, "`retain`");
-                break;
+                break;  // check_retentions, once every kind is known
             case Rule::grace:
                 if (!repeats(clause, seen)) program_grace_ = span(clause.child());
                 if (program_grace_) model_.program.grace = *program_grace_;

@@ -412,6 +412,10 @@ class Checker {
     [[nodiscard]] bool cap_holds(const Period& cap, At cap_node, const Period& pay, At pay_node) const;
     std::optional<Cents> money_of_program(At node);
     SelectionId payments_made(const Payment& payment);
+    // ---- what is kept how long (check_retention.cpp)
+    void check_retentions();
+    std::optional<Retention> retention(At line);
+    bool retained_name(At name, Retention& retention);
     // ---- figures (check_figure.cpp)
     enum class FigureState : std::uint8_t { unseen, open, good, bad };
     enum class FigureUnit : std::uint8_t { number, time, share };

@@ -6,6 +6,7 @@
 #include "engine/model/clauses.h"
 #include "engine/model/import.h"
 #include "engine/model/named_report.h"
+#include "engine/model/retention.h"
 #include "engine/model/rules.h"
 #include "engine/model/scenario.h"
 #include "engine/time/calendar.h"
@@ -36,7 +37,8 @@ struct Program : Declared {
     std::optional<Who> owner;
     std::vector<Audience> audiences;
     std::string currency = "USD";
-    std::vector<std::string> extends;  // the program that this one extends, then the one that that one extends, ...
+    std::vector<Retention> retentions;  // empty: everything is kept for good
+    std::vector<std::string> extends;   // the program that this one extends, then the one that that one extends, ...
 };
 
 /// `drop requirement daily-onsite because "..."`: what of the extended program does not hold here.

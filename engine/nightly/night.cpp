@@ -4,6 +4,7 @@
 #include "engine/evaluate/evaluate.h"
 #include "engine/followup/state_store.h"
 #include "engine/ledger/load_world.h"
+#include "engine/ledger/purge.h"
 #include "engine/ledger/set_aside_names.h"
 #include "engine/nightly/night_checks.h"
 #include "engine/nightly/night_reports.h"
@@ -223,6 +224,7 @@ LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size
     back.scene = scene_of(open, ledger, run, *back.plan, when.known_at);
     back.when = when;
     back.tables_read = ledger.last_night();
+    back.purged_since = purged_since(ledger, std::min(when.on, when.known_at));
     if (when.known_at >= ledger.last_night().value_or(first_known_day)) back.set_aside = stored_naming_rows(ledger);
     back.state = state_as_of(ledger, back.run, std::min(when.on, when.known_at));
     back.scene->set_reviews(review_facts(back.model->model, back.scene->world(), back.state));

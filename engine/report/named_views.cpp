@@ -88,6 +88,7 @@ class TextPage {
         line(fmt::format("{} ({}/{}), {}", named.title, report_.run, named.name, to_words(report_.when.on)));
         if (report_.when.known_at != report_.when.on)
             line(fmt::format("as known on {}", to_words(report_.when.known_at)));
+        if (report_.purged_since > 0) line(purged_words(report_.purged_since));
         line(fmt::format("for {}", visibility_.reader().words));
         std::string grouped;
         for (const Field& field : named.grouped_by)
@@ -312,6 +313,7 @@ std::string named_json(const RunReport& report, const NamedPage& page, const Vis
               {"left_out", page.left_out},
               {"columns", Json::array()},
               {"sections", Json::array()}};
+    if (report.purged_since > 0) json["purged_since"] = report.purged_since;
     for (const NamedColumn& column : page.columns) {
         Json one{{"name", column.shows->name},
                  {"title", column.shows->title},

@@ -89,6 +89,7 @@ class TextReport {
             line(fmt::format("as known on {}", to_words(report_.when.known_at)));
         if (report_.tables_read && *report_.tables_read < report_.when.on)
             line(fmt::format("tables last read {}", to_words(*report_.tables_read)));
+        if (report_.purged_since > 0) line(purged_words(report_.purged_since));
         line(fmt::format("for {}", visibility_.reader().words));
         line(fmt::format(
             "{} pairings, {} people, {} records up to this day", world_.pairings.size(), world_.people.size(),

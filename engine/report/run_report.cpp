@@ -270,6 +270,11 @@ std::string report_csv(const RunReport& report, const Visibility& visibility, st
     return csv;
 }
 
+std::string purged_words(std::size_t records) {
+    return records == 1 ? "1 record was purged since, and is not counted"
+                        : fmt::format("{} records were purged since, and are not counted", records);
+}
+
 std::string report_json(const RunReport& report, const Visibility& visibility, std::optional<Subject> only) {
     Json json{{"program", report.context.model.program.name},
               {"title", report.context.model.program.title},
@@ -277,6 +282,7 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
               {"on", to_iso(report.when.on)},
               {"known_at", to_iso(report.when.known_at)},
               {"for", visibility.reader().words}};
+    if (report.purged_since > 0) json["purged_since"] = report.purged_since;
     if (!only) json["rules"] = rules_json(report, visibility);
     const Model& model = report.context.model;
     if (!model.program.extends.empty()) json["extends"] = model.program.extends;

@@ -25,7 +25,11 @@ struct RunReport {
     std::span<const NamingRow> set_aside = {};  // rows that could not be read (engine/ledger/set_aside_names.h)
     std::optional<Date> tables_read = {};       // the last night, when what was known later than it is asked for
     bool operator_reads = false;                // the reader, by her own name, is the workspace's operator
+    std::size_t purged_since = 0;               // records that were known then, and are not kept any more
 };
+
+/// "12 records were purged since, and are not counted": of those that were known on the day that is shown.
+[[nodiscard]] std::string purged_words(std::size_t records);
 
 /// How many windows of a rule stand where. `subjects` counts those that the rule speaks of at all.
 struct RuleCounts {

@@ -48,10 +48,22 @@ struct Case {
     bool as_nobody = false;
 };
 
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
 /// The model gets imports of a district, and the inbox its sheet.
 void add_sheet(const Place& place, const std::string& imports, const std::string& sheet) {
     place.write("model.induct", imports + read_file(place.workspace + "/model.induct"));
     place.write("inbox/galesburg/log fall.csv", sheet);
+}
+
+/// The model gets a line about how long records are kept.
+void retain(const Place& place, const std::string& line) {
+    place.write("model.induct", replaced(read_file(place.workspace + "/model.induct"), "  partial in full\n",
+                                         "  partial in full\n  " + line + "\n"));
 }
 
 const std::string galesburg = R"(import galesburg "Galesburg log"
@@ -163,6 +175,20 @@ const Case cases[] = {
          place.write("inbox/payments.csv",
                      "payment,person,amount,paid_on\nhourly,P-2,1.200,2025-09-30\nhourly,P-2,(30),2025-09-30\n");
      }},
+    // Records that are not kept for good.
+    {"nothing_retained", "ledger purge -w WORKSPACE --on 2025-10-01", [](const Place& place) { place.night(); }},
+    {"retained_unknown", "ledger purge -w WORKSPACE --on 2025-10-01 --dry-run",
+     [](const Place& place) {
+         retain(place, "retain logs for 1 day after end of year");
+         place.write("inbox/old.csv", "date,minutes,kind,mentor,mentee\n2024-09-10,30,observation,P-2,P-1\n");
+         place.night();
+     }},
+    {"row_purged", "ledger import -w WORKSPACE --on 2026-06-30",
+     [](const Place& place) {
+         retain(place, "retain logs for 1 week after end of year");
+         place.night();
+         REQUIRE(run("ledger purge -w " + quoted(place.workspace) + " --on 2026-06-30").code == 0);
+     }},
     // The command line.
     {"no_such_file", "check WORKSPACE/modle.induct", [](const Place&) {}},
     {"unreadable_path", "check WORKSPACE/model.induct", [](const Place& place) { place.close("model.induct"); }, true},
@@ -189,12 +215,6 @@ const Case cases[] = {
          place.write("bare.induct", model.substr(0, model.find("\nscenario ")));
      }},
 };
-
-std::string replaced(std::string text, const std::string& what, const std::string& with) {
-    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
-        text.replace(at, what.size(), with);
-    return text;
-}
 
 /// What the command said, under the line that was typed.
 std::string told(const Place& place, const Case& one) {
@@ -248,6 +268,17 @@ TEST_CASE("a ledger that another night is writing to") {
     check_golden("run/ledger_busy.txt", told(place, {"ledger_busy", "nightly WORKSPACE --on 2025-10-02", {}}));
 }
 
+TEST_CASE("a purge while another program reads the ledger") {
+    const Place place;
+    retain(place, "retain logs for 1 week after end of year");
+    place.night();
+    SQLite::Database other(place.workspace + "/ledger.db", SQLite::OPEN_READWRITE);
+    other.exec("BEGIN");
+    CHECK(other.execAndGet("SELECT count(*) FROM entry").getInt() > 0);
+    check_golden("run/purge_left_bytes.txt",
+                 told(place, {"purge_left_bytes", "ledger purge -w WORKSPACE --on 2026-06-30", {}}));
+}
+
 TEST_CASE("every code is shown by a golden file") {
     const std::set<std::string> shown = shown_codes();
     for (const CodeInfo& info : all_codes()) {
@@ -258,7 +289,7 @@ TEST_CASE("every code is shown by a golden file") {
 }
 
 TEST_CASE("every golden file of a code is still made") {
-    std::set<std::string> made{"ledger_busy"};
+    std::set<std::string> made{"ledger_busy", "purge_left_bytes"};
     for (const Case& one : cases) made.insert(one.name);
     for (const auto& path : golden_files("run", ".txt")) {
         CAPTURE(path.filename().string());
