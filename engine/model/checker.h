@@ -434,8 +434,10 @@ class Checker {
     bool check_subject(const Symbol& symbol, At of, const Cast& cast);
     std::vector<std::string> caps(At node, const Cast& cast);
     std::optional<Date> scenario_date(At node, const Cast& cast, std::optional<CalendarSpan> valid_for = {});
-    std::optional<Interval> since(At node, const Cast& cast);
-    std::optional<Value> scenario_value(const FieldType& type, At node, const Cast& cast, const std::string& words);
+    std::optional<Interval> since(At node, Cast& cast);
+    static void begins(At node, Date day, Cast& cast);
+    void check_beginnings(const Cast& cast, Date last_check);
+    std::optional<Value> scenario_value(const FieldType& type, At node, Cast& cast, const std::string& words);
 
     // ---- at the end (check.cpp, cycles.cpp, unused.cpp)
     void check_things();
