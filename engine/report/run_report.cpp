@@ -185,7 +185,7 @@ Json as_json(const RunReport& report, const Case& one, const CaseView& view, con
     }
     for (const CaseStep& step : one.steps)
         json["steps"].push_back({{"step", step.name},
-                                 {"due", to_iso(step.due)},
+                                 {"due", step.due == last_known_day ? Json() : Json(to_iso(step.due))},
                                  {"done", step.done ? Json(to_iso(*step.done)) : Json()},
                                  {"late", !step.done && step.due < report.when.on}});
     if (one.decide_by) json["decide_by"] = to_iso(*one.decide_by);
