@@ -401,6 +401,14 @@ bool Checker::check_word_fits(const Symbol& symbol, At expected) {
 }
 
 std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
+    // An average, or a figure that is one, may be no whole number.
+    const auto is_average = [&](const Symbol& symbol) {
+        if (symbol.sort != Sort::figure) return false;
+        const Figure* figure = &model_.figures[symbol.index];
+        for (std::size_t step = 0; step < model_.figures.size(); ++step)
+            if (const auto* other = std::get_if<FigureOf>(&figure->gauge)) figure = &model_[other->figure];
+        return std::holds_alternative<AverageOf>(figure->gauge);
+    };
     ScenarioCheck check;
     check.words = node.phrase();
     check.span = node.span();
@@ -479,6 +487,14 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
             if (const auto amount = money_of_program(amount_node)) check.with = *amount;
         } else if (const auto count_here = number(amount_node)) {
             check.with = *count_here;
+            if (count_here->count % 1000 != 0 && !is_average(*symbol)) {
+                say(Code::wrong_number, fmt::format("`{}` is no whole number, and a count is compared", with.phrase()),
+                    amount_node.span(), "",
+                    symbol->sort == Sort::figure
+                        ? "of a share or a rate write the number before `as a share of` or `per`"
+                        : "");
+                return std::nullopt;
+            }
         }
     }
     return check;
@@ -541,7 +557,7 @@ void Checker::check_scenario(At node, Scenario& scenario) {
             "add `on DATE then ...`");
     std::stable_sort(scenario.checks.begin(), scenario.checks.end(),
                      [](const ScenarioOn& a, const ScenarioOn& b) { return a.date < b.date; });
+    if (!scenario.checks.empty()) check_beginnings(cast, scenario.checks.back().date);
 }
 
 }  // namespace induct
-    if (!scenario.checks.empty()) check_beginnings(cast, scenario.checks.back().date);
