@@ -207,6 +207,8 @@ Json as_json(const RunReport& report, const FigureFinding& finding, const Figure
     json["unit"] = unit_of(finding.measured);
     json["amount"] = row.amount;
     if (row.whole) json[finding.measured == Measured::average ? "of" : "whole"] = *row.whole;
+    if (row.most) json["at_most"] = *row.most;
+    if (row.whole_most) json["whole_at_most"] = *row.whole_most;
     return json;
 }
 
