@@ -63,6 +63,7 @@ std::string as_json(const Explanation& why) {
                                 {"since", to_iso(why.since)},
                                 {"entered_late", why.entered_late}};
     if (why.known) json["known"] = to_iso(*why.known);
+    if (!why.part.empty()) json["part"] = why.part;
     json["lines"] = nlohmann::ordered_json::array();
     for (const ReasonLine& line : why.lines) json["lines"].push_back({{"what", line.head}, {"says", line.says}});
     json["records"] = why.records;
