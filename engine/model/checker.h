@@ -189,6 +189,7 @@ class Checker {
     void calendar_entry(At node, SchoolYear& year);
     void check_year(const SchoolYear& year, Span where);
     std::optional<Date> date_after(At node, Date first);  // the first such day on or after `first`
+    void check_in_calendar(const CalendarSpan& after, const Point& from, Span where);
     bool names_a_day(At by);
     std::string name_of_two_words(At name, const std::vector<std::string>& candidates);
     std::optional<std::string> calendar_name(At name, std::string_view wanted);
