@@ -96,7 +96,7 @@ int run_test(const TestOptions& options, const Terminal& terminal) {
     for (const std::string& path : found.value) {
         LoadedModel loaded = load_model(path, sources);
         if (!loaded.usable()) return show_diagnostics(loaded.diagnostics, sources, false, terminal);
-        if (loaded.model.scenarios.empty()) {
+        if (loaded.model.scenarios.empty() && !loaded.model.program.name.empty()) {  // a calendar has none to show
             const Diagnostic none{
                 Code::no_scenarios, Severity::warning, fmt::format("`{}` has no scenarios", path), {}, ""};
             (void)show_diagnostics({&none, 1}, sources, false, terminal);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <iostream>
 
 namespace induct::cli {
@@ -62,6 +63,7 @@ std::string as_json(const Explanation& why) {
                                 {"by", why.by},
                                 {"since", to_iso(why.since)},
                                 {"entered_late", why.entered_late}};
+    if (!why.part.empty()) json["part"] = why.part;
     if (why.known) json["known"] = to_iso(*why.known);
     json["lines"] = nlohmann::ordered_json::array();
     for (const ReasonLine& line : why.lines) json["lines"].push_back({{"what", line.head}, {"says", line.says}});
@@ -111,6 +113,21 @@ std::string rows_of(const WhyOptions& options, const LookingBack& back, Subject 
     return words.empty() ? "" : "; " + words;
 }
 
+/// Why the rule says nothing of a subject: it has other windows, and perhaps the asked one has no school day.
+std::string says_nothing(const WhyOptions& options, const LookingBack& back, const Judgement& judgement,
+                         const Asked& asked) {
+    const std::string words = fmt::format("`{}` says nothing of {} in that ", asked.rule, options.subject);
+    if (!asked.window) return words + "year";
+    const Date week = week_start(*asked.window);
+    const bool other = std::any_of(judgement.findings.begin(), judgement.findings.end(), [&](const Finding& finding) {
+        return back.model->model[finding.requirement].name == asked.rule;
+    });
+    const bool school =
+        back.scene->calendar_of(asked.subject).school_days({week, week + std::chrono::days{6}}).count > 0;
+    return words +
+           (!other || school ? "window" : fmt::format("window: the week of {} has no school day", to_words(week)));
+}
+
 int show_why(const WhyOptions& options, const LookingBack& back, const Readership& reader, const Asked& asked) {
     const auto& [rule, subject, window] = asked;
     const Model& model = back.model->model;
@@ -123,9 +140,7 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
     if (withheld) return tell_withheld(options, back, visibility, asked, *withheld);
     if (!finding)
         return refuse(Code::not_judged,
-                      fmt::format("`{}` says nothing of {} {}", rule, options.subject,
-                                  window ? "in that window" : "in that year") +
-                          rows_of(options, back, subject, visibility),
+                      says_nothing(options, back, judgement, asked) + rows_of(options, back, subject, visibility),
                       "`induct report --for` lists the rules that speak of a subject");
     const auto stored =
         back.state.findings.find({rule, subject_id(back.scene->world(), subject), finding->window.label});
@@ -167,6 +182,31 @@ std::string suggestion(const OpenWorkspace& open, const RuleName& name) {
                        in_full[static_cast<std::size_t>(std::find(near.begin(), near.end(), *found) - near.begin())]);
 }
 
+/// What the name stands for in one of the models, when it is something else than a rule; empty when it is nothing.
+std::string_view other_sort(const OpenWorkspace& open, const RuleName& name) {
+    const auto has = [&](const auto& declared) {
+        return std::any_of(declared.begin(), declared.end(), [&](const auto& one) { return one.name == name.rule; });
+    };
+    for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
+        if (!name.model.empty() && name.model != open.workspace.runs[i].name) continue;
+        const Model& model = open.models[i].model;
+        if (has(model.reviews)) return "review";
+        if (has(model.triggers)) return "trigger";
+        if (has(model.figures)) return "figure";
+    }
+    return {};
+}
+
+int refuse_rule(const OpenWorkspace& open, const WhyOptions& options, const RuleName& name) {
+    const std::string_view sort = other_sort(open, name);
+    if (sort.empty())
+        return refuse(Code::no_such_rule, fmt::format("the workspace has no rule `{}`", options.rule),
+                      suggestion(open, name));
+    return refuse(Code::no_such_rule, fmt::format("`{}` is a {}, and `why` takes requirements", options.rule, sort),
+                  sort == "figure" ? "figures stand in the report of everything: `induct report`"
+                                   : "open reviews, and what opened them, stand in `induct report`");
+}
+
 }  // namespace
 
 int run_why(const WhyOptions& options, const Terminal& terminal) {
@@ -200,8 +240,7 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
                           fmt::format("nobody and nothing is called `{}`{}", options.subject,
                                       left_out.empty() ? "" : ": " + left_out),
                           "ids stand in the first column of the roster");
-        return refuse(Code::no_such_rule, fmt::format("the workspace has no rule `{}`", options.rule),
-                      suggestion(open, name));
+        return refuse_rule(open, options, name);
     });
 }
 

@@ -5,6 +5,7 @@
 
 #include "grammar/near.h"
 #include "grammar/other_words.h"
+#include "grammar/scenario_lines.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -102,11 +103,12 @@ class Mistake {
           at_(far_.at) {}
 
     [[nodiscard]] Diagnostic explained() const {
-        for (const auto as : {&Mistake::as_mixed_condition, &Mistake::as_mixed_expectations,
-                              &Mistake::as_year_of_a_date, &Mistake::as_day_before_month, &Mistake::as_other_words,
-                              &Mistake::as_named_date, &Mistake::as_amount_without_unit, &Mistake::as_misspelt_stage,
-                              &Mistake::as_misspelt, &Mistake::as_two_words, &Mistake::as_article_before_name,
-                              &Mistake::as_unfinished, &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
+        for (const auto as :
+             {&Mistake::as_mixed_condition, &Mistake::as_mixed_expectations, &Mistake::as_year_of_a_date,
+              &Mistake::as_day_before_month, &Mistake::as_other_words, &Mistake::as_named_date,
+              &Mistake::as_amount_without_unit, &Mistake::as_scenario_line, &Mistake::as_misspelt_stage,
+              &Mistake::as_misspelt, &Mistake::as_two_words, &Mistake::as_article_before_name, &Mistake::as_unfinished,
+              &Mistake::as_reserved_name, &Mistake::as_wrong_capital})
             if (std::optional<Diagnostic> told = (this->*as)()) return *std::move(told);
         return as_unexpected();
     }
@@ -325,6 +327,38 @@ class Mistake {
         return awaits(Expected::declaration) ? Code::unknown_declaration : Code::unexpected;
     }
 
+    /// The line of a scenario in which reading stopped; null before its first line, and outside of scenarios.
+    [[nodiscard]] const ScenarioLine* line_here() const {
+        const bool over = awaits(Expected::fact) && found().first_on_line;
+        if (!is(begin_, Word::scenario) || over) return nullptr;
+        for (std::uint32_t at = at_; at > begin_ + 1; --at)
+            if (token(at - 1).first_on_line)
+                if (const ScenarioLine* line = scenario_line(text(at - 1))) return line;
+        return nullptr;
+    }
+
+    /// A scenario goes on with what is none of its lines, or none of the parts of this one.
+    [[nodiscard]] Told as_scenario_line() const {
+        const bool ends = found().kind == TokenKind::end || begins_declaration(at_);
+        if (!is(begin_, Word::scenario) || !awaits(Expected::fact) || (ends && at_ > begin_ + 2)) return std::nullopt;
+        if (const ScenarioLine* line = line_here())
+            return problem(Code::unexpected,
+                           fmt::format("{} has no place in this line of `{}`", shown(at_), line->word),
+                           span(at_, at_ + 1), "", form_of(*line));
+        const std::string written = small_letters(text(at_));
+        const ScenarioLine* meant = scenario_line(written);
+        if (!meant) meant = scenario_line_meant(written);
+        const std::string may = meant ? fmt::format("did you mean `{}`: `{}`?", meant->word, meant->form)
+                                : written == "waiver" ? "a scenario cannot say a waiver"
+                                                      : std::string();
+        return problem(Code::unknown_clause, fmt::format("{} begins no line of a scenario", shown(at_)),
+                       span(at_, at_ + 1), "a line begins with " + all_scenario_lines(), may);
+    }
+
+    [[nodiscard]] static std::string form_of(const ScenarioLine& line) {
+        return fmt::format("such a line is `{}`, in this order", line.form);
+    }
+
     /// A misspelt clause word behind a kind was taken for the name of a stage; the mistake shows one token later.
     [[nodiscard]] Told as_misspelt_stage() const {
         if (at_ == begin_ || !reader_.was_stage(at_ - 1) || find_word(text(at_ - 1)) != Word::none) return std::nullopt;
@@ -413,9 +447,10 @@ class Mistake {
             return problem(code, fmt::format("{} is not {}", shown(at_), clause_of()), where, expected(),
                            joined_by_hyphen());
         const bool reserved = awaits(TokenKind::word) && is_reserved(text(at_));
+        const ScenarioLine* line = line_here();
         return problem(Code::unexpected, fmt::format("{}, found {}", expected(), shown(at_)), where,
                        reserved ? fmt::format("{} is a word of the language and no name", shown(at_)) : std::string(),
-                       joined_by_hyphen());
+                       line ? form_of(*line) : joined_by_hyphen());
     }
 
     const Reader& reader_;

@@ -42,7 +42,8 @@ class Sayings {
                               &Sayings::and_then_by, &Sayings::kinds_joined_by_and, &Sayings::period_as_adverb,
                               &Sayings::period_with_every, &Sayings::people_behind_period, &Sayings::people_behind_per,
                               &Sayings::verb_between_people, &Sayings::each_of_a_form, &Sayings::length_without_for,
-                              &Sayings::text_without_quotes, &Sayings::title_of_a_district})
+                              &Sayings::text_without_quotes, &Sayings::title_of_a_district, &Sayings::after_a_date,
+                              &Sayings::unless, &Sayings::except_for, &Sayings::no_kind, &Sayings::open_without_in})
             if (std::optional<OtherWords> said = (this->*as)()) return said;
         return std::nullopt;
     }
@@ -241,6 +242,83 @@ class Sayings {
         while (is(last + 1, TokenKind::cap) && !token(last + 1).first_on_line) ++last;
         return OtherWords{at_, last + 1, fmt::format("a district is named by its id, found `{}`", text(at_, last)), "",
                           "write the id from the column `site` of the roster's sites, such as `medford`"};
+    }
+
+    /// The day after a written-out date, or the one before it, as a model writes it; empty where no such date stands.
+    [[nodiscard]] std::string day_beside(std::uint32_t month, bool next) const {
+        constexpr std::array<std::pair<std::string_view, int>, 12> months{{{"January", 31},
+                                                                           {"February", 28},
+                                                                           {"March", 31},
+                                                                           {"April", 30},
+                                                                           {"May", 31},
+                                                                           {"June", 30},
+                                                                           {"July", 31},
+                                                                           {"August", 31},
+                                                                           {"September", 30},
+                                                                           {"October", 31},
+                                                                           {"November", 30},
+                                                                           {"December", 31}}};
+        if (!is(month, TokenKind::month) || !is(month + 1, TokenKind::number)) return {};
+        const auto found =
+            std::find_if(months.begin(), months.end(), [&](const auto& one) { return one.first == text(month); });
+        const std::string written = text(month + 1);
+        if (found == months.end() || written.size() > 2 || written.find('.') != std::string::npos) return {};
+        auto at = static_cast<std::size_t>(found - months.begin());
+        int day = std::stoi(written) + (next ? 1 : -1);
+        if (at == 1 ? next && day > 28 : at == 2 && day < 1) return {};  // February 29
+        if (day > months[at].second) {
+            at = (at + 1) % months.size();
+            day = 1;
+        } else if (day < 1) {
+            at = (at + months.size() - 1) % months.size();
+            day = months[at].second;
+        }
+        return fmt::format("{} {}", months[at].first, day);
+    }
+
+    /// `hired is after November 1`
+    [[nodiscard]] Said after_a_date() const {
+        const bool after = is(at_, Word::after);
+        if (!behind(2) || !is(at_ - 1, Word::is) || (!after && !is(at_, Word::before))) return std::nullopt;
+        const std::string_view bound = after ? "is at least" : "is at most";
+        const std::string day = day_beside(at_ + 1, after);
+        return OtherWords{at_, at_ + 1, fmt::format("a value is not compared by `{}`", text(at_)), "",
+                          day.empty()
+                              ? fmt::format("write `{}` and the {} day that counts", bound, after ? "first" : "last")
+                              : fmt::format("write `{} {}`", bound, day)};
+    }
+
+    /// `unless mentee's hired is ...`
+    [[nodiscard]] Said unless() const {
+        if (!is(at_, TokenKind::word) || text(at_) != "unless" || !awaits(Word::except)) return std::nullopt;
+        return OtherWords{at_, at_ + 1, "`unless` begins no clause", "",
+                          "write `except when`, the condition, and behind a colon what is expected then: `nothing`, "
+                          "or something else"};
+    }
+
+    /// `except for late hires`
+    [[nodiscard]] Said except_for() const {
+        if (!behind(1) || !is(at_ - 1, Word::except) || !awaits(Word::when)) return std::nullopt;
+        return OtherWords{at_ - 1, at_ + 1,
+                          fmt::format("an exception begins with `except when`, found `{}`", text(at_ - 1, at_)), "",
+                          "write `except when`, a condition such as `mentee's hired is at least November 2`, and "
+                          "behind a colon what is expected then"};
+    }
+
+    /// `expect no observations in first-week`
+    [[nodiscard]] Said no_kind() const {
+        if (!behind(2) || !is(at_ - 1, Word::no) || !awaits(Word::more) || !is(at_, TokenKind::word))
+            return std::nullopt;
+        return OtherWords{at_ - 1, at_ + 1, fmt::format("what must not be is counted, found `{}`", text(at_ - 1, at_)),
+                          "", fmt::format("write `exactly 0 {}`", text(at_))};
+    }
+
+    /// `open survey-time`
+    [[nodiscard]] Said open_without_in() const {
+        if (!behind(1) || !is(at_ - 1, Word::open) || !awaits(Word::in) || !is(at_, TokenKind::word))
+            return std::nullopt;
+        return OtherWords{at_, at_ + 1, fmt::format("expected `in` before `{}`", text(at_)), "",
+                          fmt::format("write `open in {}`", text(at_))};
     }
 
     const Farthest& far_;

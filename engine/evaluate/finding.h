@@ -89,6 +89,7 @@ struct FigureRow {
     std::int64_t amount = 0;
     std::optional<std::int64_t> whole;  // of `as a share of` and `per`: what it is divided by; of an average how many
     std::optional<std::int64_t> shown_from;  // too few answers: from so many on it is shown, and now nothing of it is
+    std::optional<std::int64_t> most, whole_most;  // with what is not recorded, where that makes a difference
 };
 struct FigureFinding {
     FigureId figure;

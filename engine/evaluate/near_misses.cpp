@@ -44,6 +44,7 @@ class Searching {
         const bool in_order = !plan_.selects[wanted_].order.empty();
         for (const std::uint32_t at : candidates()) in_order ? note_document(at) : look_at(at);
         for (const auto& [kind, instance] : documents_) look_at_document(kind, instance);
+        tell_single_signers();
         return std::move(out_);
     }
 
@@ -102,10 +103,13 @@ class Searching {
     /// A record of the subject: told when exactly one test failed.
     void own(const Record& record) {
         std::vector<std::string> failed;
+        const RecordTest* of_all = nullptr;  // a failed `by A and B`
         for (const std::uint32_t at : plan_.selects[wanted_].tests) {
             const RecordTest& test = plan_.tests[at];
             const Truth truth = answer(known_, test, record, finding_.subject, calendar_);
-            if (truth != Truth::yes) failed.push_back(words(test, truth, record));
+            if (truth == Truth::yes) continue;
+            failed.push_back(words(test, truth, record));
+            if (test.ask == Ask::by && test.who.all && test.who.people.size() > 1) of_all = &test;
         }
         if (failed.empty() && timed_ && !record.minutes) failed.emplace_back("no minutes are recorded");
         if (failed.empty() && days_.holds(record.date))
@@ -114,8 +118,65 @@ class Searching {
         if (!days_.holds(record.date)) {
             if (failed.empty()) tell_outside(record, record.date);
         } else if (failed.size() == 1) {
+            if (of_all && !is_withheld(record)) note_signers(*of_all, record);
             keep(record, std::move(failed.front()));
         }
+    }
+
+    /// One of two signers whom one record should name: kept until it is known whether another record names the other.
+    void note_signers(const RecordTest& test, const Record& record) {
+        SomeSigners some{out_.near.size(), &test, {}};
+        for (std::size_t i = 0; i < test.who.people.size(); ++i)
+            if (is_led_by(record, test.who.people[i], record.date)) some.who.insert(i);
+        if (!some.who.empty()) some_signers_.push_back(std::move(some));
+    }
+    /// Each has signed, on a record of her own, and one record that names all of them is asked.
+    void tell_single_signers() {
+        std::set<std::size_t> signed_by;
+        for (const SomeSigners& some : some_signers_) signed_by.insert(some.who.begin(), some.who.end());
+        for (const SomeSigners& some : some_signers_) {
+            const std::vector<Person>& asked = some.test->who.people;
+            NearMiss& miss = out_.near[some.near];
+            if (signed_by.size() < asked.size()) continue;
+            const Kind& kind = known_.model[miss.record->kind];
+            const std::string what =
+                kind.stages.empty() ? kind.name : fmt::format("{} {}", kind.name, kind.stages[miss.record->stage]);
+            std::string separate;
+            for (const Person& person : asked)
+                separate += fmt::format("{}{} by {}", separate.empty() ? "" : " and also ", what, person.word);
+            miss.words =
+                fmt::format("by {} alone, and one record by {} is asked; for records of their own write `{}`",
+                            leaders(*miss.record), without_word(some.test->words, {"by ", "led by "}), separate);
+        }
+    }
+    bool is_led_by(const Record& record, const Person& person, Date day) const {
+        const std::vector<PersonId> meant = people_of(known_, person, finding_.subject, day);
+        return std::any_of(record.led_by.begin(), record.led_by.end(), [&](PersonId leader) {
+            return std::find(meant.begin(), meant.end(), leader) != meant.end();
+        });
+    }
+
+    /// Does whoever led it stand for somebody who is asked, only on another day?
+    bool is_asked_on_another_day(const RecordTest& test, const Record& record) const {
+        std::set<Date> days{on_};
+        for (const PersonId leader : record.led_by)
+            for (const std::uint32_t at : known_.index.holdings_of[leader.index])
+                days.insert({known_.world.holdings[at].days.first, known_.world.holdings[at].days.last});
+        if (finding_.subject.kind == Subject::Kind::pairing)
+            for (const PairingMember& m : known_.world.pairings[finding_.subject.index].members)
+                days.insert({m.days.first, m.days.last});
+        return std::any_of(test.who.people.begin(), test.who.people.end(), [&](const Person& person) {
+            // Whoever is `another` where the pairing has ended is of it while it lasts.
+            if (person.reach == Person::Reach::another) return false;
+            return std::any_of(days.begin(), days.end(), [&](Date day) { return is_led_by(record, person, day); });
+        });
+    }
+    /// "by Pat, who is not the principal"; of somebody who is on another day "who was not the principal on that day".
+    std::string led_by_another(const RecordTest& test, const Record& record, const std::string& who) {
+        const auto [known, added] = asked_later_.try_emplace({&test, record.led_by}, false);
+        if (added) known->second = is_asked_on_another_day(test, record);
+        return fmt::format("by {}, who {} the {}{}", who, known->second ? "was not" : "is not",
+                           without_word(test.words, {"by ", "led by "}), known->second ? " on that day" : "");
     }
 
     /// Of people in order a document is told of once, whoever of the subject has a record of it.
@@ -198,18 +259,17 @@ class Searching {
                 return m.slot == 0 && m.days.holds(record.date) && took_part(record, m.person);
             });
         if (!with_mentee) return;
-        std::string asked;
+        const RecordTest* asked = nullptr;
         for (const std::uint32_t at : plan_.selects[wanted_].tests) {
             const RecordTest& test = plan_.tests[at];
-            if (test.ask == Ask::by) asked = test.words;
+            if (test.ask == Ask::by) asked = &test;
             if (test.ask == Ask::where && answer(known_, test, record, finding_.subject, calendar_) != Truth::yes)
                 return;
         }
         const std::string who = leaders(record, pairing.members.front().person);
         if (who.empty()) return;
-        keep(record, asked.empty()
-                         ? fmt::format("by {}, who is not in the pairing", who)
-                         : fmt::format("by {}, who is not the {}", who, without_word(asked, {"by ", "led by "})));
+        keep(record,
+             asked ? led_by_another(*asked, record, who) : fmt::format("by {}, who is not in the pairing", who));
     }
 
     std::string leaders(const Record& record, std::optional<PersonId> but = {}) const {
@@ -219,14 +279,15 @@ class Searching {
         return names;
     }
 
-    std::string words(const RecordTest& test, Truth truth, const Record& record) const {
+    std::string words(const RecordTest& test, Truth truth, const Record& record) {
         const bool unknown = truth == Truth::unknown;
         switch (test.ask) {
             case Ask::by: {
                 const std::string asked = without_word(test.words, {"by ", "led by "}), who = leaders(record);
                 if (unknown || who.empty()) return fmt::format("nobody is named who led it, {} is asked", asked);
-                return asked.rfind("every ", 0) == 0 ? fmt::format("by {}, not by {}", who, asked)
-                                                     : fmt::format("by {}, who is not the {}", who, asked);
+                if (asked.rfind("every ", 0) == 0) return fmt::format("by {}, not by {}", who, asked);
+                if (test.who.all && test.who.people.size() > 1) return without_signers(test, record, who);
+                return led_by_another(test, record, who);
             }
             case Ask::with:
                 return (unknown ? "not known whether with the " : "without the ") + without_word(test.words, {"with "});
@@ -247,6 +308,14 @@ class Searching {
                 return field_words(test, record);
         }
         return test.words;
+    }
+
+    /// Of several who must stand in one record: which of them do not.
+    std::string without_signers(const RecordTest& test, const Record& record, const std::string& who) const {
+        std::string missing;
+        for (const Person& person : test.who.people)
+            if (!is_led_by(record, person, record.date)) missing += (missing.empty() ? "" : " and ") + person.word;
+        return fmt::format("by {}, without the {}", who, missing);
     }
 
     std::string field_words(const RecordTest& test, const Record& record) const {
@@ -305,8 +374,23 @@ class Searching {
     std::uint32_t wanted_ = 0;
     bool timed_ = false, limit_ = false;
     std::set<std::pair<KindId, std::uint32_t>> documents_;  // kind and instance
+    struct SomeSigners {
+        std::size_t near = 0;  // place in out_.near
+        const RecordTest* test = nullptr;
+        std::set<std::size_t> who;  // of those whom the test names
+    };
+    std::vector<SomeSigners> some_signers_;
+    std::map<std::pair<const RecordTest*, std::vector<PersonId>>, bool> asked_later_;  // by test and leaders
     NotCounted out_;
 };
+
+/// Would one record more help? Not where the most is all that is asked, or where there is too much already.
+bool takes_more(const Part& asked, const PartFinding& found) {
+    if (asked.form != Part::Form::amount || found.status == Status::unknown) return true;
+    if (asked.bound == Bound::at_most) return false;
+    if (asked.bound == Bound::exactly) return found.needed && found.counted < *found.needed;
+    return true;
+}
 
 /// Is there anything to explain by what nearly counted?
 bool wants_reasons(Status status) {
@@ -327,6 +411,7 @@ NotCounted not_counted(const Plan& plan, const Known& known, const SchoolCalenda
                        std::size_t part, Date on, bool near_only, const RecordFilter& may_see) {
     const Part* asked = part_of(plan, finding, part);
     if (!asked || (asked->form != Part::Form::amount && asked->form != Part::Form::gap)) return {};
+    if (!takes_more(*asked, finding.parts[part])) return {};
     return Searching(plan, known, calendar, finding, *asked, on, near_only, may_see).run();
 }
 

@@ -79,6 +79,8 @@ FigureRow row_of(const FigureNow& now) {
     if (row.shown_from) return row;
     row.amount = now.amount.least;
     if (now.divided) row.whole = now.whole ? now.whole->least : 0;
+    if (!now.average && now.amount.most != now.amount.least) row.most = now.amount.most;
+    if (!now.average && now.whole && now.whole->most != now.whole->least) row.whole_most = now.whole->most;
     if (!now.average || *row.whole == 0) return row;
     const std::int64_t twice = row.amount * 2, many = *row.whole;
     row.amount = (twice + (twice < 0 ? -many : many)) / (2 * many);

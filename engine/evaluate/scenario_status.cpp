@@ -5,6 +5,11 @@
 #include "engine/ledger/who.h"
 #include "engine/model/match.h"
 
+#include <fmt/format.h>
+
+#include <set>
+#include <utility>
+
 namespace induct {
 
 namespace {
@@ -42,36 +47,75 @@ struct Candidates {
     }
 };
 
+std::string asked_window(const ScenarioCheck& check) {
+    return std::visit(Match{[](std::monostate) { return std::string(); },
+                            [](unsigned month) { return std::string(month_name(month)); },
+                            [](const std::string& name) { return name; }},
+                      check.window);
+}
+
+/// The role, pairing or group that a rule is for each of; empty of places and the program.
+std::string subject_word(const Model& model, const ScenarioCheck& check) {
+    const SubjectKind* kind = nullptr;
+    if (const auto* id = std::get_if<RequirementId>(&check.what)) kind = &model[*id].subject;
+    if (const auto* id = std::get_if<TriggerId>(&check.what)) kind = &model[*id].subject;
+    if (const auto* id = std::get_if<FigureId>(&check.what)) kind = &model[*id].subject;
+    if (!kind) return {};
+    return std::visit(
+        Match{[&](const ForRole& each) { return model[each.role].name; },
+              [&](const ForPairing& each) { return model[each.kind].name; },
+              [&](const ForGroup& each) { return model[each.kind].name; }, [](const auto&) { return std::string(); }},
+        *kind);
+}
+
+/// Why a line finds nothing: the rule has other windows, or it is not about that one.
+std::string why_none(const Model& model, const ScenarioCheck& check, std::vector<std::string> windows) {
+    if (!windows.empty()) {
+        constexpr std::size_t most = 4;
+        const std::size_t more = windows.size() > most ? windows.size() - most : 0;
+        windows.resize(windows.size() - more);
+        return fmt::format("no window of the rule is `{}`; they are {}{}", asked_window(check),
+                           fmt::join(windows, ", "), more ? fmt::format(" and {} more", more) : "");
+    }
+    const std::string each = subject_word(model, check);
+    if (check.of.empty() || each.empty()) return {};
+    return fmt::format("{} is no {} in this school year", check.of, each);
+}
+
 }  // namespace
 
 ScenarioAnswer find_status(const Model& model, const World& world, const std::vector<Judgement>& judgements,
                            const ScenarioCheck& check, Date on) {
     ScenarioAnswer answer;
     Candidates choice;
+    std::set<std::string> windows;    // other ones
+    std::vector<std::string> labels;  // the same, in their order
     for (const Judgement& judgement : judgements) {
         if (id_of(world, judgement.subject) != check.of) continue;
-        std::visit(
-            Match{[&](RequirementId id) {
-                      for (const Finding& finding : judgement.findings) {
-                          if (model[finding.requirement].name != model[id].name || !is_window(check, finding.window))
-                              continue;
-                          choice.take(finding, on);
-                      }
-                  },
-                  [&](TriggerId id) {
-                      for (const TriggerFinding& trigger : judgement.triggers) {
-                          if (trigger.trigger == id) answer.trigger = &trigger;
-                      }
-                  },
-                  [&](FigureId id) {
-                      for (const FigureFinding& figure : judgement.figures) {
-                          if (figure.figure == id) answer.figure = &figure;
-                      }
-                  },
-                  [](ReviewId) {}},
-            check.what);
+        std::visit(Match{[&](RequirementId id) {
+                             for (const Finding& finding : judgement.findings) {
+                                 if (model[finding.requirement].name != model[id].name) continue;
+                                 if (is_window(check, finding.window))
+                                     choice.take(finding, on);
+                                 else if (windows.insert(finding.window.label).second)
+                                     labels.push_back(finding.window.label);
+                             }
+                         },
+                         [&](TriggerId id) {
+                             for (const TriggerFinding& trigger : judgement.triggers) {
+                                 if (trigger.trigger == id) answer.trigger = &trigger;
+                             }
+                         },
+                         [&](FigureId id) {
+                             for (const FigureFinding& figure : judgement.figures) {
+                                 if (figure.figure == id) answer.figure = &figure;
+                             }
+                         },
+                         [](ReviewId) {}},
+                   check.what);
     }
     answer.finding = choice.for_expected(check);
+    if (!answer.finding && !answer.trigger && !answer.figure) answer.none = why_none(model, check, std::move(labels));
     if (answer.finding && !answer.finding->parts.empty()) {
         const PartFinding& part = answer.finding->parts.front();
         answer.counted = part.counted;
@@ -127,7 +171,7 @@ std::string answer_words(const ScenarioAnswer& answer) {
         words = answer.trigger->holds == Truth::yes  ? "holds"
                 : answer.trigger->holds == Truth::no ? "does not hold"
                                                      : "unknown";
-    if (words.empty() && !answer.figure) return "no such finding";
+    if (words.empty() && !answer.figure) return "no such finding" + (answer.none.empty() ? "" : ": " + answer.none);
     if (answer.figure && answer.figure->measured == Measured::average && answer.counted)
         return amount_words(Measured::average, *answer.counted);
     if (answer.figure && !answer.counted) return "too few answers to be shown, or none";

@@ -5,6 +5,7 @@
 
 #include "engine/evaluate/finding.h"
 
+#include <string>
 #include <vector>
 
 namespace induct {
@@ -15,7 +16,8 @@ struct ScenarioAnswer {
     const TriggerFinding* trigger = nullptr;
     const FigureFinding* figure = nullptr;
     std::optional<std::int64_t>
-        counted;  // of the finding's first part (minutes, records ...), or of the figure's first row
+        counted;       // of the finding's first part (minutes, records ...), or of the figure's first row
+    std::string none;  // why nothing was found
 };
 
 /// `on` is the day of the scenario's line; the judgements are those of that day.

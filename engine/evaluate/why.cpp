@@ -59,6 +59,7 @@ class Explaining {
         if (!finding_.says.empty()) line("because", finding_.says + pairing_days());
         if (finding_.parts.size() > 1 && !sources().empty()) line("source", sources());
         for (std::size_t i = 0; i < finding_.parts.size(); ++i) add(finding_.parts[i], i);
+        out_.part = missed_parts();
         add_clauses();
         add_exceptions();
         if (withheld_ > 0) line("withheld", counted(withheld_, "record") + " that this reader may not see");
@@ -145,6 +146,20 @@ class Explaining {
                     line("clause", fmt::format("{}: {}", clause->id, clause->text));
             if (!cite.read_as.empty()) line("read as", cite.read_as);
         }
+    }
+
+    /// Of `A and also B` the part because of which the rule is missed.
+    std::string missed_parts() const {
+        if (finding_.status != Status::missed) return {};
+        std::string words;
+        bool any_kept = false;
+        for (std::size_t i = 0; i < finding_.parts.size(); ++i) {
+            const Part* asked = part_of(plan_, finding_, i);
+            const bool missed = finding_.parts[i].status == Status::missed;
+            any_kept = any_kept || !missed;
+            if (asked && missed) words += (words.empty() ? "" : "; ") + asked->words;
+        }
+        return any_kept ? words : std::string();
     }
 
     void add(const PartFinding& part, std::size_t at) {
@@ -466,6 +481,7 @@ std::string why_text(const Explanation& explanation, bool records) {
     std::string text = fmt::format("why {}  ->  {}", explanation.about, status);
     if (explanation.entered_late) text += ", entered late";
     if (!explanation.by.empty()) text += " by " + explanation.by;
+    if (!explanation.part.empty()) text += fmt::format(" ({})", explanation.part);
     text += ", since " + to_words_without_year(explanation.since);
     if (explanation.known) text += ", known " + to_words_without_year(*explanation.known);
     text += "\n";

@@ -22,6 +22,7 @@ struct Explanation {
     Status status{};
     bool entered_late = false;
     std::string by;  // how much is missing: "by 9 h 30"; empty when no figure tells it
+    std::string part;  // of several parts the ones that are missed; empty when all of them are
     Date since{};
     std::optional<Date> known;
     std::vector<ReasonLine> lines;

@@ -30,6 +30,7 @@ class CaseWork {
             const Review* review = find_review(context_.model, open.review);
             const auto subject = subjects.find(open.subject);
             if (open.decided || !review || subject == subjects.end()) continue;
+            set_limits(open, *review, subject->second);
             for (const CaseStep& step : open.steps)
                 if (!step.done) watch(open, *review, subject->second, "step " + step.name, step.title, step.due);
             if (open.decide_by) watch(open, *review, subject->second, "decision", "the decision", *open.decide_by);
@@ -47,6 +48,20 @@ class CaseWork {
     }
 
   private:
+    bool is_unset(const std::optional<ParameterId>& parameter) const {
+        return parameter && !context_.model[*parameter].value;
+    }
+    /// What had no due day because a parameter was not set gets it once it is.
+    void set_limits(Case& open, const Review& review, Subject subject) const {
+        const SchoolCalendar& calendar = context_.calendar_of(subject);
+        for (CaseStep& step : open.steps)
+            for (const ReviewStep& declared : review.steps)
+                if (declared.name == step.name && step.due == last_known_day)
+                    step.due = limit(calendar, open.opened, declared.within, declared.parameter);
+        if (!open.decide_by && !review.outcomes.empty() && !is_unset(review.decide_parameter))
+            open.decide_by = limit(calendar, open.opened, review.decide_within, review.decide_parameter);
+    }
+
     void take(const Decision& decision, Case& open) {
         if (open.decided || decision.review != open.review || decision.subject != open.subject ||
             decision.date < open.opened || night_ < decision.date)
@@ -78,6 +93,7 @@ class CaseWork {
         }
         for (std::size_t i = 0; i < review.escalations.size(); ++i) {
             const std::string rung = fmt::format("{} escalation {}", what, i + 1);
+            if (due == last_known_day || is_unset(review.escalations[i].parameter)) continue;
             const std::optional<Date> day = calendar.add(due, review.escalations[i].after);
             if (!day || night_ <= *day || was_escalated(open, rung)) continue;
             open.escalated.push_back(rung);
@@ -120,8 +136,9 @@ class CaseWork {
         const SchoolCalendar& calendar = context_.calendar_of(finding.subject);
         Case made{review.name, trigger.name, subject, night_, finding.says, {}, {}, {}, "", "", true, {}};
         for (const ReviewStep& step : review.steps)
-            made.steps.push_back({step.name, step.title, limit(calendar, step.within), {}, ""});
-        if (!review.outcomes.empty()) made.decide_by = limit(calendar, review.decide_within);
+            made.steps.push_back({step.name, step.title, limit(calendar, night_, step.within, step.parameter), {}, ""});
+        if (!review.outcomes.empty() && !is_unset(review.decide_parameter))
+            made.decide_by = limit(calendar, night_, review.decide_within, review.decide_parameter);
         std::vector<std::string> to = people(review.owner, finding.subject);
         for (const Notify& notify : trigger.notify) add_once(people(notify.who, finding.subject), to);
         add_notified(review, false, finding.subject, to);
@@ -129,11 +146,14 @@ class CaseWork {
         result_.state.cases.push_back(std::move(made));
     }
 
-    /// A limit past the end of the calendar falls on the last day that the calendar knows of.
-    Date limit(const SchoolCalendar& calendar, CalendarSpan span) const {
-        const std::optional<Date> day = calendar.add(night_, span);
+    /// A limit past the end of the calendar falls on the last day that the calendar knows of; one whose parameter is
+    /// not set on no day: the last of all.
+    Date limit(const SchoolCalendar& calendar, Date from, CalendarSpan span,
+               const std::optional<ParameterId>& parameter) const {
+        if (is_unset(parameter)) return last_known_day;
+        const std::optional<Date> day = calendar.add(from, span);
         if (day) return *day;
-        return std::max(night_, calendar.spec().years.empty() ? night_ : calendar.spec().years.back().days.last);
+        return std::max(from, calendar.spec().years.empty() ? from : calendar.spec().years.back().days.last);
     }
 
     std::vector<std::string> people(const std::optional<Who>& who, Subject subject) const {

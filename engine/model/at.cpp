@@ -80,6 +80,20 @@ std::string Checker::declared_kinds() const {
     return fmt::format("declared are {}", fmt::join(kinds, ", "));
 }
 
+namespace {
+
+/// `in each quarter`, where the calendar has terms and perhaps windows with that word in their names.
+std::string of_terms(const std::string& written, const std::vector<std::string>& candidates) {
+    const std::string one = !written.empty() && written.back() == 's' ? written.substr(0, written.size() - 1) : written;
+    if (one != "quarter" && one != "semester" && one != "trimester") return {};
+    std::string by_name;
+    for (const std::string& candidate : candidates)
+        if (candidate.find(one) != std::string::npos) by_name += fmt::format(", `in {}`", candidate);
+    return "write `in each term`" + (by_name.empty() ? "" : ", or name one: " + by_name.substr(2));
+}
+
+}  // namespace
+
 /// A name that nothing is called by: told once, at its first place; later places are only marked.
 void Checker::unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code) {
     const std::string written = name.text();
@@ -104,7 +118,8 @@ void Checker::unknown(At name, std::string_view wanted, const std::vector<std::s
                std::find(candidates.begin(), candidates.end(), symbol.name) != candidates.end();
     });
     say(code, fmt::format("there is no {} called `{}`", wanted, written), name.span(), std::string(label),
-        !two_words.empty()   ? fmt::format("did you mean `{}`? The words of a name are joined by hyphens", two_words)
+        code == Code::unknown_calendar_name && !of_terms(written, candidates).empty() ? of_terms(written, candidates)
+        : !two_words.empty() ? fmt::format("did you mean `{}`? The words of a name are joined by hyphens", two_words)
         : near               ? fmt::format("did you mean `{}`?", *near)
         : number && of_kinds ? fmt::format("write `at least {0}`, `at most {0}` or `exactly {0}`", *number)
         : number             ? fmt::format("write the number: `{}`", *number)

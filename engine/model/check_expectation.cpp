@@ -322,7 +322,29 @@ void Checker::check_count_fits(const RecordCount& owed, At node) {
             return;
     }
     if (distinct_unit->unit == SpanUnit::school_day && *days == 7) most = 7;
-    if (least > most) never(Code::never_met, node, fmt::format("the window has at most {} {}", most, words));
+    if (least > most) return never(Code::never_met, node, fmt::format("the window has at most {} {}", most, words));
+    // A week with a holiday, the first and the last week of the year have fewer school days than others.
+    const auto* cadence = std::get_if<Cadence>(&owed.period);
+    const auto* each = cadence ? std::get_if<SpanUnit>(&cadence->every.what) : nullptr;
+    if (!calendars_good_ || words != "days" || !each || *each != SpanUnit::school_week) return;
+    for (const SchoolCalendar* calendar : calendars_in_force())
+        for (const SchoolYear& year : calendar->spec().years) {
+            Interval within = year.days;
+            if (cadence->season) {
+                const std::optional<Interval> from = days_of(cadence->season->from, *calendar, year);
+                const std::optional<Interval> to = days_of(cadence->season->to, *calendar, year);
+                if (!from || !to || from->empty() || to->empty()) continue;
+                within = overlap(within, {from->first, to->last});
+            }
+            if (within.empty()) continue;
+            for (const Window& window : calendar->windows(within, *each, cadence->every.count)) {
+                const std::int64_t has = calendar->school_days(window.days).count;
+                if (has == 0 || least <= has) continue;
+                return never(Code::never_met, node,
+                             fmt::format("the {} has {} school day{}", window.label, has, has == 1 ? "" : "s"),
+                             "write `at least 1 ... in each school-day`, or fewer days");
+            }
+        }
 }
 
 void Checker::check_share(Bound bound_here, BasisPoints share_here, At node) {

@@ -204,6 +204,22 @@ void Checker::check_windows(const Every& every, const std::optional<Season>& sea
         }
 }
 
+/// School days are counted in the years that the calendar has: behind the last one a limit never comes.
+void Checker::check_in_calendar(const CalendarSpan& after, const Point& from, Span where) {
+    if (!calendars_good_ || after.unit != SpanUnit::school_day) return;
+    for (const SchoolCalendar* calendar : calendars_in_force()) {
+        if (calendar->spec().years.empty()) continue;
+        const SchoolYear& last = calendar->spec().years.back();
+        const std::optional<Interval> days = days_of(from, *calendar, last);
+        if (!days || days->empty() || calendar->add(days->last, after)) continue;
+        say(Code::beyond_calendar,
+            fmt::format("in {} this limit lies beyond `{}`, and never comes", last.label, calendar->spec().name), where,
+            fmt::format("its last day is {}", to_words(last.days.last)),
+            "add the next school year to the calendar, or name a date: `by ...`");
+        return;
+    }
+}
+
 std::optional<Limit> Checker::limit(const Context& context, At node) {
     switch (node.rule()) {
         case Rule::limit_by:
@@ -220,7 +236,10 @@ std::optional<Limit> Checker::limit(const Context& context, At node) {
             const auto length = span_or_parameter(node.nth(0), context);
             const auto at = point(context, node.nth(1));
             if (!length || !at) return std::nullopt;
-            if (node.is(Rule::limit_within_after)) return WithinAfter{*length, *at};
+            if (node.is(Rule::limit_within_after)) {
+                if (length->value) check_in_calendar(*length->value, *at, node.span());
+                return WithinAfter{*length, *at};
+            }
             return WithinBefore{*length, *at};
         }
         default:

@@ -9,16 +9,28 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace induct {
+namespace {
+
+/// Is it a field such as `hired` or `contract-start`, which holds a day that has passed?
+bool tells_a_beginning(std::string_view field) {
+    constexpr std::array<std::string_view, 6> words{"hired", "start", "started", "began", "joined", "appointed"};
+    const std::string_view last = field.substr(field.rfind('-') == std::string_view::npos ? 0 : field.rfind('-') + 1);
+    return std::find(words.begin(), words.end(), last) != words.end();
+}
+
+}  // namespace
 
 /// Who and what a scenario has named so far.
 struct Checker::Cast {
     const SchoolYear* year = nullptr;
     std::map<std::string, RoleId> people;
     std::map<std::string, std::variant<PairingKindId, GroupKindId>> pairs;
-    std::set<std::string> places;  // schools and districts that people are said to belong to
-    bool broken = false;           // some of it could not be understood: unknown names stay quiet
+    std::set<std::string> places;                 // schools and districts that people are said to belong to
+    bool broken = false;                          // some of it could not be understood: unknown names stay quiet
+    std::vector<std::pair<At, Date>> beginnings;  // dates without a year of what has begun, told of when far ahead
     [[nodiscard]] std::vector<std::string> names() const {
         std::vector<std::string> all;
         for (const auto& [name, role] : people) all.push_back(name);
@@ -44,10 +56,29 @@ std::optional<Date> Checker::scenario_date(At node, const Cast& cast, std::optio
     return std::nullopt;
 }
 
-std::optional<Interval> Checker::since(At node, const Cast& cast) {
+void Checker::begins(At node, Date day, Cast& cast) {
+    const std::string words = node.phrase();
+    const bool has_year = !words.empty() && words.front() >= '0' && words.front() <= '9';
+    if (!has_year) cast.beginnings.emplace_back(node, day);
+}
+
+/// `hired August 1` of a year that begins on August 18 is the summer after it, which nobody has in mind.
+void Checker::check_beginnings(const Cast& cast, Date last_check) {
+    constexpr std::chrono::days far{90};
+    for (const auto& [node, day] : cast.beginnings) {
+        const bool behind_year = day > cast.year->days.last && day > last_check;
+        if (!behind_year && day <= last_check + far) continue;
+        say(Code::date_far_ahead, fmt::format("`{}` is read as {}", node.phrase(), to_words(day)), node.span(),
+            fmt::format("the last result is that of {}", to_words(last_check)),
+            fmt::format("write `{}` if the day before the school year is meant", to_iso(add_months(day, -12))));
+    }
+}
+
+std::optional<Interval> Checker::since(At node, Cast& cast) {
     if (!node) return std::nullopt;
     const std::optional<Date> first = scenario_date(node.nth(0), cast);
     if (!first) return std::nullopt;
+    begins(node.nth(0), *first, cast);
     Interval days{*first, last_known_day};
     if (const At to = node.nth(1)) {
         const std::optional<Date> last = scenario_date(to, cast);
@@ -75,10 +106,10 @@ std::vector<std::string> Checker::caps(At node, const Cast& cast) {
     return all;
 }
 
-std::optional<Value> Checker::scenario_value(const FieldType& type, At node, const Cast& cast,
-                                             const std::string& words) {
+std::optional<Value> Checker::scenario_value(const FieldType& type, At node, Cast& cast, const std::string& words) {
     if (is_date(node) && std::holds_alternative<DateType>(type)) {
-        const std::optional<Date> date = scenario_date(node, cast);
+        const std::optional<Date> date = date_after(node, cast.year->days.first);  // a field may look far back
+        if (date && tells_a_beginning(words)) begins(node, *date, cast);
         return date ? std::optional<Value>(*date) : std::nullopt;
     }
     return datum(type, node, words);
@@ -297,6 +328,7 @@ void Checker::scenario_log(At node, Cast& cast, Scenario& scenario) {
                 fmt::format("it happens on {}", to_words(*date)));
     }
     if (!date || !id) return;
+    begins(node.nth(0), *date, cast);
     log.date = *date;
     scenario.logs.push_back(std::move(log));
 }
@@ -375,6 +407,14 @@ bool Checker::check_word_fits(const Symbol& symbol, At expected) {
 }
 
 std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
+    // An average, or a figure that is one, may be no whole number.
+    const auto is_average = [&](const Symbol& symbol) {
+        if (symbol.sort != Sort::figure) return false;
+        const Figure* figure = &model_.figures[symbol.index];
+        for (std::size_t step = 0; step < model_.figures.size(); ++step)
+            if (const auto* other = std::get_if<FigureOf>(&figure->gauge)) figure = &model_[other->figure];
+        return std::holds_alternative<AverageOf>(figure->gauge);
+    };
     ScenarioCheck check;
     check.words = node.phrase();
     check.span = node.span();
@@ -453,6 +493,14 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
             if (const auto amount = money_of_program(amount_node)) check.with = *amount;
         } else if (const auto count_here = number(amount_node)) {
             check.with = *count_here;
+            if (count_here->count % 1000 != 0 && !is_average(*symbol)) {
+                say(Code::wrong_number, fmt::format("`{}` is no whole number, and a count is compared", with.phrase()),
+                    amount_node.span(), "",
+                    symbol->sort == Sort::figure
+                        ? "of a share or a rate write the number before `as a share of` or `per`"
+                        : "");
+                return std::nullopt;
+            }
         }
     }
     return check;
@@ -551,6 +599,7 @@ void Checker::check_scenario(At node, Scenario& scenario) {
                      [](const ScenarioDecision& a, const ScenarioDecision& b) { return a.date < b.date; });
     std::stable_sort(scenario.checks.begin(), scenario.checks.end(),
                      [](const ScenarioOn& a, const ScenarioOn& b) { return a.date < b.date; });
+    if (!scenario.checks.empty()) check_beginnings(cast, scenario.checks.back().date);
 }
 
 }  // namespace induct

@@ -196,6 +196,7 @@ class Checker {
     void calendar_entry(At node, SchoolYear& year);
     void check_year(const SchoolYear& year, Span where);
     std::optional<Date> date_after(At node, Date first);  // the first such day on or after `first`
+    void check_in_calendar(const CalendarSpan& after, const Point& from, Span where);
     bool names_a_day(At by);
     std::string name_of_two_words(At name, const std::vector<std::string>& candidates);
     std::optional<std::string> calendar_name(At name, std::string_view wanted);
@@ -450,8 +451,10 @@ class Checker {
     bool check_subject(const Symbol& symbol, At of, const Cast& cast);
     std::vector<std::string> caps(At node, const Cast& cast);
     std::optional<Date> scenario_date(At node, const Cast& cast, std::optional<CalendarSpan> valid_for = {});
-    std::optional<Interval> since(At node, const Cast& cast);
-    std::optional<Value> scenario_value(const FieldType& type, At node, const Cast& cast, const std::string& words);
+    std::optional<Interval> since(At node, Cast& cast);
+    static void begins(At node, Date day, Cast& cast);
+    void check_beginnings(const Cast& cast, Date last_check);
+    std::optional<Value> scenario_value(const FieldType& type, At node, Cast& cast, const std::string& words);
 
     // ---- at the end (check.cpp, cycles.cpp, unused.cpp)
     void check_things();

@@ -296,16 +296,27 @@ void Checker::reopen(Symbol& first, const Symbol& again) {
 }
 
 void Checker::check_plurals() {
+    // A name for one of the two: a rule is called `NAME-rule`, and nothing else is.
+    const auto free_name = [&](const Symbol& symbol) {
+        std::string name = symbol.name + "-rule";
+        while (by_name_.count(name) || by_alias_.count(name) || by_plural_.count(name)) name += "-2";
+        return symbol.sort == Sort::requirement ? name : std::string();
+    };
     for (const Symbol& symbol : symbols_) {
+        std::set<const Symbol*> told;  // once, however many ways there are to the other one
         for (const auto* table : {&by_plural_, &by_alias_}) {
             const auto [first, last] = table->equal_range(symbol.name);
             for (auto it = first; it != last; ++it) {
                 const Symbol& other = symbols_[it->second];
-                if (&other == &symbol || other.name == symbol.name) continue;
+                if (&other == &symbol || other.name == symbol.name || !told.insert(&other).second) continue;
+                const std::string own = free_name(symbol), others = free_name(other);
                 say(Code::plural_clash,
                     fmt::format("`{}` is also {} `{}`", symbol.name,
                                 table == &by_plural_ ? "the plural of" : "another name of", other.name),
-                    symbol.span, "nobody could tell which of the two is meant", "choose another name for one of them")
+                    symbol.span, "nobody could tell which of the two is meant",
+                    !own.empty()      ? fmt::format("call the rule `{}`", own)
+                    : !others.empty() ? fmt::format("call the rule `{}` `{}`", other.name, others)
+                                      : "choose another name for one of them")
                     .labels.push_back({other.span, "declared here", false});
             }
         }
@@ -353,6 +364,16 @@ Symbol* Checker::expect(At name, Sorts sorts, std::string_view wanted) {
     }
     if (symbol->sort == Sort::broken) return nullptr;
     if (std::find(sorts.begin(), sorts.end(), symbol->sort) != sorts.end()) return symbol;
+    // It is also the plural of something that fits: the clash has been told (E206), and all else is read as meant.
+    for (const auto* table : {&by_alias_, &by_plural_}) {
+        const auto [first, last] = table->equal_range(name.text());
+        const auto meant = std::find_if(first, last, [&](const auto& entry) {
+            return std::find(sorts.begin(), sorts.end(), symbols_[entry.second].sort) != sorts.end();
+        });
+        if (meant == last) continue;
+        symbols_[meant->second].used = true;
+        return &symbols_[meant->second];
+    }
     const std::string one = with_article(wanted);
     say(Code::wrong_sort, fmt::format("`{}` is {}, not {}", name.text(), sort_words(*symbol), one), name.span(),
         fmt::format("{} is needed here", one))

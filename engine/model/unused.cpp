@@ -88,19 +88,39 @@ void Checker::check_unused() {
 }
 
 /// One message a parameter, with the rules that it leaves without a verdict.
+namespace {
+
+/// Does a step, the decision or an escalation of the review wait for the parameter?
+bool waits_for(const Review& review, ParameterId parameter) {
+    return review.decide_parameter == parameter || review.reopen_parameter == parameter ||
+           std::any_of(review.steps.begin(), review.steps.end(),
+                       [&](const ReviewStep& step) { return step.parameter == parameter; }) ||
+           std::any_of(review.escalations.begin(), review.escalations.end(),
+                       [&](const ReviewEscalation& one) { return one.parameter == parameter; });
+}
+
+}  // namespace
+
 void Checker::check_unset_parameters() {
     for (std::uint32_t i = 0; i < model_.parameters.size(); ++i) {
         if (model_.parameters[i].value) continue;
-        std::vector<std::string> rules;
+        std::vector<std::string> rules, reviews;
         for (const Requirement& rule : model_.requirements)
             if (std::find(rule.unset.begin(), rule.unset.end(), ParameterId{i}) != rule.unset.end())
                 rules.push_back(fmt::format("`{}`", rule.name));
         for (const Trigger& trigger : model_.triggers)
             if (std::find(trigger.unset.begin(), trigger.unset.end(), ParameterId{i}) != trigger.unset.end())
                 rules.push_back(fmt::format("`{}`", trigger.name));
-        if (rules.empty()) continue;
+        for (const Review& review : model_.reviews)
+            if (waits_for(review, ParameterId{i})) reviews.push_back(fmt::format("`{}`", review.name));
+        if (rules.empty() && reviews.empty()) continue;
+        std::string leaves;
+        if (!rules.empty()) leaves = fmt::format("it leaves without a verdict: {}", fmt::join(rules, ", "));
+        if (!reviews.empty())
+            leaves += fmt::format("{}without one of its limits: {}", leaves.empty() ? "it leaves " : "; and ",
+                                  fmt::join(reviews, ", "));
         say(Code::parameter_unset, fmt::format("the parameter `{}` is not set", model_.parameters[i].name),
-            model_.parameters[i].span, fmt::format("it leaves without a verdict: {}", fmt::join(rules, ", ")),
+            model_.parameters[i].span, leaves,
             fmt::format("once it is decided, write `parameter {} is ...`", model_.parameters[i].name));
     }
 }

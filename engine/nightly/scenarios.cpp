@@ -161,8 +161,10 @@ class ScenarioRun {
     /// every record.
     std::string reason(const Finding& finding, Date on) const {
         const Explanation why = explain(plan_, model_, scene_->world(), finding, {on, on});
-        std::string text = fmt::format("{}{}{}, since {}", word(why.status), why.entered_late ? ", entered late" : "",
-                                       why.by.empty() ? "" : " by " + why.by, to_words_without_year(why.since));
+        std::string text =
+            fmt::format("{}{}{}{}, since {}", word(why.status), why.entered_late ? ", entered late" : "",
+                        why.by.empty() ? "" : " by " + why.by, why.part.empty() ? "" : fmt::format(" ({})", why.part),
+                        to_words_without_year(why.since));
         const std::string hint = " (--records lists them)";
         for (const ReasonLine& line : why.lines) {
             if (line.head == "rule" || line.head == "who" || line.head == "where" || line.head == "clause" ||

@@ -24,6 +24,17 @@ std::string in_words(const DueWindow& one, const CalendarSpan& grace, const Scho
     return words;
 }
 
+/// `within 10 school-days after end of spring`: a limit that the calendar alone knows, or does not reach.
+bool counts_from_a_day(const Period& period) {
+    const auto* limit = std::get_if<ByLimit>(&period);
+    const auto* within = limit ? std::get_if<WithinAfter>(&limit->limit) : nullptr;
+    if (!within) return false;
+    return std::visit(Match{[](const AtDate&) { return true; }, [](const AtMonthDay&) { return true; },
+                            [](const AtNthWeekday&) { return true; }, [](const AtMonth&) { return true; },
+                            [](const AtCalendarName&) { return true; }, [](const auto&) { return false; }},
+                      within->point);
+}
+
 std::string windows_words(const CalendarSpan& grace, const SchoolCalendar& calendar, const SchoolYear& year,
                           const Period& period) {
     const std::vector<DueWindow> windows = windows_of(calendar, year, period);
@@ -35,7 +46,10 @@ std::string windows_words(const CalendarSpan& grace, const SchoolCalendar& calen
             if (i == 3) text += fmt::format("        ... {} more\n", windows.size() - 4);
             continue;
         }
-        text += fmt::format("        {}\n", in_words(windows[i], grace, calendar));
+        text += !windows[i].happened && counts_from_a_day(period)
+                    ? fmt::format("        beyond the calendar, whose last day is {}\n",
+                                  to_words(calendar.spec().years.back().days.last))
+                    : fmt::format("        {}\n", in_words(windows[i], grace, calendar));
     }
     return text;
 }

@@ -6,9 +6,30 @@
 #include <fmt/format.h>
 
 namespace induct {
+namespace {
+
+/// "0 to 3 of 3, 3 not recorded": no share is told of what may be more.
+std::string range_words(const FigureFinding& finding, const FigureRow& row) {
+    const auto range = [](Measured measured, std::int64_t least, std::optional<std::int64_t> most) {
+        const std::string words = amount_words(measured, least);
+        return most ? fmt::format("{} to {}", words, amount_words(measured, *most)) : words;
+    };
+    std::string words = range(finding.measured, row.amount, row.most);
+    if (row.whole)
+        words += (finding.is_share ? " of " : " per ") + range(finding.measured_whole, *row.whole, row.whole_most);
+    const std::int64_t open = row.most.value_or(row.amount) - row.amount;
+    const std::int64_t open_whole = row.whole ? row.whole_most.value_or(*row.whole) - *row.whole : 0;
+    const bool of_amount = open >= open_whole;
+    return fmt::format(
+        "{}, {} not recorded", words,
+        amount_words(of_amount ? finding.measured : finding.measured_whole, of_amount ? open : open_whole));
+}
+
+}  // namespace
 
 std::string figure_value_words(const FigureFinding& finding, const FigureRow& row) {
     if (row.shown_from) return fmt::format("not shown: fewer than {} answers", *row.shown_from);
+    if (row.most || row.whole_most) return range_words(finding, row);
     const std::string amount = amount_words(finding.measured, row.amount);
     if (!row.whole) return amount;
     if (finding.measured == Measured::average)

@@ -8,7 +8,8 @@
 
 namespace induct {
 
-/// "12", "80% (8 of 10)", "3.50 (of 4)", "none recorded".
+/// "12", "80% (8 of 10)", "3.50 (of 4)", "none recorded"; "0 to 3 of 3, 3 not recorded"
+/// where it depends on what is not recorded.
 [[nodiscard]] std::string figure_value_words(const FigureFinding& finding, const FigureRow& row);
 
 }  // namespace induct

@@ -219,6 +219,8 @@ Json figure_json(const FigureFinding& finding) {
         } else {
             one["amount"] = row.amount;
             if (row.whole) one[finding.measured == Measured::average ? "of" : "whole"] = *row.whole;
+            if (row.most) one["at_most"] = *row.most;
+            if (row.whole_most) one["whole_at_most"] = *row.whole_most;
         }
         rows.push_back(std::move(one));
     }

@@ -456,6 +456,8 @@ class TextReport {
 
     /// "due January 19, 2026 LATE, by Lea Park with Ben Cole"
     std::string due_words(Date due, const std::string& people) const {
+        if (due == last_known_day)  // of a parameter that is not set
+            return fmt::format("no due day yet{}{}", people.empty() ? "" : ", ", people);
         return fmt::format("due {}{}{}{}", to_words(due), due < report_.when.on ? " LATE" : "",
                            people.empty() ? "" : ", ", people);
     }

@@ -191,7 +191,7 @@ Json as_json(const RunReport& report, const Case& one, const CaseView& view, con
     }
     for (const CaseStep& step : one.steps)
         json["steps"].push_back({{"step", step.name},
-                                 {"due", to_iso(step.due)},
+                                 {"due", step.due == last_known_day ? Json() : Json(to_iso(step.due))},
                                  {"done", step.done ? Json(to_iso(*step.done)) : Json()},
                                  {"late", !step.done && step.due < report.when.on}});
     if (one.decide_by) json["decide_by"] = to_iso(*one.decide_by);
@@ -213,6 +213,8 @@ Json as_json(const RunReport& report, const FigureFinding& finding, const Figure
     json["unit"] = unit_of(finding.measured);
     json["amount"] = row.amount;
     if (row.whole) json[finding.measured == Measured::average ? "of" : "whole"] = *row.whole;
+    if (row.most) json["at_most"] = *row.most;
+    if (row.whole_most) json["whole_at_most"] = *row.whole_most;
     return json;
 }
 

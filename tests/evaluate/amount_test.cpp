@@ -165,3 +165,24 @@ scenario "covering"
   on October 1 then rate of P1 is met
 )");
 }
+
+TEST_CASE("a line that finds nothing says why") {
+    const induct::test::Sample sample = induct::test::checked(induct::test::program_with(R"(
+role lead "Lead"
+requirement visited "Visits" cite handbook, "1" for each blended expect at least 1 visit in each month from May to June
+requirement headed "Led" cite handbook, "2" for each lead expect at least 1 visit in the year
+scenario "nothing"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  on October 10 then visited of P1 in winter-break is met and visited of P1 in March is met and headed of Ben is met
+)"));
+    REQUIRE(sample.problems == "");
+    const std::vector<std::string> wrong = induct::test::disagreements(sample.model);
+    REQUIRE(wrong.size() == 3);
+    const std::string none = "no such finding: ";
+    CHECK(wrong[0].find(none + "no window of the rule is `winter-break`; they are May 2026, June 2026") !=
+          std::string::npos);
+    CHECK(wrong[1].find(none + "no window of the rule is `March`; they are May 2026, June 2026") != std::string::npos);
+    CHECK(wrong[2].find(none + "Ben is no lead in this school year") != std::string::npos);
+}

@@ -36,6 +36,7 @@ scenario "answers"
                     continue;
                 }
                 told += amount_words(figure.measured, row.amount);
+                if (row.most) told += " to " + amount_words(figure.measured, *row.most);
                 if (row.whole) told += " of " + std::to_string(*row.whole);
             }
     return told;
@@ -55,10 +56,10 @@ TEST_CASE("figures of answers are shown from so many answers on") {
     };
     const Row all[] = {
         {"is average mark of pulse", "from 3", "3.67 of 3"},
-        {"is number of pulse answered", "2", "4"},  // who answered is no answer
-        {"is number of pulse answered where mark is at least 4", "from 3", "2"},
+        {"is number of pulse answered", "2", "4"},                                     // who answered is no answer
+        {"is number of pulse answered where mark is at least 4", "from 3", "2 to 3"},  // one gave no mark
         {"is number of pulse answered where mark is at least 4 as a share of number of pulse answered", "from 3",
-         "2 of 4"},
+         "2 to 3 of 4"},
         {"is number of pulse answered split by open-to", "for all from 3", "for all 3; for some from 3"},
         {"is average mark of pulse split by open-to", "for all from 3", "for all 3.67 of 3"},
     };

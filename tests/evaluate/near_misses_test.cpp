@@ -14,9 +14,17 @@ requirement visited "Visits" for each blended
   expect at least 1 visit by colleague where focus-area is teaching in each month from September to May
 requirement goals "Goals" for each blended
   expect growth-goals submitted by mentee with mentor by October 31
+artifact pact "Pact" from teacher about pairing stages submitted, signed
+role office-head "Head of the office"
+requirement both-sign "Both sign" for each blended expect pact signed by mentor and colleague by October 31
+requirement no-visits "None" for each blended expect exactly 0 visits by colleague in October
+requirement one-visit "One" for each blended expect exactly 1 visits by colleague in October
+requirement of-office "Office" for each blended
+  expect at least 1 visit by office-head in each month from September to May
 scenario "near"
   in 2025-26
-  people Ana is teacher, Ben is lead-mentor, Cy is colleague-mentor, Di is colleague-mentor, Eve is teacher
+  people Ana is teacher, Ben is lead-mentor, Cy is colleague-mentor, Di is colleague-mentor, Eve is teacher,
+         Pat is office-head from October 1
   pair P1 is blended: mentee Ana, mentor Ben, colleague Cy from September 2
   pair P2 is blended: mentee Eve, mentor Ben, colleague Di from September 2
 )" + rules));
@@ -63,6 +71,29 @@ TEST_CASE("what nearly counted says what was not as asked") {
          "visited of P1 in October is missed", ""},
         {"another pairing's visit is none", "log October 9: visit by Di with Eve for 30 minutes (focus-area teaching)",
          "visited of P1 in October is missed", ""},
+        {"somebody who took up the office later", "log September 30: visit by Pat with Ana for 30 minutes",
+         "of-office of P1 in September is missed",
+         "Visit on September 30 by Pat, who was not the office-head on that day"},
+        {"somebody who never took it up", "log September 30: visit by Di with Ana for 30 minutes",
+         "of-office of P1 in September is missed", "Visit on September 30 by Di, who is not the office-head"},
+        {"one of two signers", "log October 10: pact signed by Ben about P1", "both-sign of P1 is missed",
+         "Pact signed on October 10 by Ben, without the colleague"},
+        {"two signers, each on a record of her own",
+         "log October 10: pact signed by Ben about P1\n  log October 11: pact signed by Cy about P1",
+         "both-sign of P1 is missed",
+         "Pact signed on October 10 by Ben alone, and one record by mentor and colleague is asked; for records of "
+         "their own write `pact signed by mentor and also pact signed by colleague`; Pact signed on October 11 by Cy "
+         "alone, and one record by mentor and colleague is asked; for records of their own write `pact signed by "
+         "mentor and also pact signed by colleague`"},
+        {"what is forbidden misses nothing",
+         "log October 9: visit by Ben with Ana for 30 minutes\n  log October 10: visit by Cy with Ana for 30 minutes",
+         "no-visits of P1 is missed", ""},
+        {"too many miss nothing",
+         "log October 9: visit by Cy with Ana for 30 minutes\n  log October 10: visit by Cy with Ana for 30 minutes\n"
+         "  log October 13: visit by Ben with Ana for 30 minutes",
+         "one-visit of P1 is missed", ""},
+        {"too few of an exact number", "log October 13: visit by Ben with Ana for 30 minutes",
+         "one-visit of P1 is missed", "Visit on October 13 by Ben, who is not the colleague"},
         {"what is met needs none",
          "log October 9: visit by Ben with Ana for 30 minutes (focus-area teaching)\n"
          "  log October 10: visit by Cy with Ana for 30 minutes (focus-area teaching)",

@@ -93,3 +93,36 @@ TEST_CASE("whom `notify` names is told when the review opens, or when something 
         CHECK((limit.events.back().to.size() > 1) == late);
     }
 }
+
+TEST_CASE("a limit whose parameter is not set has no day until it is") {
+    SmallProgram program;
+    program.model.parameters.resize(2);
+    Review& review = program.model.reviews[0];
+    review.steps[0].parameter = ParameterId{0};
+    review.steps[0].within = {};
+    review.decide_parameter = ParameterId{1};
+    review.decide_within = {};
+    FollowState state = follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12)).state;
+    REQUIRE(state.cases.size() == 1);
+    CHECK(state.cases[0].steps[0].due == last_known_day);
+    CHECK_FALSE(state.cases[0].decide_by);
+    const auto later = follow_up(program.context(), stalled, state, {}, day(2026, 5, 12));
+    CHECK(kinds(later).empty());
+    // Once they are decided, the limits count from the day on which the review opened.
+    review.steps[0].within = {5, SpanUnit::school_day};
+    review.decide_within = {20, SpanUnit::school_day};
+    for (Parameter& parameter : program.model.parameters) parameter.value = CalendarSpan{5, SpanUnit::school_day};
+    const auto decided = follow_up(program.context(), stalled, later.state, {}, day(2026, 1, 20));
+    CHECK(decided.state.cases[0].steps[0].due == day(2026, 1, 19));
+    CHECK(decided.state.cases[0].decide_by == day(2026, 2, 9));
+    CHECK(kinds(decided) == std::vector<EventKind>{EventKind::step_late});
+}
+
+TEST_CASE("an escalation whose parameter is not set does not come") {
+    SmallProgram program;
+    program.model.parameters.resize(1);
+    program.model.reviews[0].escalations[0].parameter = ParameterId{0};
+    FollowState state = follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12)).state;  // due January 19
+    state = follow_up(program.context(), stalled, state, {}, day(2026, 1, 20)).state;
+    CHECK(kinds(follow_up(program.context(), stalled, state, {}, day(2026, 1, 28))).empty());
+}

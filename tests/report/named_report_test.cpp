@@ -206,10 +206,10 @@ TEST_CASE("a figure of the subject stands in its row, one of the program in a li
     two.model.figures[0].subject = ForPairing{PairingKindId{0}};
     two.named.shows = {{"talks", "Talks", {}, FigureId{0}}, {"stay", "=Who stays", {}, FigureId{1}}};
     FigureFinding talks{FigureId{0}, two.judgements[0].subject, Measured::records, Measured::nothing, false, {}};
-    talks.rows = {{{"video"}, 2, {}, {}}, {{"in person"}, 3, {}, {}}};
+    talks.rows = {{{"video"}, 2, {}, {}, {}, {}}, {{"in person"}, 3, {}, {}, {}, {}}};
     two.judgements[0].figures.push_back(talks);
     FigureFinding stay{FigureId{1}, two.judgements.back().subject, Measured::people, Measured::people, true, {}};
-    stay.rows = {{{}, 3, 4, {}}};
+    stay.rows = {{{}, 3, 4, {}, {}, {}}};
     two.judgements.back().figures.push_back(stay);
     const std::string text = two.text(director);
     CHECK(has(text, "video: 2; in person: 3\n"));

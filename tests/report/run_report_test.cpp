@@ -1,6 +1,7 @@
 // The three views of one night, as golden files, and what keeps a CSV safe to open.
 #include "engine/report/run_report.h"
 
+#include "engine/report/figure_value.h"
 #include "tests/report/small_report.h"
 #include "tests/support/golden.h"
 
@@ -151,4 +152,30 @@ TEST_CASE("a figure of too few answers says so, and nothing else") {
     CHECK(figures[1]["amount"] == 3417);
     CHECK(figures[1]["of"] == 12);
     CHECK(nlohmann::json::parse(report_json(small.report(), small.visibility({})))["figures"].empty());
+}
+
+TEST_CASE("a figure that depends on what is not recorded is told as a range") {
+    struct Row {
+        Measured measured;
+        bool is_share;
+        std::int64_t amount;
+        std::optional<std::int64_t> most, whole, whole_most;
+        const char* words;
+    };
+    const Row rows[] = {
+        {Measured::people, true, 2, {}, 3, {}, "66.66% (2 of 3)"},
+        {Measured::people, true, 0, 3, 3, {}, "0 to 3 of 3, 3 not recorded"},
+        {Measured::people, true, 1, 2, 3, 5, "1 to 2 of 3 to 5, 2 not recorded"},
+        {Measured::people, true, 1, {}, 3, 5, "1 of 3 to 5, 2 not recorded"},
+        {Measured::people, false, 4, 6, 2, {}, "4 to 6 per 2, 2 not recorded"},
+        {Measured::records, false, 4, 6, {}, {}, "4 to 6, 2 not recorded"},
+        {Measured::minutes, false, 60, 90, {}, {}, "1 h to 1 h 30, 30 min not recorded"},
+    };
+    for (const Row& row : rows) {
+        FigureFinding finding;
+        finding.measured = finding.measured_whole = row.measured;
+        finding.is_share = row.is_share;
+        const FigureRow shown{{}, row.amount, row.whole, {}, row.most, row.whole_most};
+        CHECK(figure_value_words(finding, shown) == std::string(row.words));
+    }
 }
