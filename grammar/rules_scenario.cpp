@@ -28,7 +28,7 @@ struct check
     : says<E::check,
            node<R::check_is, name, opt<node<R::check_of, w<W::of>, cap>>,
                 opt<node<R::check_in, w<W::in>, sor<month, name>>>, w<W::is>, opt<w<W::not_>, becomes<R::check_is_not>>,
-                sor<status, name>, opt<node<R::check_with, w<W::with>, sor<duration, money, number>>>>> {};
+                sor<status, name>, opt<node<R::check_with, w<W::with>, sor<duration, money, percent, number>>>>> {};
 
 struct fact
     : says<E::fact, sor<node<R::fact_in, w<W::in>, says<E::program_years, years>>,

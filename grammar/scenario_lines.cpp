@@ -12,7 +12,7 @@
 namespace induct {
 namespace {
 
-constexpr std::array<ScenarioLine, 8> lines{
+constexpr std::array<ScenarioLine, 9> lines{
     {{"in", "in 2025-26"},
      {"set", "set PARAMETER is VALUE"},
      {"people", "people NAME is ROLE (FIELD VALUE) from DATE to DATE"},
@@ -20,13 +20,15 @@ constexpr std::array<ScenarioLine, 8> lines{
      {"team", "team NAME is GROUP: leader NAME, member NAME and NAME, (FIELD VALUE) from DATE to DATE"},
      {"leave", "leave NAME from DATE to DATE"},
      {"log", "log DATE: KIND STAGE by NAME with NAME to NAME about NAME for LENGTH (FIELD VALUE) recorded on DATE"},
+     {"decide", "decide DATE: REVIEW of NAME is OUTCOME by NAME"},
      {"on", "on DATE then RULE of NAME in WINDOW is STATUS with AMOUNT"}}};
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 20> other_words{
-    {{"year", "in"},       {"let", "set"},      {"person", "people"}, {"given", "people"}, {"somebody", "people"},
-     {"pairs", "pair"},    {"couple", "pair"},  {"group", "team"},    {"cohort", "team"},  {"committee", "team"},
-     {"absence", "leave"}, {"absent", "leave"}, {"entry", "log"},     {"record", "log"},   {"records", "log"},
-     {"expect", "on"},     {"then", "on"},      {"when", "on"},       {"by", "on"},        {"check", "on"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 23> other_words{
+    {{"year", "in"},        {"let", "set"},         {"person", "people"}, {"given", "people"}, {"somebody", "people"},
+     {"pairs", "pair"},     {"couple", "pair"},     {"group", "team"},    {"cohort", "team"},  {"committee", "team"},
+     {"absence", "leave"},  {"absent", "leave"},    {"entry", "log"},     {"record", "log"},   {"records", "log"},
+     {"expect", "on"},      {"then", "on"},         {"when", "on"},       {"by", "on"},        {"check", "on"},
+     {"decided", "decide"}, {"decision", "decide"}, {"review", "decide"}}};
 
 }  // namespace
 

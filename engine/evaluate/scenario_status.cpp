@@ -84,6 +84,16 @@ std::string why_none(const Model& model, const ScenarioCheck& check, std::vector
 
 }  // namespace
 
+namespace {
+
+/// As reports show it; nothing while it depends on what is not recorded.
+std::optional<BasisPoints> share_of(const FigureRow& row) {
+    if (!row.whole || *row.whole == 0 || row.most || row.whole_most) return std::nullopt;
+    return BasisPoints{row.amount * 10'000 / *row.whole};
+}
+
+}  // namespace
+
 ScenarioAnswer find_status(const Model& model, const World& world, const std::vector<Judgement>& judgements,
                            const ScenarioCheck& check, Date on) {
     ScenarioAnswer answer;
@@ -127,6 +137,8 @@ ScenarioAnswer find_status(const Model& model, const World& world, const std::ve
     }
     if (answer.figure && !answer.figure->rows.empty() && !answer.figure->rows.front().shown_from)
         answer.counted = answer.figure->rows.front().amount;
+    if (answer.figure && answer.figure->is_share && answer.counted)
+        answer.share = share_of(answer.figure->rows.front());
     return answer;
 }
 
@@ -156,6 +168,8 @@ bool agrees(const ScenarioCheck& check, const ScenarioAnswer& answer) {
         const auto* minutes = std::get_if<Minutes>(&*check.with);
         const bool average = answer.figure && answer.figure->measured == Measured::average;
         const auto* money = std::get_if<Cents>(&*check.with);
+        if (const auto* share = std::get_if<BasisPoints>(&*check.with))
+            return (agreed && answer.share == *share) != check.negated;
         const std::int64_t wanted = minutes ? minutes->count
                                     : money ? money->count
                                             : std::get<Number>(*check.with).count / (average ? 1 : 1000);
@@ -174,6 +188,9 @@ std::string answer_words(const ScenarioAnswer& answer) {
     if (words.empty() && !answer.figure) return "no such finding" + (answer.none.empty() ? "" : ": " + answer.none);
     if (answer.figure && answer.figure->measured == Measured::average && answer.counted)
         return amount_words(Measured::average, *answer.counted);
+    if (answer.share)
+        return fmt::format("{} of {}: {}", *answer.counted, *answer.figure->rows.front().whole,
+                           to_words(*answer.share));
     if (answer.figure && !answer.counted) return "too few answers to be shown, or none";
     if (answer.counted) {
         const bool minutes = answer.finding ? answer.finding->parts.front().measured == Measured::minutes

@@ -16,8 +16,9 @@ struct ScenarioAnswer {
     const TriggerFinding* trigger = nullptr;
     const FigureFinding* figure = nullptr;
     std::optional<std::int64_t>
-        counted;       // of the finding's first part (minutes, records ...), or of the figure's first row
-    std::string none;  // why nothing was found
+        counted;  // of the finding's first part (minutes, records ...), or of the figure's first row
+    std::optional<BasisPoints> share{};  // of the first row of a figure that is a share, as reports show it
+    std::string none;                    // why nothing was found
 };
 
 /// `on` is the day of the scenario's line; the judgements are those of that day.

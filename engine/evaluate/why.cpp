@@ -343,10 +343,10 @@ class Explaining {
             }
             if (n == 0) continue;
             if (n > most_listed) labels += fmt::format(" and {} more", n - most_listed);
-            const std::string of =
-                part.measured == Measured::minutes
-                    ? fmt::format("{} of {}", to_words(Minutes{counted_minutes}), to_words(Minutes{minutes}))
-                    : "not counted";
+            const std::string of = part.measured != Measured::minutes ? "not counted"
+                                   : minutes == 0                     ? "no length is recorded"
+                                                  : fmt::format("{} of {}", to_words(Minutes{counted_minutes}),
+                                                                to_words(Minutes{minutes}));
             line("counts", fmt::format("{}, {}: {}", why, of, labels));
         }
     }

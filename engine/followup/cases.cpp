@@ -15,6 +15,15 @@ const Review* find_review(const Model& model, const std::string& name) {
     return found == model.reviews.end() ? nullptr : &*found;
 }
 
+/// Is it about this review, which is still open, and was it taken between the opening and the night?
+bool is_about(const Decision& decision, const Case& open, Date night) {
+    return !open.decided && decision.review == open.review && decision.subject == open.subject &&
+           decision.date >= open.opened && decision.date <= night;
+}
+bool decides(const Decision& decision, const Case& open, Date night) {
+    return decision.step.empty() && is_about(decision, open, night);
+}
+
 class CaseWork {
   public:
     CaseWork(const FollowContext& context, Date night, FollowUp& result)
@@ -63,9 +72,7 @@ class CaseWork {
     }
 
     void take(const Decision& decision, Case& open) {
-        if (open.decided || decision.review != open.review || decision.subject != open.subject ||
-            decision.date < open.opened || night_ < decision.date)
-            return;
+        if (!is_about(decision, open, night_)) return;
         if (decision.step.empty()) {
             open.decided = decision.date;
             open.outcome = decision.outcome;
@@ -201,7 +208,8 @@ void follow_cases(const FollowContext& context, std::span<const Judgement> judge
     work.open_what_is_due(judgements, before);
 }
 
-std::vector<ReviewFact> review_facts(const Model& model, const World& world, const FollowState& state) {
+std::vector<ReviewFact> review_facts(const Model& model, const World& world, const FollowState& state,
+                                     std::span<const Decision> decisions, Date night) {
     std::map<std::string, Subject> subjects;
     for (std::uint32_t i = 0; i < world.pairings.size(); ++i)
         subjects[world.pairings[i].id] = {Subject::Kind::pairing, i};
@@ -215,7 +223,14 @@ std::vector<ReviewFact> review_facts(const Model& model, const World& world, con
         const auto subject = subjects.find(one.subject);
         if (!review || subject == subjects.end()) continue;
         const auto index = static_cast<std::uint32_t>(review - model.reviews.data());
-        facts.push_back({ReviewId{index}, subject->second, one.opened, one.decided, one.outcome});
+        if (one.opened >= night) continue;
+        ReviewFact fact{ReviewId{index}, subject->second, one.opened, one.decided, one.outcome};
+        for (const Decision& decision : decisions) {
+            if (fact.decided || !decides(decision, one, night)) continue;
+            fact.decided = decision.date;
+            fact.outcome = decision.outcome;
+        }
+        facts.push_back(std::move(fact));
     }
     std::sort(facts.begin(), facts.end(), [](const ReviewFact& a, const ReviewFact& b) {
         return std::tie(a.review, a.subject, a.opened) < std::tie(b.review, b.subject, b.opened);

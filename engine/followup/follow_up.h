@@ -147,7 +147,10 @@ struct FollowContext {
 [[nodiscard]] FollowUp follow_up(const FollowContext& context, std::span<const Judgement> judgements,
                                  const FollowState& before, std::span<const Decision> decisions, Date night);
 
-/// The reviews of a state as facts that conditions can read (`pairing-review is open`).
-[[nodiscard]] std::vector<ReviewFact> review_facts(const Model& model, const World& world, const FollowState& state);
+/// The reviews as facts that conditions can read (`pairing-review is open`) in the judgements of that night: those that
+/// earlier nights opened, with what has been decided up to the night. What the night itself opens follows from its
+/// judgements, so they do not see it, however often the night is run. Source: docs/language.md, 6.12.
+[[nodiscard]] std::vector<ReviewFact> review_facts(const Model& model, const World& world, const FollowState& state,
+                                                   std::span<const Decision> decisions, Date night);
 
 }  // namespace induct

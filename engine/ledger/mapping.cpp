@@ -58,18 +58,29 @@ bool has_all_headings(const CsvTable& table, const ImportMapping& import) {
     return best_line(table, import).second == named_headings(import).size();
 }
 
-/// A path between `/`, pieces of a pattern against pieces of a path.
+/// `*` takes any letters, `?` one. Only the last star ever takes more: what stands before it is settled.
 bool matches_piece(std::string_view pattern, std::string_view piece) {
-    if (pattern.empty()) return piece.empty();
-    if (pattern.front() == '*') {
-        for (std::size_t skip = 0; skip <= piece.size(); ++skip)
-            if (matches_piece(pattern.substr(1), piece.substr(skip))) return true;
-        return false;
+    std::size_t at = 0, of = 0;
+    std::size_t star = std::string_view::npos, taken = 0;
+    while (of < piece.size()) {
+        if (at < pattern.size() && pattern[at] == '*') {
+            star = at++;
+            taken = of;
+        } else if (at < pattern.size() && pattern[at] == '?') {
+            ++at;
+            of = character_end(piece, of);
+        } else if (at < pattern.size() && pattern[at] == piece[of]) {
+            ++at;
+            ++of;
+        } else if (star != std::string_view::npos) {
+            at = star + 1;
+            of = ++taken;
+        } else {
+            return false;
+        }
     }
-    if (piece.empty()) return false;
-    if (pattern.front() != '?')
-        return pattern.front() == piece.front() && matches_piece(pattern.substr(1), piece.substr(1));
-    return matches_piece(pattern.substr(1), piece.substr(character_end(piece, 0)));  // one letter
+    while (at < pattern.size() && pattern[at] == '*') ++at;
+    return at == pattern.size();
 }
 
 std::pair<std::string_view, std::string_view> first_piece(std::string_view path) {
@@ -489,18 +500,31 @@ std::vector<const ImportMapping*> imports_of(const std::vector<const Model*>& mo
 }
 
 bool matches_path(std::string_view pattern, std::string_view path) {
-    const auto [piece, rest] = first_piece(pattern);
-    const auto [folder, below] = first_piece(path);
-    if (piece == "**") {
-        const bool last = rest.empty() && pattern.size() == piece.size();
-        if (last || matches_path(rest, path)) return true;
-        return path.find('/') != std::string_view::npos && matches_path(pattern, below);
+    std::vector<std::string_view> wanted, folders;
+    const auto split = [](std::string_view text, std::vector<std::string_view>& into) {
+        for (bool more = true; more;) {
+            more = text.find('/') != std::string_view::npos;
+            const auto [piece, rest] = first_piece(text);
+            into.push_back(piece);
+            text = rest;
+        }
+    };
+    split(pattern, wanted);
+    split(path, folders);
+    // reaches[f]: the pieces of the pattern so far are the first f pieces of the path.
+    std::vector<bool> reaches(folders.size() + 1, false);
+    reaches[0] = true;
+    for (std::size_t w = 0; w < wanted.size(); ++w) {
+        std::vector<bool> next(folders.size() + 1, false);
+        for (std::size_t f = 0; f <= folders.size(); ++f) {
+            if (wanted[w] == "**")  // any folders; as the last piece at least the file itself, or what lies in them
+                next[f] = reaches[f] || (f > 0 && next[f - 1]);
+            else
+                next[f] = f > 0 && reaches[f - 1] && matches_piece(wanted[w], folders[f - 1]);
+        }
+        reaches = std::move(next);
     }
-    const bool more_pattern = pattern.find('/') != std::string_view::npos;
-    const bool more_path = path.find('/') != std::string_view::npos;
-    if (more_pattern != more_path && rest != "**") return false;
-    if (!matches_piece(piece, folder)) return false;
-    return !more_pattern || matches_path(rest, below);
+    return reaches[folders.size()];
 }
 
 ImportFor import_for(const std::string& path, const CsvTable& table, const std::vector<const ImportMapping*>& imports,

@@ -35,12 +35,6 @@ Diagnostic& Checker::say(Code code, std::string message, Span where, std::string
     return diagnostics_.back();
 }
 
-void Checker::not_evaluated_yet(At node, std::string_view what, std::string hint) {
-    say(Code::not_evaluated_yet, fmt::format("{} is part of the language but not evaluated yet", what), node.span(), "",
-        std::move(hint));
-}
-
-/// A clause that may stay although nothing is done with it: told once a sort, its later places are only marked.
 void Checker::no_effect_yet(At node, std::string_view what, std::string_view so_far) {
     const auto [said, is_new] = said_without_effect_.emplace(what, diagnostics_.size());
     if (!is_new) {

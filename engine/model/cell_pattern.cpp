@@ -43,6 +43,7 @@ std::string fault_of(CellPattern& pattern) {
     pattern.of_time = hours > 0;
     if (hours + minutes + years + months + days == 0) return "it has neither a day nor an hour";
     if (years > 1 || months > 1 || days > 1 || hours > 1 || minutes > 1) return "a part stands twice";
+    if (!pattern.of_time && minutes + count(pattern, {Sort::second, Sort::half}) > 0) return "it has no hour (`h`)";
     if (pattern.of_time && years + months + days > 0) return "it is a date and a time of day at once";
     if (pattern.of_time) return minutes == 1 ? "" : "it has no minutes (`mm`)";
     if (years == 0) return "it has no year (`yy` or `yyyy`)";
@@ -109,6 +110,20 @@ bool take(const PatternPart& part, std::string_view cell, std::size_t& at, Patte
             return take_half(cell, at, found.half);
     }
     return false;
+}
+
+/// A time of day behind a date, as spreadsheets write one: `14:30`, `2:30:00 PM`.
+bool is_time(std::string_view text) {
+    std::size_t at = 0;
+    std::string ignored;
+    const auto digits = [&](std::size_t least) { return take_digits(text, at, least, 2, ignored); };
+    if (!digits(1) || at >= text.size() || text[at++] != ':' || !digits(2)) return false;
+    if (at < text.size() && text[at] == ':') {
+        ++at;
+        if (!digits(2)) return false;
+    }
+    while (at < text.size() && text[at] == ' ') ++at;
+    return at == text.size() || (take_half(text, at, ignored) && at == text.size());
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -180,7 +195,7 @@ std::optional<PatternFound> held_against(const CellPattern& pattern, std::string
     }
     const std::string_view rest = cell.substr(at);
     if (rest.empty()) return found;
-    const bool time_behind = !pattern.of_time && rest.front() == ' ' && rest.find(':') != std::string_view::npos;
+    const bool time_behind = !pattern.of_time && rest.front() == ' ' && is_time(without_blanks(rest));
     return time_behind ? std::optional(found) : std::nullopt;
 }
 

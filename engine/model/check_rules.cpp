@@ -2,6 +2,7 @@
 // Method: triggers before reviews, because a review's people are found through the subject of the trigger that opens
 // it. Tested by tests/model/rules_test.cpp and the goldens clause_missing, wrong_status, unknown_value, ...
 #include "engine/model/checker.h"
+#include "grammar/near.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -155,7 +156,10 @@ std::string Checker::severity(At clause) {
     std::vector<std::string> values;
     for (const ChoiceItem& value : model_.choices[symbol->index].values) values.push_back(value.name);
     if (std::find(values.begin(), values.end(), word.text()) != values.end()) return word.text();
-    unknown(word, "value of `severity`", values, Code::unknown_value);
+    const std::optional<std::string> near = nearest(word.text(), values);
+    say(Code::unknown_value, fmt::format("`{}` is not a value of `severity`", word.text()), word.span(),
+        fmt::format("its values are: {}", fmt::join(values, ", ")),
+        near ? fmt::format("did you mean `{}`?", *near) : std::string());
     return {};
 }
 
@@ -306,7 +310,6 @@ void Checker::check_consequence(At clause, Review& review, ReviewId id) {
     if (!review_subjects_[id.index]) {
         // Nothing opens the review, which is told of the review: from nobody anything is ever owed.
         rule.subject = ForProgram{};
-        known_subjects_.insert(symbol->index);
         return;
     }
     if (mixed_reviews_.count(id.index)) {

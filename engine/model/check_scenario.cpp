@@ -408,6 +408,9 @@ bool Checker::check_word_fits(const Symbol& symbol, At expected) {
 
 std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
     // An average, or a figure that is one, may be no whole number.
+    const auto is_share = [&](const Symbol& symbol) {
+        return model_.figures[symbol.index].share_of || plain_figure(model_.figures[symbol.index]).share_of;
+    };
     const auto is_average = [&](const Symbol& symbol) {
         if (symbol.sort != Sort::figure) return false;
         const Figure* figure = &model_.figures[symbol.index];
@@ -491,6 +494,15 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
             if (const auto length = minutes(amount_node)) check.with = *length;
         } else if (amount_node.is(Rule::money)) {
             if (const auto amount = money_of_program(amount_node)) check.with = *amount;
+        } else if (amount_node.is(Rule::percent)) {
+            const auto share = percent(amount_node);
+            if (!share) return std::nullopt;
+            if (symbol->sort != Sort::figure || !is_share(*symbol)) {
+                say(Code::wrong_unit, fmt::format("`{}` is no share", symbol->name), amount_node.span(),
+                    "only a figure `as a share of` another is compared with a percentage");
+                return std::nullopt;
+            }
+            check.with = *share;
         } else if (const auto count_here = number(amount_node)) {
             check.with = *count_here;
             if (count_here->count % 1000 != 0 && !is_average(*symbol)) {

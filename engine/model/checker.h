@@ -110,7 +110,6 @@ class Checker {
   private:
     // ---- messages
     Diagnostic& say(Code code, std::string message, Span where, std::string label = {}, std::string hint = {});
-    void not_evaluated_yet(At node, std::string_view what, std::string hint = {});
     void no_effect_yet(At node, std::string_view what, std::string_view so_far);
     [[nodiscard]] std::string declared_kinds() const;
     void unknown(At name, std::string_view wanted, const std::vector<std::string>& candidates, Code code);

@@ -59,7 +59,7 @@ struct ScenarioCheck {
     std::variant<std::monostate, unsigned, std::string> window;  // a month, or a name of the calendar
     bool negated = false;
     std::variant<Status, std::string> expected;  // a status; "open", an outcome or another word of a review
-    std::optional<std::variant<Minutes, Number, Cents>> with;
+    std::optional<std::variant<Minutes, Number, Cents, BasisPoints>> with;
     Span span;
     std::string words;
 };

@@ -182,10 +182,10 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
         run.plan = std::make_unique<Plan>(plan(open.models[i].model));
         run.scene = scene_of(open, ledger, i, *run.plan, options.on);
         const FollowState before = load_state(ledger, name);
-        run.scene->set_reviews(review_facts(run.scene->model(), run.scene->world(), before));
+        const std::vector<Decision> decisions = load_decisions(ledger, name, options.on);
+        run.scene->set_reviews(review_facts(run.scene->model(), run.scene->world(), before, decisions, options.on));
         run.judgements = evaluate_all(*run.plan, run.scene->model(), run.scene->world(), when, options.threads);
-        run.tonight = follow_up(run.scene->context(), run.judgements, before, load_decisions(ledger, name, options.on),
-                                options.on);
+        run.tonight = follow_up(run.scene->context(), run.judgements, before, decisions, options.on);
         written += store_follow_up(night, name, run.tonight);
         const Visibility visibility(run.scene->context(), operator_reader(open.workspace, run.scene->world()),
                                     options.on);
@@ -227,7 +227,7 @@ LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size
     back.purged_since = purged_since(ledger, std::min(when.on, when.known_at));
     if (when.known_at >= ledger.last_night().value_or(first_known_day)) back.set_aside = stored_naming_rows(ledger);
     back.state = state_as_of(ledger, back.run, std::min(when.on, when.known_at));
-    back.scene->set_reviews(review_facts(back.model->model, back.scene->world(), back.state));
+    back.scene->set_reviews(review_facts(back.model->model, back.scene->world(), back.state, {}, when.on));
     return back;
 }
 

@@ -27,6 +27,7 @@ std::string expected_words(const ScenarioCheck& check) {
     if (const auto* minutes = std::get_if<Minutes>(&*check.with)) return words + " with " + to_words(*minutes);
     if (const auto* money = std::get_if<Cents>(&*check.with))
         return words + " with " + amount_words(Measured::money, money->count);
+    if (const auto* share = std::get_if<BasisPoints>(&*check.with)) return words + " with " + to_words(*share);
     return words + fmt::format(" with {}", std::get<Number>(*check.with).count / 1000);
 }
 
@@ -66,9 +67,9 @@ class ScenarioRun {
     }
 
     /// One night's judgement, with the reviews that are known by then.
-    void judge(Date night, Detail detail) {
+    void judge(Date night, Detail detail, std::span<const Decision> decisions = {}) {
         scene_ = std::make_unique<Scene>(model_, plan_, world_of(model_, scenario_, night));
-        scene_->set_reviews(review_facts(model_, scene_->world(), state_));
+        scene_->set_reviews(review_facts(model_, scene_->world(), state_, decisions, night));
         judgements_ = evaluate_all(plan_, model_, scene_->world(), {night, night}, 1, detail);
     }
 
@@ -76,8 +77,9 @@ class ScenarioRun {
     void live_through(Date last) {
         if (!next_night_) next_night_ = first_night();
         for (; *next_night_ <= last; *next_night_ += std::chrono::days{1}) {
-            judge(*next_night_, Detail::figures);
-            state_ = follow_up(scene_->context(), judgements_, state_, decided_on(*next_night_), *next_night_).state;
+            const std::vector<Decision> decisions = decided_on(*next_night_);
+            judge(*next_night_, Detail::figures, decisions);
+            state_ = follow_up(scene_->context(), judgements_, state_, decisions, *next_night_).state;
         }
     }
 

@@ -34,6 +34,26 @@ TEST_CASE("a review opens once and its limits are school days") {
     CHECK(second.state.cases.size() == 1);
 }
 
+TEST_CASE("a night's judgements see what was opened before it and decided up to it, however often it is run") {
+    const SmallProgram program;
+    const auto facts = [&](const FollowState& state, std::span<const Decision> decisions, Date night) {
+        return review_facts(program.model, program.world, state, decisions, night);
+    };
+    const auto first = follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12));
+    CHECK(facts({}, {}, day(2026, 1, 12)).empty());
+    CHECK(facts(first.state, {}, day(2026, 1, 12)).empty());
+    CHECK(facts(first.state, {}, day(2026, 1, 13)).size() == 1);
+    const Decision keep{"pairing-review", "P1", "", "keep", "L-1", "", day(2026, 1, 20)};
+    const auto second = follow_up(program.context(), stalled, first.state, {&keep, 1}, day(2026, 1, 20));
+    for (const FollowState* state : {&first.state, &second.state}) {
+        const auto seen = facts(*state, {&keep, 1}, day(2026, 1, 20));
+        REQUIRE(seen.size() == 1);
+        CHECK(seen[0].decided == day(2026, 1, 20));
+        CHECK(seen[0].outcome == "keep");
+    }
+    CHECK(!facts(first.state, {&keep, 1}, day(2026, 1, 19))[0].decided);
+}
+
 TEST_CASE("a step that is late is told once, and passed on after the stated time") {
     const SmallProgram program;
     FollowState state = follow_up(program.context(), stalled, {}, {}, day(2026, 1, 12)).state;  // due January 19
@@ -68,7 +88,8 @@ TEST_CASE("a step that was done in time is not late, and a decision closes the r
     night = follow_up(program.context(), fine, night.state, {&keep, 1}, day(2026, 1, 26));
     CHECK(kinds(night) == std::vector<EventKind>{EventKind::decided});
     CHECK(night.state.cases[0].outcome == "keep");
-    CHECK(review_facts(program.model, program.world, night.state)[0].decided == day(2026, 1, 26));
+    const auto decided = review_facts(program.model, program.world, night.state, {}, day(2026, 1, 27));
+    CHECK(decided[0].decided == day(2026, 1, 26));
 
     // Still true or true again: not before 60 days have passed since the decision.
     auto later = follow_up(program.context(), stalled, night.state, {}, day(2026, 3, 27));

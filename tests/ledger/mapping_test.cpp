@@ -377,6 +377,11 @@ TEST_CASE("which paths a pattern is for") {
         {"fall ?.csv", "fall .csv", false},
         {"*", "a.csv", true},
         {"*", "a/b.csv", false},
+        {"*b*d", "abcd", true},
+        {"*b*d", "abdc", false},
+        // Many stars take no longer than few.
+        {"*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false},
+        {"**/**/**/**/**/**/**/**/**/**/**/x", "a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a", false},
     };
     for (const Row& row : rows) {
         CAPTURE(std::string(row.pattern));
