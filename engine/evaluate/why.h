@@ -21,7 +21,7 @@ struct Explanation {
     std::string about;  // "instructional-hours for P-0117 (Ana Ruiz with Ben Cole) on January 15, 2026"
     Status status{};
     bool entered_late = false;
-    std::string by;  // how much is missing: "by 9 h 30"; empty when no figure tells it
+    std::string by;    // how much is missing: "by 9 h 30"; empty when no figure tells it
     std::string part;  // of several parts the ones that are missed; empty when all of them are
     Date since{};
     std::optional<Date> known;

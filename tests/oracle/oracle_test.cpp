@@ -718,14 +718,14 @@ TEST_CASE("triggers read conditions on the day") {
     const Case cases[] = {
         {StatusIs{RequirementId{0}, Status::behind, false, {}, {}}, "2028-01-18", Truth::yes, "2028-01-18"},
         {StatusIs{RequirementId{0}, Status::behind, true, {}, {}}, "2028-01-17", Truth::yes, "2028-01-11"},
-        {StatusIs{RequirementId{0}, Status::behind, false, ten_days, {}}, "2028-01-26",
-         Truth::no, "2028-01-26"},
-        {StatusIs{RequirementId{0}, Status::behind, false, ten_days, {}}, "2028-01-27",
-         Truth::yes, "2028-01-27"},
+        {StatusIs{RequirementId{0}, Status::behind, false, ten_days, {}}, "2028-01-26", Truth::no, "2028-01-26"},
+        {StatusIs{RequirementId{0}, Status::behind, false, ten_days, {}}, "2028-01-27", Truth::yes, "2028-01-27"},
         {StatusIs{RequirementId{1}, Status::missed, false, {}, 2}, "2028-01-30", Truth::no, "2028-01-30"},
         {StatusIs{RequirementId{1}, Status::missed, false, {}, 2}, "2028-02-01", Truth::yes, "2028-01-31"},
-        {BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}}, "2028-01-20", Truth::no, "2028-01-20"},   // 40 is half of 80
-        {BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}}, "2028-01-21", Truth::yes, "2028-01-21"},  // and less of 90
+        {BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}}, "2028-01-20", Truth::no,
+         "2028-01-20"},  // 40 is half of 80
+        {BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}}, "2028-01-21", Truth::yes,
+         "2028-01-21"},  // and less of 90
         {NoneLogged{any, InTheLast{ten_days}}, "2028-01-20", Truth::no, "2028-01-20"},
         {NoneLogged{any, InTheLast{ten_days}}, "2028-01-21", Truth::yes, "2028-01-21"},
         {NoneLogged{any, InARow{1, SpanUnit::month}}, "2028-03-01", Truth::yes, "2028-03-01"},
