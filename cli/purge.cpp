@@ -58,10 +58,18 @@ void tell_notes(const PurgeReport& report) {
     }
 }
 
-void tell_what_stays(const PurgeReport& report) {
-    if (!report.sheets.empty())
+/// A sheet is named when all that was taken out of it may be known: its name may tell what it is about.
+void tell_what_stays(const OpenWorkspace& open, const std::optional<EntryReader>& reader, const PurgeReport& report) {
+    std::vector<std::string> named;
+    for (const PurgeSheet& sheet : report.sheets)
+        if (std::all_of(sheet.kinds.begin(), sheet.kinds.end(),
+                        [&](const std::string& kind) { return may_know(open, reader, kind); }))
+            named.push_back(sheet.file);
+    const std::size_t others = report.sheets.size() - named.size();
+    if (others > 0) named.push_back(counted(others, "sheet") + " with what is confidential to others");
+    if (!named.empty())
         std::cout << fmt::format("their sheets are not touched; take the rows out of them: {}\n",
-                                 fmt::join(report.sheets, ", "));
+                                 fmt::join(named, ", "));
     std::cout << "alerts, reviews, decisions, rows that were set aside, and old reports in reports/ stay as they are\n";
 }
 
@@ -81,7 +89,7 @@ int run_ledger_purge(const PurgeOptions& options, const Terminal& terminal) {
                                      : report.records == 1 ? "is to be"
                                                            : "are to be");
             tell_lines(open, reader, report);
-            tell_what_stays(report);
+            tell_what_stays(open, reader, report);
         }
         if (!report.written_anew)
             report.notes.push_back(said(Code::purge_left_bytes,

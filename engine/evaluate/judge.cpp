@@ -235,7 +235,8 @@ void Judge::build(std::uint32_t at) {
         };
         if (rule.owed_when)
             for (const ReviewFact& fact : records_.reviews)
-                if (fact.decided) turns.push_back(*fact.decided);
+                for (const std::optional<Date>& day : {std::optional(fact.opened), fact.decided})
+                    if (day) turns.push_back(*day);
         conditions(rule.where);
         conditions(rule.waived_when);
         for (const auto* list : {&rule.cases, &rule.exceptions}) {
@@ -247,6 +248,15 @@ void Judge::build(std::uint32_t at) {
 }
 
 // ---- what a finding says on a day
+
+bool Judge::follows(ConditionId owed_when, Date day) const {
+    const auto& asked = std::get<ReviewDecided>(plan_.conditions[owed_when.index]);
+    const ReviewFact* latest = nullptr;
+    for (const ReviewFact& fact : records_.reviews)
+        if (fact.review == asked.review && fact.opened <= day && (!latest || latest->opened <= fact.opened))
+            latest = &fact;
+    return latest && latest->decided && *latest->decided <= day && latest->outcome == asked.outcome;
+}
 
 Verdict Judge::verdict(FindingState& finding, Date day) {
     const PlanRule& rule = *finding.rule;
@@ -263,7 +273,7 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
                          "waived by " + waiver.by + (waiver.why.empty() ? "" : ": " + waiver.why));
         }
     }
-    if (rule.owed_when && truth_on(*rule.owed_when, day, ground_of(rule)) != Truth::yes)
+    if (rule.owed_when && !follows(*rule.owed_when, day))
         return plain(Status::not_applicable, "nothing is owed until " + plan_.condition_words[rule.owed_when->index]);
     Truth where = Truth::yes;
     if (rule.where) {

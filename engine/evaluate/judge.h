@@ -235,6 +235,8 @@ class Judge {
     [[nodiscard]] FigureFinding figure_of(const PlanFigure& figure, std::uint32_t scope);
 
     // ---- values.cpp
+    /// Is what follows from a decision owed on that day: has the latest review been decided so?
+    [[nodiscard]] bool follows(ConditionId owed_when, Date day) const;
     [[nodiscard]] Truth value_is(const ValueIs& asked, ConditionId condition, Date day, Ground ground);
     [[nodiscard]] Truth figure_is(const FigureIs& asked, Date day, Ground ground);
     /// The days that a figure is of on a day; nothing before its period has begun.

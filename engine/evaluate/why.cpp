@@ -92,10 +92,10 @@ class Explaining {
         const ReviewFact* latest = nullptr;
         for (const std::uint32_t at : index_.reviews_of(world_, finding_.subject)) {
             const ReviewFact& fact = world_.reviews[at];
-            if (fact.review != asked->review || !fact.decided || *fact.decided > as_of_.on) continue;
-            if (!latest || *latest->decided <= *fact.decided) latest = &fact;
+            if (fact.review != asked->review || fact.opened > as_of_.on) continue;
+            if (!latest || latest->opened <= fact.opened) latest = &fact;
         }
-        if (latest)
+        if (latest && latest->decided && *latest->decided <= as_of_.on)
             line("decided", fmt::format("{} on {}, in the review that opened on {}", latest->outcome,
                                         to_words(*latest->decided), to_words(latest->opened)));
     }

@@ -250,6 +250,9 @@ class Import {
         if (purged_.empty()) return false;
         const auto purged = purged_.find(sha256(identity));
         if (purged == purged_.end()) return false;
+        // A number that is used again for what was done after the purge is another record.
+        const std::optional<Date> date = read_iso(value_of(claims.front().body, "date"));
+        if (date && *date > purged->second) return false;
         for (const RowClaim& claim : claims) {
             PurgedRows& rows = purged_rows_[sheets_[claim.sheet].path];
             rows.numbers.insert(claim.row);

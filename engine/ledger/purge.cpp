@@ -86,6 +86,7 @@ bool write_anew(const Ledger& ledger) {
         return empty_the_log(database);
     } catch (const SQLite::Exception& problem) {
         if (problem.getErrorCode() == SQLITE_BUSY || problem.getErrorCode() == SQLITE_LOCKED) return false;
+        if (problem.getErrorCode() == SQLITE_FULL || problem.getErrorCode() == SQLITE_IOERR) return false;
         throw;
     }
 }

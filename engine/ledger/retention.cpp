@@ -208,6 +208,38 @@ void note_years(DueRecords& due, const std::string& run, const std::map<EntryNum
         "add the years to the calendar"));
 }
 
+/// The first day of the school year that is judged on that day (between two years of the one before), of all calendars
+/// of all models the earliest. What is dated from then on is still judged, and kept whatever the lines say.
+std::optional<Date> first_judged_day(const std::vector<RetainingModel>& models, Date on) {
+    std::optional<Date> first;
+    for (const RetainingModel& one : models)
+        for (const CalendarSpec& calendar : one.model->calendars) {
+            std::optional<Date> own;
+            for (const SchoolYear& year : calendar.years)
+                if (year.days.first <= on) own = std::max(own.value_or(year.days.first), year.days.first);
+            // A calendar that nobody goes on with ends its last year where the next would have begun.
+            if (own && on - *own < std::chrono::days{365}) first = std::min(first.value_or(*own), *own);
+        }
+    return first;
+}
+
+/// Pairings that were taken out of the roster, by whatever row said so last: their records are kept as long as if they
+/// still stood there.
+void add_withdrawn_pairings(const Ledger& ledger, std::vector<Fact>& roster) {
+    std::set<std::string> standing;
+    for (const Fact& fact : roster)
+        if (fact.kind == "pairing-member") standing.emplace(value_of(fact.body, "pairing"));
+    SQLite::Statement select(ledger.database(), R"sql(
+        SELECT f.entry, f.root, f.kind, f.identity, f.file, f.row, f.night, f.root_night, e.body
+        FROM fact f JOIN entry e ON e.number = f.entry
+        WHERE f.superseded_by IS NULL AND f.withdrawn_by IS NOT NULL AND f.kind = 'pairing-member'
+        ORDER BY f.entry)sql");
+    while (select.executeStep()) {
+        Fact fact = fact_in(select);
+        if (standing.count(std::string(value_of(fact.body, "pairing"))) == 0) roster.push_back(std::move(fact));
+    }
+}
+
 }  // namespace
 
 DueRecords due_records(const Ledger& ledger, const std::vector<RetainingModel>& models, Date on) {
@@ -217,6 +249,7 @@ DueRecords due_records(const Ledger& ledger, const std::vector<RetainingModel>& 
     std::erase_if(roster, [](const Fact& fact) {
         return fact.kind == "activity" || fact.kind == "artifact" || fact.kind == "answer" || fact.kind == "payment";
     });
+    add_withdrawn_pairings(ledger, roster);
     std::map<EntryNumber, Together> together;
     for (const RetainingModel& one : models) {
         if (one.model->program.retentions.empty())
@@ -234,11 +267,14 @@ DueRecords due_records(const Ledger& ledger, const std::vector<RetainingModel>& 
             all.rule = fmt::format("{}: {}", one.run, says.by->words);
         }
     }
+    const std::optional<Date> first_judged = first_judged_day(models, on);
     const auto entries = entries_of_records(ledger);
     std::set<std::string> identities_kept;
     for (const LastVersion& one : records) {
         const Together& all = together[one.fact.root];
-        if (!all.declared || all.for_good || *all.until >= on) {
+        const std::optional<Date> date = read_iso(value_of(one.fact.body, "date"));
+        const bool judged = date && first_judged && *date >= *first_judged;
+        if (!all.declared || all.for_good || *all.until >= on || judged) {
             identities_kept.insert(one.fact.identity);
             continue;
         }

@@ -340,9 +340,10 @@ void Checker::check_count_fits(const RecordCount& owed, At node) {
             for (const Window& window : calendar->windows(within, *each, cadence->every.count)) {
                 const std::int64_t has = calendar->school_days(window.days).count;
                 if (has == 0 || least <= has) continue;
-                return never(Code::never_met, node,
-                             fmt::format("the {} has {} school day{}", window.label, has, has == 1 ? "" : "s"),
-                             "write `at least 1 ... in each school-day`, or fewer days");
+                say(Code::short_week, fmt::format("the {} has {} school day{}", window.label, has, has == 1 ? "" : "s"),
+                    node.span(), "there it is met only with records of other days",
+                    "write `at least 1 ... in each school-day`, or fewer days");
+                return;
             }
         }
 }

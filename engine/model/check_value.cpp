@@ -101,6 +101,12 @@ bool Checker::same_sort(const Field& field, At name, const Place& other, At righ
     const FieldType &a = field.type, &b = other.type;
     const auto *one = std::get_if<ChoiceType>(&a), *two = std::get_if<ChoiceType>(&b);
     const bool same = one && two ? one->choice == two->choice : a.index() == b.index();
+    if (std::holds_alternative<ChoiceListType>(a) || std::holds_alternative<ChoiceListType>(b)) {
+        say(Code::wrong_type,
+            fmt::format("`{}` and `{}` are not compared: one of them is a list", name.text(), other.words),
+            right.span(), "", "a list is held against one value: `is` and the value");
+        return false;
+    }
     if (!other.group && (same || (is_number(a) && is_number(b)))) return true;
     say(Code::wrong_type,
         fmt::format("`{}` is {}, and `{}` is {}", name.text(), type_words(field.type), other.words,
@@ -140,8 +146,12 @@ std::optional<ConditionId> Checker::value_atom(const Context& context, At node) 
         if (!is.other || !same_sort(field, name, *is.other, right)) return std::nullopt;
         return put(std::move(is), node);
     }
-    if (held && !std::holds_alternative<ChoiceType>(field.type) && !std::holds_alternative<YesNoType>(field.type)) {
-        if (!parameter_of_type(context, right, *held, field.type)) return std::nullopt;
+    if (held && !std::holds_alternative<ChoiceType>(field.type) && !std::holds_alternative<YesNoType>(field.type) &&
+        !std::holds_alternative<ChoiceListType>(field.type)) {
+        const bool fits = std::holds_alternative<DateType>(field.type)
+                              ? parameter_holds(context, right, *held, {Date{}}, "a date with its year")
+                              : parameter_of_type(context, right, *held, field.type);
+        if (!fits) return std::nullopt;
         is.parameter = *held;
         value = model_[*held].value ? value_of(*model_[*held].value) : Value();
     } else {

@@ -31,12 +31,16 @@ std::vector<PurgeLine> lines_of(const std::vector<DueRecord>& records) {
     return all;
 }
 
-std::vector<std::string> sheets_of(const Workspace& workspace, const std::vector<DueRecord>& records) {
-    std::set<std::string> files;
+std::vector<PurgeSheet> sheets_of(const Workspace& workspace, const std::vector<DueRecord>& records) {
+    std::map<std::string, std::set<std::string>> kinds;
     std::error_code unseen;
     for (const DueRecord& one : records)
-        if (!one.file.empty() && fs::exists(fs::path(workspace.folder) / one.file, unseen)) files.insert(one.file);
-    return {files.begin(), files.end()};
+        if (!one.file.empty() && fs::exists(fs::path(workspace.folder) / one.file, unseen))
+            kinds[one.file].insert(one.kind);
+    std::vector<PurgeSheet> all;
+    all.reserve(kinds.size());
+    for (const auto& [file, of_file] : kinds) all.push_back({file, {of_file.begin(), of_file.end()}});
+    return all;
 }
 
 }  // namespace

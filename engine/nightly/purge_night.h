@@ -19,12 +19,17 @@ struct PurgeLine {
     std::size_t records = 0;
     Date first{}, last{};
 };
+/// A sheet that purged records came from and that is still there, with the kinds of those records.
+struct PurgeSheet {
+    std::string file;
+    std::vector<std::string> kinds;
+};
 struct PurgeReport {
     std::vector<PurgeLine> lines;  // by kind, then rule; empty: nothing to purge
     std::size_t records = 0;
-    std::vector<std::string> sheets;  // that they came from and that are still there
+    std::vector<PurgeSheet> sheets;  // by file
     std::vector<Diagnostic> notes;
-    bool written_anew = true;  // no byte of them is left in the file; else another program has it open
+    bool written_anew = true;  // no byte of them is left in the file; else it could not be written anew
 };
 
 /// Errors: LedgerError (a night before the last one, somebody unknown, a day far ahead), SQLite::Exception; then

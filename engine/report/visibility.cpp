@@ -176,6 +176,13 @@ bool Visibility::sees(RequirementId id, Subject subject) const {
     if (reader_.everything || owner_) return true;
     const Requirement& rule = context_.model[id];
     if (rule.visible_to) return reads_as(*rule.visible_to, subject);
+    // What follows from a decision tells that there was a review: it is for those who see the review.
+    if (const auto* follows = rule.owed_when ? std::get_if<ReviewDecided>(&context_.model[*rule.owed_when]) : nullptr) {
+        for (std::uint32_t i = 0; i < context_.model.triggers.size(); ++i)
+            if (context_.model.triggers[i].opens == follows->review && !sees_rules_behind(TriggerId{i}, subject))
+                return false;
+        return is_named_by(context_.model[follows->review], subject);
+    }
     if (reader_.told || is_hers(subject)) return true;
     for (const Notify& notify : rule.notify)
         if (reads_as(notify.who, subject)) return true;

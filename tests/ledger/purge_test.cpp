@@ -200,6 +200,11 @@ TEST_CASE("a row of a purged record is not read in again, and its sheet is told 
     CHECK(clean.added == 1);
     CHECK(clean.withdrawn == 0);
     CHECK(clean.notes.empty());
+    // A number that is used again for what was done after the purge is another record.
+    const ImportReport reused =
+        read(ledger, "2025-10-06", new_rows + "R-4,2025-10-01,45,talk,P-2,P-1,,\nR-1,2025-10-06,45,talk,P-2,P-1,,\n");
+    CHECK(reused.added == 1);
+    CHECK(reused.notes.empty());
     CHECK(verify(ledger).good());
 }
 

@@ -39,9 +39,14 @@ TEST_CASE("a record goes on the day after its last one, counted from the end of 
     CHECK(due(by_pairing, "2060-01-01", one_visit, "ongoing") == "");
     CHECK(due(by_pairing, "2060-01-01", one_visit, "") == "");
 
-    const std::string by_year = "retain logs for 2 months after end of year";
-    CHECK(due(by_year, "2020-08-12", one_visit, "ongoing") == "");
-    CHECK(due(by_year, "2020-08-13", one_visit, "ongoing") == "R-1");
+    const std::string by_year = "retain logs for 3 months after end of year";
+    CHECK(due(by_year, "2020-09-12", one_visit, "ongoing") == "");
+    CHECK(due(by_year, "2020-09-13", one_visit, "ongoing") == "R-1");
+    // While the school year is still judged, up to the first day of the next, nothing of it goes.
+    const std::string soon = "retain logs for 1 day after end of year";
+    CHECK(due(soon, "2020-08-23", one_visit, "ongoing") == "");
+    CHECK(due(soon, "2020-08-24", one_visit, "ongoing") == "R-1");
+    CHECK(due("retain logs for 30 days after end of pairing", "2020-06-01", one_visit, "2019-10-31") == "");
 }
 
 TEST_CASE("of a record of no pairing the school year counts") {

@@ -125,8 +125,17 @@ Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     // "The conditions of exceptions, cases and `where` are read on the window's last day, or on D while the window is
     // open."
     const Look read_on = on_day(look, std::max(std::min(look.day, blank.window.days.last), scope.year->days.first));
-    // "What follows from a decision is owed from the day of the decision on."
-    if (rule.owed_when && holds(scope, *rule.owed_when, look) != Truth::yes) return blank;
+    // "It is owed from the day of the decision on, when the latest review of the subject was so decided."
+    if (rule.owed_when) {
+        const auto& decided = std::get<ReviewDecided>(model_[*rule.owed_when]);
+        const ReviewFact* latest = nullptr;
+        for (const ReviewFact& fact : world_.reviews) {
+            const bool hers = fact.review == decided.review && fact.subject == scope.subject;
+            if (hers && fact.opened <= look.day && (!latest || latest->opened <= fact.opened)) latest = &fact;
+        }
+        if (!latest || !latest->decided || look.day < *latest->decided || latest->outcome != decided.outcome)
+            return blank;
+    }
     const Truth where = rule.where ? holds(scope, *rule.where, read_on) : Truth::yes;
     const Truth waived_when = rule.waived_when ? holds(scope, *rule.waived_when, read_on) : Truth::no;
     if (where == Truth::no || waived_when == Truth::yes || waived(scope, blank, due, look.day)) return blank;
