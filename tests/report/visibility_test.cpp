@@ -50,6 +50,29 @@ TEST_CASE("visible to replaces what notify would show, even to the pairing's own
     CHECK(small.visibility({false, {PersonId{4}}, ""}).sees(RequirementId{0}, pairing));
 }
 
+TEST_CASE("what follows from a decision is for those who see the review, not for the pairing's own people") {
+    SmallReport small;
+    Review review;
+    review.name = "care";
+    review.owner = holders(RoleId{2});
+    small.model.reviews.push_back(review);
+    const ReviewId care{static_cast<std::uint32_t>(small.model.reviews.size() - 1)};
+    small.model.conditions.emplace_back(ReviewDecided{care, "reassign"});
+    small.model.condition_words.emplace_back("care decided reassign");
+    small.model.condition_spans.emplace_back();
+    small.model.requirements[0].owed_when = ConditionId{static_cast<std::uint32_t>(small.model.conditions.size() - 1)};
+    small.model.requirements[0].notify.clear();
+    const Subject pairing{Subject::Kind::pairing, 0};
+    const auto sees = [&](const Readership& reader) {
+        return small.visibility(reader).sees(RequirementId{0}, pairing);
+    };
+    CHECK(sees({false, {PersonId{2}}, ""}));        // owns the review
+    CHECK_FALSE(sees({false, {PersonId{0}}, ""}));  // the mentee
+    CHECK_FALSE(sees({false, {PersonId{1}}, ""}));  // the mentor
+    CHECK(sees({false, {PersonId{4}}, ""}));        // the director, who owns the program
+    CHECK(sees({true, {}, ""}));
+}
+
 TEST_CASE("counts of a few people are for those who see everything; the program's are nobody's own") {
     SmallReport small;
     small.model.requirements[0].subject = ForPairing{PairingKindId{0}};
