@@ -2,6 +2,8 @@
 // Source: docs/language.md, 6.2 to 6.6. Test: tests/evaluate/forms_test.cpp.
 #include "engine/evaluate/judge.h"
 
+#include "engine/ledger/latest_review.h"
+
 #include <array>
 
 namespace induct {
@@ -132,12 +134,9 @@ SubjectDays Judge::subject_days(Ground ground) {
         return std::nullopt;
     };
     days.opening = [this](ReviewId review) -> std::optional<Date> {
-        std::optional<Date> opened;
-        for (const ReviewFact& fact : records_.reviews) {
-            if (fact.review == review && fact.opened <= as_of_.on)
-                opened = std::max(opened.value_or(fact.opened), fact.opened);
-        }
-        return opened;
+        const ReviewFact* latest = nullptr;
+        for (const ReviewFact& fact : records_.reviews) latest = latest_review(latest, fact, review, as_of_.on);
+        return latest ? std::optional(latest->opened) : std::nullopt;
     };
     return days;
 }
@@ -234,9 +233,10 @@ void Judge::build(std::uint32_t at) {
             by_turns = (!c || turns_of(*c, turns)) && by_turns;
         };
         if (rule.owed_when)
-            for (const ReviewFact& fact : records_.reviews)
-                for (const std::optional<Date>& day : {std::optional(fact.opened), fact.decided})
-                    if (day) turns.push_back(*day);
+            for (const ReviewFact& fact : records_.reviews) {
+                turns.push_back(fact.opened);
+                if (fact.decided) turns.push_back(*fact.decided);
+            }
         conditions(rule.where);
         conditions(rule.waived_when);
         for (const auto* list : {&rule.cases, &rule.exceptions}) {
@@ -252,10 +252,8 @@ void Judge::build(std::uint32_t at) {
 bool Judge::follows(ConditionId owed_when, Date day) const {
     const auto& asked = std::get<ReviewDecided>(plan_.conditions[owed_when.index]);
     const ReviewFact* latest = nullptr;
-    for (const ReviewFact& fact : records_.reviews)
-        if (fact.review == asked.review && fact.opened <= day && (!latest || latest->opened <= fact.opened))
-            latest = &fact;
-    return latest && latest->decided && *latest->decided <= day && latest->outcome == asked.outcome;
+    for (const ReviewFact& fact : records_.reviews) latest = latest_review(latest, fact, asked.review, day);
+    return is_decided(latest, day) && latest->outcome == asked.outcome;
 }
 
 Verdict Judge::verdict(FindingState& finding, Date day) {

@@ -144,6 +144,8 @@ class Judge {
     [[nodiscard]] std::optional<std::size_t> place_of_scope(std::uint32_t scope) const;
     [[nodiscard]] SubjectDays subject_days(Ground ground);
     [[nodiscard]] const RuleState& state_of(std::uint32_t rule);
+    /// Is what follows from a decision owed on that day: has the latest review been decided so?
+    [[nodiscard]] bool follows(ConditionId owed_when, Date day) const;
     [[nodiscard]] Verdict verdict(FindingState& finding, Date day);
     /// First day of the run of that status up to `day`, pending days before a missed or met included where they belong
     /// to it.
@@ -235,8 +237,6 @@ class Judge {
     [[nodiscard]] FigureFinding figure_of(const PlanFigure& figure, std::uint32_t scope);
 
     // ---- values.cpp
-    /// Is what follows from a decision owed on that day: has the latest review been decided so?
-    [[nodiscard]] bool follows(ConditionId owed_when, Date day) const;
     [[nodiscard]] Truth value_is(const ValueIs& asked, ConditionId condition, Date day, Ground ground);
     [[nodiscard]] Truth figure_is(const FigureIs& asked, Date day, Ground ground);
     /// The days that a figure is of on a day; nothing before its period has begun.

@@ -6,6 +6,7 @@
 #include "engine/evaluate/near_misses.h"
 #include "engine/evaluate/subject_words.h"
 #include "engine/evaluate/value_words.h"
+#include "engine/ledger/latest_review.h"
 #include "engine/model/layers.h"
 #include "engine/model/match.h"
 
@@ -90,12 +91,9 @@ class Explaining {
         const auto* asked = owed_when ? std::get_if<ReviewDecided>(&model_[*owed_when]) : nullptr;
         if (!asked) return;
         const ReviewFact* latest = nullptr;
-        for (const std::uint32_t at : index_.reviews_of(world_, finding_.subject)) {
-            const ReviewFact& fact = world_.reviews[at];
-            if (fact.review != asked->review || fact.opened > as_of_.on) continue;
-            if (!latest || latest->opened <= fact.opened) latest = &fact;
-        }
-        if (latest && latest->decided && *latest->decided <= as_of_.on)
+        for (const std::uint32_t at : index_.reviews_of(world_, finding_.subject))
+            latest = latest_review(latest, world_.reviews[at], asked->review, as_of_.on);
+        if (is_decided(latest, as_of_.on))
             line("decided", fmt::format("{} on {}, in the review that opened on {}", latest->outcome,
                                         to_words(*latest->decided), to_words(latest->opened)));
     }

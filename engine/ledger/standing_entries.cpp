@@ -2,6 +2,7 @@
 #include "engine/ledger/standing_entries.h"
 
 #include "engine/ledger/credit.h"
+#include "engine/ledger/latest_review.h"
 #include "engine/ledger/subjects.h"
 #include "engine/model/match.h"
 
@@ -125,12 +126,11 @@ class Standings {
     /// they are: of a pairing or group those in which somebody is mentee who was its mentee, or member, on the day of
     /// the opening; else those around the subject.
     std::vector<std::pair<std::uint32_t, Interval>> begun_since(const StandingBegun& asked) const {
-        std::optional<Date> opened;
-        for (const std::uint32_t at : known_.index.reviews_of(world_, subject_)) {
-            const ReviewFact& fact = world_.reviews[at];
-            if (fact.review == asked.since && fact.opened <= known_.records_to) opened = fact.opened;
-        }
-        if (!opened) return {};
+        const ReviewFact* latest = nullptr;
+        for (const std::uint32_t at : known_.index.reviews_of(world_, subject_))
+            latest = latest_review(latest, world_.reviews[at], asked.since, known_.records_to);
+        if (!latest) return {};
+        const Date opened = latest->opened;
         std::vector<std::pair<std::uint32_t, Interval>> around;
         const auto of_mentee = [&](PersonId person) {
             for (const std::uint32_t at : known_.index.pairings_of[person.index])
@@ -139,17 +139,17 @@ class Standings {
         };
         if (subject_.kind == Subject::Kind::pairing) {
             for (const PairingMember& m : world_.pairings[subject_.index].members)
-                if (m.slot == 0 && m.days.holds(*opened)) of_mentee(m.person);
+                if (m.slot == 0 && m.days.holds(opened)) of_mentee(m.person);
         } else if (subject_.kind == Subject::Kind::group) {
             for (const GroupMembership& m : world_.groups[subject_.index].members)
-                if (m.days.holds(*opened)) of_mentee(m.person);
+                if (m.days.holds(opened)) of_mentee(m.person);
         } else {
             around = pairings_around();
         }
         around.erase(std::remove_if(around.begin(), around.end(),
                                     [&](const auto& one) {
                                         const WorldPairing& pairing = world_.pairings[one.first];
-                                        return pairing.kind != asked.kind || pairing.days.first < *opened;
+                                        return pairing.kind != asked.kind || pairing.days.first < opened;
                                     }),
                      around.end());
         return around;

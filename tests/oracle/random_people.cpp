@@ -139,8 +139,6 @@ void draw_people(Maker& maker, std::uint64_t seed, Interval year) {
             fact.outcome = dice.chance(50) ? "keep" : "change";
         }
         world.reviews.push_back(fact);
-        if (fact.decided && dice.chance(40))
-            world.reviews.push_back({ReviewId{0}, fact.subject, *fact.decided + 10 * one_day, {}, {}});
     }
 }
 
