@@ -3,6 +3,8 @@
 #include "engine/evaluate/judge.h"
 #include "engine/ledger/cells.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace induct {
@@ -104,12 +106,14 @@ Amount Judge::credit(const Sum& sum, std::uint32_t row) {
         amount.most = std::min(amount.most, cap.most);
     }
     const auto [smaller, larger] = shares_of(counting, row);
-    std::int64_t people = 1;
+    std::int64_t fewest = 1, most = 1;
     if (counting.shared) {
         const RowCodes& column = records_.columns[*counting.shared];
-        people = std::max<std::int64_t>(1, column.first[row + 1] - column.first[row]);
+        const std::int64_t sure = column.first[row + 1] - column.first[row];
+        fewest = std::max<std::int64_t>(1, sure);
+        most = std::max<std::int64_t>(1, sure + std::ssize(column.perhaps_of(row)));
     }
-    return {share_of(amount.least, smaller, people), share_of(amount.most, larger, people)};
+    return {share_of(amount.least, smaller, most), share_of(amount.most, larger, fewest)};
 }
 
 std::string Judge::credit_words(const Sum& sum, std::uint32_t row, Interval days, Ground ground) {
@@ -129,8 +133,11 @@ std::string Judge::credit_words(const Sum& sum, std::uint32_t row, Interval days
         if (is_picked(picks(share.select), row) != Truth::no) say(share.words);
     if (counting.shared) {
         const RowCodes& column = records_.columns[*counting.shared];
-        if (column.first[row + 1] - column.first[row] > 1)
-            say(counting.shared_words + ", " + std::to_string(column.first[row + 1] - column.first[row]) + " people");
+        const std::uint32_t sure = column.first[row + 1] - column.first[row];
+        const std::size_t perhaps = column.perhaps_of(row).size();
+        if (sure + perhaps > 1)
+            say(fmt::format("{}, {} people{}", counting.shared_words, sure + perhaps,
+                            perhaps == 0 ? "" : fmt::format(", of {} of them it is not known", perhaps)));
     }
     return words;
 }

@@ -297,8 +297,13 @@ class Gathering {
             std::vector<PersonId> people = record.people;
             people.insert(people.end(), record.led_by.begin(), record.led_by.end());
             if (people.empty()) return false;
+            std::sort(people.begin(), people.end());
+            people.erase(std::unique(people.begin(), people.end()), people.end());
+            const auto row = static_cast<std::uint32_t>(column.first.size());
             for (const PersonId p : people) {
-                if (holds_role(known_, p, wanted.role, record.date) == Truth::yes) column.codes.push_back(p.index);
+                const Truth holds = holds_role(known_, p, wanted.role, record.date);
+                if (holds == Truth::yes) column.codes.push_back(p.index);
+                if (holds == Truth::unknown) column.perhaps.emplace_back(row, p.index);
             }
         } else {
             Place place{OfRecord{}, wanted.field, TextType{}, {}};

@@ -1,9 +1,15 @@
-// Sets of days as sorted intervals. See subject_records.h. Test: tests/evaluate/forms_test.cpp.
+// Sets of days as sorted intervals, and the codes of a row. See subject_records.h. Test: tests/evaluate/forms_test.cpp.
 #include "engine/ledger/subject_records.h"
 
 #include <algorithm>
 
 namespace induct {
+
+std::span<const std::pair<std::uint32_t, std::uint32_t>> RowCodes::perhaps_of(std::uint32_t row) const {
+    const auto of = std::equal_range(perhaps.begin(), perhaps.end(), std::pair{row, 0U},
+                                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    return {of.first, of.second};
+}
 
 std::vector<Interval> joined(std::vector<Interval> intervals) {
     intervals.erase(std::remove_if(intervals.begin(), intervals.end(), [](Interval i) { return i.empty(); }),

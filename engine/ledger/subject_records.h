@@ -10,7 +10,9 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace induct {
@@ -35,6 +37,11 @@ struct RowCodes {
     std::vector<std::uint32_t> first;
     std::vector<std::uint32_t> codes;
     std::vector<std::uint8_t> missing;  // 1: nothing is recorded
+    // (row, code) of people of whom it is not known whether they hold the role; in order of rows.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> perhaps;
+
+    /// The pairs of `perhaps` that are of this row.
+    [[nodiscard]] std::span<const std::pair<std::uint32_t, std::uint32_t>> perhaps_of(std::uint32_t row) const;
 };
 
 /// Something that stands over days.

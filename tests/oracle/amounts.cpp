@@ -77,8 +77,11 @@ Range Court::count_distinct(const std::vector<Hit>& found, const Distinct& disti
             std::vector<PersonId> there = record.people;
             for (const PersonId leader : record.led_by) add_once(there, leader);
             for (const PersonId person : there) {
-                if (holds_role(person, people->role, record.date)) values.emplace_back(person);
+                const Truth holds = role_of(person, people->role, record.date);
+                if (holds == Truth::yes) values.emplace_back(person);
+                if (holds == Truth::unknown) possible.insert(person);
             }
+            if (there.empty()) ++unrecorded;
         }
         if (const auto* field = std::get_if<DistinctField>(&distinct)) {
             values = field_values(record, field->field);
@@ -137,7 +140,7 @@ Truth Court::backed(const Scope& scope, const CountsOnlyIn& only, const Record& 
 // "`at most N per KIND` ... `P% of S` ... `shared among X` ..., rounded to the minute, half a minute up."
 void Court::lessen(const Scope& scope, Hit& one, Interval days, Look look) const {
     const Record& record = *one.record;
-    std::int64_t people = 1;
+    std::int64_t people = 1, perhaps_more = 0;
     std::vector<std::int64_t> surely, perhaps;  // shares
     for (const Counted& counted : scope.rule->counted) {
         if (const auto* only = std::get_if<CountsOnlyIn>(&counted.how))
@@ -154,9 +157,12 @@ void Court::lessen(const Scope& scope, Hit& one, Interval days, Look look) const
         if (const auto* shared = std::get_if<CountsShared>(&counted.how)) {
             std::vector<PersonId> there = record.people;
             for (const PersonId leader : record.led_by) add_once(there, leader);
-            people = std::count_if(there.begin(), there.end(),
-                                   [&](PersonId person) { return holds_role(person, shared->among, record.date); });
-            people = std::max<std::int64_t>(people, 1);
+            people = 0;
+            for (const PersonId person : there) {
+                const Truth holds = role_of(person, shared->among, record.date);
+                if (holds == Truth::yes) ++people;
+                if (holds == Truth::unknown) ++perhaps_more;
+            }
         }
     }
     // "of several shares the smallest holds": with none for sure, all of it may count.
@@ -165,10 +171,11 @@ void Court::lessen(const Scope& scope, Hit& one, Interval days, Look look) const
                                        : *std::min_element(surely.begin(), surely.end());
     std::int64_t least = most;
     for (const std::int64_t share : perhaps) least = std::min(least, share);
-    const auto rounded = [&](std::int64_t minutes, std::int64_t share) {
-        return (minutes * share + 5000 * people) / (10000 * people);
+    const auto rounded = [](std::int64_t minutes, std::int64_t share, std::int64_t among) {
+        return (minutes * share + 5000 * among) / (10000 * among);
     };
-    one.minutes = {rounded(one.minutes.low, least), rounded(one.minutes.high, most)};
+    one.minutes = {rounded(one.minutes.low, least, std::max<std::int64_t>(people + perhaps_more, 1)),
+                   rounded(one.minutes.high, most, std::max<std::int64_t>(people, 1))};
 }
 
 // "the *counted* amount is that of the records dated in the window (and, for activities, on active days) up to D that

@@ -103,6 +103,7 @@ class Court {
     [[nodiscard]] std::vector<SlotRef> slots_named_by(const Requirement& rule) const;
 
     // ---- people.cpp
+    [[nodiscard]] Truth role_of(PersonId person, RoleId role, Date day) const;
     [[nodiscard]] bool holds_role(PersonId person, RoleId role, Date day) const;
     [[nodiscard]] std::vector<PersonId> holders(RoleId role, Date day) const;
     [[nodiscard]] std::vector<PersonId> in_slot(const WorldPairing& pairing, std::uint32_t slot, Date day) const;

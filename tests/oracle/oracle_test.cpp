@@ -906,4 +906,19 @@ TEST_CASE("what of a record counts") {
         rule.counted = {{CountsShared{small.is.novice}, ""}};
         CHECK(small.on("2028-01-20").parts.at(0).counted == 50 + 23);
     }
+    SUBCASE("shared among the veterans who came: of one it is not known whether she is") {
+        Role veteran = small.model[small.is.mentor];
+        veteran.name = veteran.title = "veteran";
+        veteran.derived_from = small.is.mentor;
+        veteran.derived_when =
+            small.condition(FieldIs{small.field_is(small.is.experience, Compare::at_least, {Number{3000}})});
+        small.model.roles.push_back(std::move(veteran));
+        const PersonId other = small.person(small.is.mentor);
+        small.world.people[small.mentor.index].fields = {{small.is.experience, Number{5000}}};
+        small.world.records.back().people.push_back(other);
+        rule.counted = {{CountsShared{Names::veteran}, ""}};
+        const Finding found = small.on("2028-01-20");
+        CHECK(found.parts.at(0).counted == 50 + 23);
+        CHECK(found.parts.at(0).counted_most == 50 + 45);
+    }
 }

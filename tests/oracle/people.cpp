@@ -13,19 +13,25 @@ void add_once(std::vector<PersonId>& people, PersonId person) {
     if (!has(people, person)) people.push_back(person);
 }
 
-bool Court::holds_role(PersonId person, RoleId role, Date day) const {
+// "A derived role: `is mentor when CONDITION`": unknown where the condition is.
+Truth Court::role_of(PersonId person, RoleId role, Date day) const {
     const RoleId held = model_[role].derived_from.value_or(role);
     const bool holder = std::any_of(world_.holdings.begin(), world_.holdings.end(), [&](const Holding& holding) {
         return holding.person == person && holding.role == held && holding.days.holds(day);
     });
-    if (!holder || !model_[role].derived_when) return holder;
+    if (!holder || !model_[role].derived_when) return holder ? Truth::yes : Truth::no;
     // A derived role reads records and rules, so it asks like a condition of the person.
     const Subject subject{Subject::Kind::person, person.index};
     const SchoolYear* year = calendar_of(subject).year_of(day);
     if (!year) year = &calendar_of(subject).spec().years.front();  // such a condition names no days of a year
     Court& self = const_cast<Court&>(*this);                       // only its memory of answers changes
     const Scope scope{subject, ForRole{held}, nullptr, year};
-    return self.holds(scope, *model_[role].derived_when, {day, std::min(day, on_)}) == Truth::yes;
+    return self.holds(scope, *model_[role].derived_when, {day, std::min(day, on_)});
+}
+
+// "Somebody of whom it is not known does not hold it."
+bool Court::holds_role(PersonId person, RoleId role, Date day) const {
+    return role_of(person, role, day) == Truth::yes;
 }
 
 std::vector<PersonId> Court::holders(RoleId role, Date day) const {

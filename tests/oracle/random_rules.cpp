@@ -130,11 +130,15 @@ Counted RuleDice::counted() {
                 selection()};
             break;
         default:
-            found.how = CountsShared{dice_.pick<RoleId>({is.novice, is.mentor})};
+            found.how = CountsShared{dice_.pick<RoleId>({is.novice, mentor_or_veteran()})};
             found.words = "shared";
     }
     say("COUNTS " + found.words);
     return found;
+}
+
+RoleId RuleDice::mentor_or_veteran() const {
+    return maker_.model.roles.size() > Names::veteran.index ? Names::veteran : maker_.is.mentor;
 }
 
 Person RuleDice::person() {
@@ -579,7 +583,7 @@ Expectation RuleDice::count() {
                 form.distinct = DistinctKinds{};
                 break;
             case 2:
-                form.distinct = DistinctPeople{is.mentor};
+                form.distinct = DistinctPeople{mentor_or_veteran()};
                 break;
             case 3:
                 form.distinct = DistinctField{is.focus_field};

@@ -29,6 +29,7 @@ class RuleDice {
 
   private:
     [[nodiscard]] bool is_pairing() const;
+    [[nodiscard]] RoleId mentor_or_veteran() const;
     [[nodiscard]] Person person();
     [[nodiscard]] Person person_through();
     [[nodiscard]] std::variant<OfSubject, OfSlot, OfRecord> somebody();
