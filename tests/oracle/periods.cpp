@@ -88,12 +88,13 @@ std::optional<Interval> Court::point(const Scope& scope, const Point& what, Look
         }
         return std::nullopt;
     }
+    // "the latest opening up to D; on the days before it the limit is not known yet."
     std::optional<Date> opened;
     for (const ReviewFact& fact : world_.reviews) {
         const bool hers = fact.review == std::get<OpeningOf>(what).review && fact.subject == scope.subject;
-        if (hers && fact.opened <= look.records_to && (!opened || *opened < fact.opened)) opened = fact.opened;
+        if (hers && fact.opened <= on_ && (!opened || *opened < fact.opened)) opened = fact.opened;
     }
-    return one(opened);
+    return opened && *opened <= look.records_to ? one(opened) : std::nullopt;
 }
 
 // The rows `by X`, `before X`, `within N after X` and `within N before X` of the table.

@@ -139,6 +139,14 @@ void draw_people(Maker& maker, std::uint64_t seed, Interval year) {
             fact.outcome = dice.chance(50) ? "keep" : "change";
         }
         world.reviews.push_back(fact);
+        // A review that was decided may be opened again.
+        if (!fact.decided || !dice.chance(50)) continue;
+        ReviewFact again{fact.review, fact.subject, *fact.decided + one_day * dice.pick<int>({1, 7, 20}), {}, {}};
+        if (dice.chance(30)) {
+            again.decided = again.opened + 3 * one_day;
+            again.outcome = dice.chance(50) ? "keep" : "change";
+        }
+        world.reviews.push_back(again);
     }
 }
 
