@@ -106,7 +106,7 @@ class Ties {
     Outcome passes(const PlanClaim& claim, std::uint32_t row) const {
         Outcome out;
         for (const std::uint32_t test : claim.tests) {
-            const Truth truth = records_.test(row, test);
+            const Truth truth = judge_.passes_test(row, test, part_.select);
             out.kept = both(out.kept, truth);
             if (truth != Truth::yes) out.says += (out.says.empty() ? "" : ", ") + reason(test, truth);
         }

@@ -156,11 +156,18 @@ class Judge {
 
     // ---- picks.cpp
     [[nodiscard]] const Picks& picks(std::uint32_t select);
-    /// A record of two pairings of a chain has two rows: one for rules that carry over, one for the others.
+    /// A record of two pairings of a chain has rows for rules that carry over, and one for the others.
     [[nodiscard]] bool is_twin_elsewhere(std::uint32_t row, Ground ground) const {
         const std::uint8_t flags = records_.flags[row];
-        return (flags & row_twin) != 0 && ((flags & row_own) != 0) == ground.chain;
+        return (flags & row_twin) != 0 && ((flags & row_chain) == 0) == ground.chain;
     }
+    /// Are both rows of one record, in pairings of the chain?
+    [[nodiscard]] bool is_chain_of(std::uint32_t row, std::uint32_t other) const {
+        return (records_.flags[row] & records_.flags[other] & row_chain) != 0 &&
+               records_.entry[row] == records_.entry[other];
+    }
+    /// What the test says of a row that the select picked: of a record in several pairings of the chain, in any.
+    [[nodiscard]] Truth passes_test(std::uint32_t row, std::uint32_t test, std::uint32_t select) const;
     [[nodiscard]] bool counts_for(std::uint32_t row, Ground ground) const;
     /// Of what has expired by `valid_on` nothing is counted.
     [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value,

@@ -45,28 +45,49 @@ struct Adding {
 const Picks& Judge::picks(std::uint32_t select) {
     if (picks_.empty()) {
         picks_.assign(plan_.selects.size(), Picks{});
+        // Through several pairings of the chain it is still one record: its first row stands for it.
+        std::uint32_t first = 0;
         for (std::uint32_t row = 0; row < rows_; ++row) {
+            if (!is_chain_of(row, first)) first = row;
             for (const std::uint32_t s : plan_.selects_of_code[records_.code[row]]) {
-                constexpr std::uint8_t of_subject = row_own | row_chain | row_expected;
-                if ((records_.flags[row] & of_subject) == 0 && !plan_.selects[s].of_owner) continue;
+                if ((records_.flags[row] & row_owned) != 0 && !plan_.selects[s].of_owner) continue;
                 Truth truth = Truth::yes;
                 for (const std::uint32_t test : plan_.selects[s].tests) truth = both(truth, records_.test(row, test));
                 if (truth == Truth::no) continue;
                 // An artifact asked for without a stage is its instance, on the day of its first stage.
                 if (plan_.selects[s].any_stage && (records_.flags[row] & row_later_stage) != 0) continue;
-                picks_[s]->rows.push_back(row);
-                picks_[s]->certain.push_back(truth == Truth::yes ? 1 : 0);
+                const std::uint8_t certain = truth == Truth::yes ? 1 : 0;
+                Picks& picked = *picks_[s];
+                if (!picked.rows.empty() && picked.rows.back() == first) {
+                    picked.certain.back() = std::max(picked.certain.back(), certain);
+                } else {
+                    picked.rows.push_back(first);
+                    picked.certain.push_back(certain);
+                }
             }
         }
     }
     return *picks_[select];
 }
 
+Truth Judge::passes_test(std::uint32_t row, std::uint32_t test, std::uint32_t select) const {
+    Truth truth = Truth::no;
+    for (std::uint32_t other = row; other == row || (other < rows_ && is_chain_of(other, row)); ++other) {
+        if ((records_.flags[other] & row_owned) == 0 || plan_.selects[select].of_owner)
+            truth = either(truth, records_.test(other, test));
+    }
+    return truth;
+}
+
 bool Judge::counts_for(std::uint32_t row, Ground ground) const {
     const std::uint8_t flags = records_.flags[row];
     if (is_twin_elsewhere(row, ground)) return false;
-    if ((flags & (row_own | row_owned)) == 0) return ground.chain && (flags & row_chain) != 0;
-    return plan_.code_is_dated_deed[records_.code[row]] == 0 || holds(active(ground), records_.date[row]);
+    if ((flags & row_chain) != 0) return ground.chain;
+    if ((flags & (row_own | row_owned)) == 0) return false;
+    if (plan_.code_is_dated_deed[records_.code[row]] == 0) return true;
+    // Of somebody in a slot also what was done on the days of the pairings before.
+    const bool of_owner = ground.chain && (flags & row_owned) != 0;
+    return holds(of_owner ? spell_of(ground) : active(ground), records_.date[row]);
 }
 
 std::optional<std::int32_t> Judge::minutes_of(std::uint32_t row, const Select& select) const {

@@ -172,33 +172,41 @@ class Gathering {
                 return belongs(known_, record, {Subject::Kind::person, person.index});
             };
             const bool owned = flags == 0 && std::any_of(owning.begin(), owning.end(), owns);
-            std::vector<Subject> links;
-            for (const PairingId link : chain_) {
-                const Subject earlier{Subject::Kind::pairing, link.index};
-                if (record.date <= world_[link].days.last && belongs(known_, record, earlier)) links.push_back(earlier);
-            }
-            if (!links.empty()) {
-                const std::uint8_t stage = known_.index.later_stage[at] != 0 ? row_later_stage : 0;
-                const std::uint8_t twin = flags != 0 ? row_twin : 0;
-                if (flags != 0) links.insert(links.begin(), subject_);
-                add_row(record, static_cast<std::uint8_t>(row_chain | twin | stage), links);
-                flags |= twin;
-            }
+            const std::uint8_t stage = known_.index.later_stage[at] != 0 ? row_later_stage : 0;
+            const std::uint8_t twin = add_chain_rows(record, flags != 0, owned, stage);
             if (expects && known_.model[record.kind].form == KindForm::meeting) {
                 const PersonId person{subject_.index};
                 if (is_expected(known_, record, person)) flags |= row_expected;
                 if (took_part(record, person)) flags |= row_attended;
             }
-            if (known_.index.later_stage[at] != 0) flags |= row_later_stage;
-            if ((flags & (row_own | row_expected)) != 0) add_row(record, flags, {subject_});
+            flags |= stage;
+            if ((flags & row_own) != 0) flags |= twin;
+            if ((flags & (row_own | row_expected)) != 0) add_row(record, flags, subject_);
             // In a row of its own: no rule but one that says `mentor's KIND` may count it.
-            if (owned) add_row(record, static_cast<std::uint8_t>(row_owned | (flags & row_later_stage)), {subject_});
+            if (owned) add_row(record, static_cast<std::uint8_t>(row_owned | twin | stage), subject_);
         }
     }
 
-    /// `links` are the pairings (else the subject) through which it belongs: it passes a test that it passes in one.
-    void add_row(const Record& record, std::uint8_t flags, const std::vector<Subject>& links) {
-        const Subject via = links.front();
+    /// For rules that carry over: a row for each pairing of the chain through which the record belongs, the subject
+    /// among them. The record counts once, when it passes all tests in one of them. Returns `row_twin` when the
+    /// subject's own row has such rows beside it.
+    std::uint8_t add_chain_rows(const Record& record, bool own, bool owned, std::uint8_t stage) {
+        std::vector<Subject> links;
+        for (const PairingId link : chain_) {
+            const Subject earlier{Subject::Kind::pairing, link.index};
+            if (record.date <= world_[link].days.last && belongs(known_, record, earlier)) links.push_back(earlier);
+        }
+        if (links.empty()) return 0;
+        const std::uint8_t twin = own || owned ? row_twin : 0;
+        const auto flags = static_cast<std::uint8_t>(row_chain | twin | stage);
+        if (own) add_row(record, flags, subject_);
+        if (owned) add_row(record, static_cast<std::uint8_t>(flags | row_owned), subject_);
+        for (const Subject link : links) add_row(record, flags, link);
+        return twin;
+    }
+
+    /// `via` is the pairing (else the subject) through which it belongs.
+    void add_row(const Record& record, std::uint8_t flags, Subject via) {
         const std::uint32_t code = code_of(plan_, record.kind, record.stage);
         out_.code.push_back(code);
         out_.date.push_back(record.date);
@@ -216,9 +224,7 @@ class Gathering {
         out_.maybe.resize(base + out_.words_a_row, 0);
         for (std::uint32_t i = 0; asked && i < plan_.tests.size(); ++i) {
             if (!wanted_.tests[i]) continue;
-            Truth truth = Truth::no;
-            for (const Subject link : links)
-                truth = either(truth, answer(known_, plan_.tests[i], record, link, calendar_));
+            const Truth truth = answer(known_, plan_.tests[i], record, via, calendar_);
             auto& masks = truth == Truth::yes ? out_.yes : out_.maybe;
             if (truth != Truth::no) masks[base + i / 64] |= std::uint64_t{1} << (i % 64);
         }
@@ -361,7 +367,7 @@ class Gathering {
         const std::uint8_t wanted = plan_.selects[select].of_owner ? row_own | row_owned : row_own;
         for (std::uint32_t row = 0; row < out_.rows(); ++row) {
             const std::uint8_t flags = out_.flags[row];
-            if ((flags & wanted) == 0 || !takes(plan_, select, out_.code[row])) continue;
+            if ((flags & wanted) == 0 || (flags & row_chain) != 0 || !takes(plan_, select, out_.code[row])) continue;
             if (plan_.selects[select].any_stage && (flags & row_later_stage) != 0) continue;
             Truth belongs = Truth::yes;
             for (const std::uint32_t test : plan_.selects[select].tests) belongs = both(belongs, out_.test(row, test));

@@ -24,11 +24,11 @@ constexpr std::int32_t no_start = -1;
 
 enum RowFlag : std::uint8_t {
     row_own = 1,           // belongs to the subject itself
-    row_chain = 2,         // belongs to an earlier pairing of its chain, up to that pairing's last day
+    row_chain = 2,         // for rules that carry over: of a pairing of the chain, each up to its own last day
     row_expected = 4,      // a meeting at which the subject's person was expected
     row_attended = 8,      // at which she was
     row_later_stage = 16,  // of an artifact of which an earlier stage is recorded
-    row_twin = 32,         // belongs to the subject and to an earlier pairing of its chain, and has a row for each
+    row_twin = 32,         // belongs to the subject and to an earlier pairing of its chain, and has rows for both
     row_owned = 64,        // belongs to somebody in a slot: for `mentor's KIND`, and for nothing else
 };
 

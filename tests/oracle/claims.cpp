@@ -226,12 +226,14 @@ bool Court::are_signed(const Scope& scope, const IsSigned& claim, const Record& 
 }
 
 // The claims that look at one record alone, in the order of the table of section 5.
-Court::ClaimResult Court::claim_on(const Scope& scope, const Claim& claim, const Record& record, Look look) const {
+Court::ClaimResult Court::claim_on(const Scope& scope, const Selection& anchor, const Claim& claim,
+                                   const Record& record, Look look) const {
     ClaimResult result{Truth::yes, record.date, false};
     // Under `carries over` a slot is that of the pairing which the record belongs to.
     const auto in_its_pairing = [&](auto ask) {
         return in_some_link(scope, [&](const Scope& link) {
-            const bool asked = link.subject.kind != Subject::Kind::pairing || belongs(record, link.subject);
+            const bool owned = anchor.owner && link.subject == scope.subject;
+            const bool asked = link.subject.kind != Subject::Kind::pairing || owned || belongs(record, link.subject);
             return asked ? ask(link) : Truth::no;
         });
     };
@@ -315,7 +317,7 @@ std::vector<Court::Judged> Court::judge_claims(const Scope& scope, SelectionId w
         } else if (const auto* order = std::get_if<HasInOrder>(&claim)) {
             for (const Hit& one : anchored) results.push_back(in_order(scope, *one.record, *order, used, whole));
         } else {
-            for (const Hit& one : anchored) results.push_back(claim_on(scope, claim, *one.record, look));
+            for (const Hit& one : anchored) results.push_back(claim_on(scope, model_[what], claim, *one.record, look));
         }
         for (std::size_t i = 0; i < judged.size(); ++i) judged[i].claims.push_back(results[i]);
     }

@@ -329,7 +329,8 @@ class Court {
                                        std::vector<EntryNumber>& used, Look look) const;
     [[nodiscard]] bool are_signed(const Scope& scope, const IsSigned& claim, const Record& record, Look look,
                                   Truth least) const;
-    [[nodiscard]] ClaimResult claim_on(const Scope& scope, const Claim& claim, const Record& record, Look look) const;
+    [[nodiscard]] ClaimResult claim_on(const Scope& scope, const Selection& anchor, const Claim& claim,
+                                       const Record& record, Look look) const;
     [[nodiscard]] std::optional<Date> moved(const Scope& scope, Date day, const CalendarSpan& span, int sign) const;
 
     // ---- conditions.cpp: 6.7

@@ -291,7 +291,7 @@ SelectionId RuleDice::selection(bool activities_only) {
             say(*found.stage);
         }
     }
-    if (dice_.chance(8) && !found.kinds.empty() && (is_pairing() || std::holds_alternative<ForRole>(subject_))) {
+    if (dice_.chance(15) && !found.kinds.empty() && (is_pairing() || std::holds_alternative<ForRole>(subject_))) {
         found.owner = maker_.slot(static_cast<std::uint32_t>(dice_.below(3)));
         say("of the " + found.owner->word);
     }

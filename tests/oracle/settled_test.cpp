@@ -18,7 +18,8 @@ struct Pair : OnePair {
         return difference(by_fast(asked, 1), by_slow(asked));
     }
     /// What the fast one says of the first rule.
-    Finding told(std::string_view on) { return by_fast(asked_on(on), 1).findings.at(0); }
+    Finding told(std::string_view on) { return all(on).at(0); }
+    std::vector<Finding> all(std::string_view on) { return by_fast(asked_on(on), 1).findings; }
 
   private:
     RandomCase asked_on(std::string_view on) {
@@ -299,4 +300,29 @@ TEST_CASE(
     small.world.absences.push_back(leave);
     CHECK(small.told("2028-03-20").status == Status::not_applicable);
     for (const std::string_view on : {"2028-01-22", "2028-03-20", "2028-04-12"}) CHECK(small.differ(on) == "");
+}
+
+TEST_CASE(
+    "under `carries over` what is of somebody in a slot counts once, before the pairing too, and in no other rule") {
+    Pair small(days("2028-01-10", "2028-01-28"));
+    const PersonId other = small.person(small.is.mentor);
+    const PairingId next = small.pair(small.novice, other, days("2028-01-31", "2028-03-31"));
+    small.world.pairings[next.index].follows = small.duo;
+    const SelectionId hers = small.select({small.is.support});
+    small.model.selections[hers.index].owner = small.slot(Names::mentee_slot);
+    Requirement& rule = small.rule(one_of(hers, InYear{}));
+    small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice);  // in the pairing before
+    small.log(small.is.support, day("2028-01-21"), other, small.novice);         // in none
+    small.log(small.is.support, day("2028-02-10"), other, small.novice);         // in this one
+    const auto counted = [&](std::string_view on) {
+        const Finding found = small.all(on).at(1);
+        CHECK(found.subject.index == next.index);
+        return found.parts.at(0).counted;
+    };
+    rule.carries_over = true;
+    CHECK(small.differ("2028-03-01") == "");
+    CHECK(counted("2028-03-01") == 3);
+    small.model.requirements[0].carries_over = false;
+    CHECK(small.differ("2028-03-01") == "");
+    CHECK(counted("2028-03-01") == 1);
 }
