@@ -117,6 +117,41 @@ TEST_CASE("the other views of an earlier day tell of the purge, too") {
     CHECK(has(shown(why), "4 records were purged since, and are not counted\n"));
 }
 
+TEST_CASE("the night of the purge itself tells of it, and the next one does not") {
+    const TemporaryFolder folder;
+    const std::string root = retaining_workspace(folder);
+    write_file(root + "/hills.induct", read_file(root + "/hills.induct") +
+                                           "requirement visited \"Visited\" for each pair expect at least 2 visits in "
+                                           "the year partial in full\n");
+    const std::string words = "records were purged since, and are not counted\n";
+    const auto shown = [&](const std::string& arguments, const std::string& on) {
+        return run(arguments + " -w " + quoted(root) + " --on " + on).out;
+    };
+    const auto file_of = [&](const std::string& on, const std::string& name) {
+        return read_file(root + "/reports/" + on + "/" + name);
+    };
+    const std::string report = "report --model hills", json = report + " --format json", why = "why hills/visited P-2";
+    REQUIRE(run("nightly " + quoted(root) + " --on 2026-01-01").code < 2);
+    CHECK_FALSE(has(shown(report, "2026-01-01"), words));
+    REQUIRE(run("ledger purge -w " + quoted(root) + " --on 2026-01-01").code == 0);
+    for (const char* on : {"2025-12-31", "2026-01-01", "2026-01-02"}) {
+        CAPTURE(std::string(on));
+        // On the day before nothing had been read, and on the day after nothing of them was known any more.
+        const bool known = std::string(on) == "2026-01-01";
+        CHECK(has(shown(report, on), "4 " + words) == known);
+        CHECK(has(shown(json, on), "\"purged_since\": 4") == known);
+        CHECK(has(shown(why, on), "4 " + words) == known);
+    }
+    CHECK_FALSE(has(file_of("2026-01-01", "summary.txt"), words));  // as it was written
+    REQUIRE(run("nightly " + quoted(root) + " --on 2026-01-01").code < 2);
+    CHECK(has(file_of("2026-01-01", "summary.txt"), "4 " + words));
+    CHECK(has(file_of("2026-01-01", "hills.json"), "\"purged_since\": 4"));
+    REQUIRE(run("nightly " + quoted(root) + " --on 2026-01-02").code < 2);
+    CHECK_FALSE(has(file_of("2026-01-02", "summary.txt"), words));
+    CHECK_FALSE(has(shown(report, "2026-01-02"), words));
+    CHECK(has(shown(report, "2026-01-01"), "4 " + words));
+}
+
 TEST_CASE("the sheets that purged records came from are named to whoever may know all that was in them") {
     const TemporaryFolder folder;
     const std::string root = retaining_workspace(folder);
