@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace induct {
 
@@ -15,10 +17,32 @@ const Review* find_review(const Model& model, const std::string& name) {
     return found == model.reviews.end() ? nullptr : &*found;
 }
 
-/// Is it about this review, which is still open, and was it taken between the opening and the night?
+/// Cases or decisions by the review and the subject that they are of: their places, in order.
+class ByPlace {
+  public:
+    template <class List>
+    explicit ByPlace(const List& list) {
+        std::size_t at = 0;
+        for (const auto& one : list) add(one, at++);
+    }
+    template <class One>
+    void add(const One& one, std::size_t at) {
+        places_[{one.review, one.subject}].push_back(at);
+    }
+    const std::vector<std::size_t>& of(const std::string& review, const std::string& subject) const {
+        static const std::vector<std::size_t> none;
+        const auto found = places_.find({review, subject});
+        return found == places_.end() ? none : found->second;
+    }
+
+  private:
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> places_;
+};
+
+/// Of a decision on the review of that subject: is the case still open, and was it taken between the opening and the
+/// night?
 bool is_about(const Decision& decision, const Case& open, Date night) {
-    return !open.decided && decision.review == open.review && decision.subject == open.subject &&
-           decision.date >= open.opened && decision.date <= night;
+    return !open.decided && decision.date >= open.opened && decision.date <= night;
 }
 bool decides(const Decision& decision, const Case& open, Date night) {
     return decision.step.empty() && is_about(decision, open, night);
@@ -27,11 +51,12 @@ bool decides(const Decision& decision, const Case& open, Date night) {
 class CaseWork {
   public:
     CaseWork(const FollowContext& context, Date night, FollowUp& result)
-        : context_(context), night_(night), result_(result) {}
+        : context_(context), night_(night), result_(result), cases_of_(result.state.cases) {}
 
     void take_decisions(std::span<const Decision> decisions) {
         for (const Decision& decision : decisions)
-            for (Case& open : result_.state.cases) take(decision, open);
+            for (const std::size_t at : cases_of_.of(decision.review, decision.subject))
+                take(decision, result_.state.cases[at]);
     }
 
     void watch_limits(const std::map<std::string, Subject>& subjects) {
@@ -119,8 +144,8 @@ class CaseWork {
         const Review& review = context_.model[*trigger.opens];
         const std::string subject = subject_id(context_.world, finding.subject);
         Case* latest = nullptr;
-        for (Case& open : result_.state.cases)
-            if (open.review == review.name && open.trigger == trigger.name && open.subject == subject) latest = &open;
+        for (const std::size_t at : cases_of_.of(review.name, subject))
+            if (result_.state.cases[at].trigger == trigger.name) latest = &result_.state.cases[at];
         if (latest && !latest->decided) latest->still_holds = finding.holds == Truth::yes;
         if (finding.holds != Truth::yes) return;
         result_.state.holding.emplace(trigger.name, subject);
@@ -150,6 +175,7 @@ class CaseWork {
         for (const Notify& notify : trigger.notify) add_once(people(notify.who, finding.subject), to);
         add_notified(review, false, finding.subject, to);
         tell(EventKind::opened, made, std::move(to), finding.says);
+        cases_of_.add(made, result_.state.cases.size());
         result_.state.cases.push_back(std::move(made));
     }
 
@@ -192,6 +218,7 @@ class CaseWork {
     const FollowContext& context_;
     Date night_;
     FollowUp& result_;
+    ByPlace cases_of_;
 };
 
 }  // namespace
@@ -217,6 +244,7 @@ std::vector<ReviewFact> review_facts(const Model& model, const World& world, con
     for (std::uint32_t i = 0; i < world.groups.size(); ++i) subjects[world.groups[i].id] = {Subject::Kind::group, i};
     for (std::uint32_t i = 0; i < world.sites.size(); ++i) subjects[world.sites[i].id] = {Subject::Kind::site, i};
     subjects["program"] = {Subject::Kind::program, 0};
+    const ByPlace decisions_of(decisions);
     std::vector<ReviewFact> facts;
     for (const Case& one : state.cases) {
         const Review* review = find_review(model, one.review);
@@ -225,10 +253,10 @@ std::vector<ReviewFact> review_facts(const Model& model, const World& world, con
         const auto index = static_cast<std::uint32_t>(review - model.reviews.data());
         if (one.opened >= night) continue;
         ReviewFact fact{ReviewId{index}, subject->second, one.opened, one.decided, one.outcome};
-        for (const Decision& decision : decisions) {
-            if (fact.decided || !decides(decision, one, night)) continue;
-            fact.decided = decision.date;
-            fact.outcome = decision.outcome;
+        for (const std::size_t at : decisions_of.of(one.review, one.subject)) {
+            if (fact.decided || !decides(decisions[at], one, night)) continue;
+            fact.decided = decisions[at].date;
+            fact.outcome = decisions[at].outcome;
         }
         facts.push_back(std::move(fact));
     }

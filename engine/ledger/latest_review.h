@@ -1,5 +1,5 @@
 // The review of a subject that speaks on a day: of several openings the latest. Source: docs/language.md, 6.12.
-// Tested by tests/golden/forms/decisions.induct and tests/oracle/agree_test.cpp.
+// Tested by tests/golden/forms/decisions.induct, tests/oracle/settled_test.cpp and agree_test.cpp.
 #pragma once
 
 #include "engine/ledger/world.h"

@@ -125,7 +125,7 @@ std::map<std::string, Date> purged_identities(const Ledger& ledger) {
 std::size_t purged_since(const Ledger& ledger, Date known_at) {
     std::size_t count = 0;
     ledger.for_each_entry({.kind = std::string(purge_kind)}, [&](const Entry& purge) {
-        if (purge.night <= known_at) return;
+        if (purge.night < known_at) return;
         for (const EntryNumber number : entries_purged_by(purge.kind, decode_body(purge.body).value_or(Body{}))) {
             const std::optional<Entry> entry = ledger.entry(number);
             // Of a record the entry that first told it; what corrected or withdrew it is no record more.

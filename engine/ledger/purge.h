@@ -32,7 +32,7 @@ struct PurgedEntry {
 /// SHA-256 of the identities of purged records, each with the night of the last purge that names it.
 [[nodiscard]] std::map<std::string, Date> purged_identities(const Ledger& ledger);
 
-/// How many records were known on `known_at` and purged on a later night.
+/// How many records were known on `known_at` and purged on that very night or a later one.
 [[nodiscard]] std::size_t purged_since(const Ledger& ledger, Date known_at);
 
 }  // namespace induct

@@ -214,11 +214,10 @@ std::optional<Date> first_judged_day(const std::vector<RetainingModel>& models, 
     std::optional<Date> first;
     for (const RetainingModel& one : models)
         for (const CalendarSpec& calendar : one.model->calendars) {
-            std::optional<Date> own;
-            for (const SchoolYear& year : calendar.years)
-                if (year.days.first <= on) own = std::max(own.value_or(year.days.first), year.days.first);
+            const SchoolYear* year = year_of(calendar, on);
             // A calendar that nobody goes on with ends its last year where the next would have begun.
-            if (own && on - *own < std::chrono::days{365}) first = std::min(first.value_or(*own), *own);
+            if (year && on - year->days.first < std::chrono::days{365})
+                first = std::min(first.value_or(year->days.first), year->days.first);
         }
     return first;
 }

@@ -1,7 +1,6 @@
 // CONDITION: comparisons of fields, measures and statuses, stored term before use, each with its words and its place.
 // Tested by tests/model/condition_test.cpp and the goldens wrong_sort, status_never, unit_missing, ...
 #include "engine/model/checker.h"
-#include "engine/model/settings.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -130,11 +129,10 @@ std::optional<ConditionId> Checker::measure_atom(const Context& context, At node
     is.measure = *what;
     const bool of_time = std::holds_alternative<MeasureTime>(is.measure);
     if (const std::optional<ParameterId> held = parameter_at(value)) {
-        const bool fits = of_time ? parameter_holds(context, value, *held, {Minutes{}}, "an amount of time")
-                                  : parameter_holds(context, value, *held, {Number{}}, "a number");
-        if (!fits) return std::nullopt;
+        if (!parameter_of_unit(context, value, *held, of_time ? FigureUnit::time : FigureUnit::number))
+            return std::nullopt;
         is.parameter = *held;
-        if (model_[*held].value) is.value = value_of(*model_[*held].value);
+        is.value = held_value(*held);
         return put(std::move(is), node);
     }
     if (of_time) {

@@ -1,7 +1,6 @@
 // What records hold, and what figures show, held against a value: `latest score of evaluation is at least proficient`,
 // `mentors-per-teacher is at least 1.2`. Tested by the goldens survey_values, off_scale and figure_of_figures.
 #include "engine/model/checker.h"
-#include "engine/model/settings.h"
 #include "grammar/words.h"
 
 #include <fmt/format.h>
@@ -153,7 +152,7 @@ std::optional<ConditionId> Checker::value_atom(const Context& context, At node) 
                               : parameter_of_type(context, right, *held, field.type);
         if (!fits) return std::nullopt;
         is.parameter = *held;
-        value = model_[*held].value ? value_of(*model_[*held].value) : Value();
+        value = held_value(*held);
     } else {
         value = datum(field.type, right, name.text());
     }
@@ -196,13 +195,9 @@ std::optional<ConditionId> Checker::figure_atom(const Context& context, At node,
         return std::nullopt;
     };
     if (const std::optional<ParameterId> held = parameter_at(right)) {
-        const bool fits =
-            unit_of == FigureUnit::share  ? parameter_holds(context, right, *held, {BasisPoints{}}, "a percentage")
-            : unit_of == FigureUnit::time ? parameter_holds(context, right, *held, {Minutes{}}, "an amount of time")
-                                          : parameter_holds(context, right, *held, {Number{}}, "a number");
-        if (!fits) return std::nullopt;
+        if (!parameter_of_unit(context, right, *held, unit_of)) return std::nullopt;
         is.parameter = *held;
-        if (model_[*held].value) is.value = value_of(*model_[*held].value);
+        is.value = held_value(*held);
         return put(std::move(is), node);
     }
     switch (unit_of) {

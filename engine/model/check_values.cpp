@@ -1,6 +1,7 @@
 // The leaves: numbers, durations, spans, shares, money and dates as exact values, and parameters that stand for them.
 // Tested by tests/model/ (goldens impossible_date, wrong_unit, parameter_type, ...).
 #include "engine/model/checker.h"
+#include "engine/model/settings.h"
 
 #include <fmt/format.h>
 
@@ -375,6 +376,22 @@ bool Checker::parameter_of_type(const Context& context, At right, ParameterId id
         right.span(), "", "write the value itself");
     return false;
 }
+
+/// The same for a value that is held against what is counted.
+bool Checker::parameter_of_unit(const Context& context, At right, ParameterId id, FigureUnit unit) {
+    switch (unit) {
+        case FigureUnit::share:
+            return parameter_holds(context, right, id, {BasisPoints{}}, "a percentage");
+        case FigureUnit::time:
+            return parameter_holds(context, right, id, {Minutes{}}, "an amount of time");
+        case FigureUnit::number:
+            break;
+    }
+    return parameter_holds(context, right, id, {Number{}}, "a number");
+}
+
+/// What a parameter holds, as a value; not recorded while it is not set.
+Value Checker::held_value(ParameterId id) const { return model_[id].value ? value_of(*model_[id].value) : Value(); }
 
 void Checker::check_parameter(At node, Parameter& parameter) {
     if (const At is = node.child(Rule::parameter_is)) parameter.value = setting(is.child());

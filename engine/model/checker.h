@@ -422,6 +422,8 @@ class Checker {
     bool ensure_figure(std::uint32_t index);
     [[nodiscard]] const Figure& plain_figure(const Figure& figure) const;
     [[nodiscard]] FigureUnit figure_unit(const Figure& figure) const;
+    bool parameter_of_unit(const Context& context, At right, ParameterId id, FigureUnit unit);
+    [[nodiscard]] Value held_value(ParameterId id) const;
     bool check_figure(At node, Figure& figure);
     std::optional<Gauge> gauge(const Context& context, At node, const Figure& of, bool divides, bool alone);
     std::optional<Gauge> gauge_named(const Context& context, At node, const Figure& of, bool divides, bool alone);

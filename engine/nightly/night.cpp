@@ -203,9 +203,11 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
     std::vector<RunReport> reports;
     std::vector<MadeReport> made;
     const std::optional<Date> before = night_before(open.workspace, ledger, options.on);
+    const std::size_t purged = purged_since(ledger, options.on);  // earlier today, before the night was run again
     for (std::size_t i = 0; i < runs.size(); ++i) {
         reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
                            runs[i].tonight.state, runs[i].tonight.events, when, summary.import.naming});
+        reports.back().purged_since = purged;
         const Readership everything = operator_reader(open.workspace, runs[i].scene->world());
         for (MadeReport& one : made_reports(reports.back(), everything, before)) {
             summary.made.push_back(one.run + "/" + one.name);

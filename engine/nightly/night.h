@@ -68,7 +68,7 @@ struct LookingBack {
     AsOf when;
     std::vector<NamingRow> set_aside;  // of the last import; empty when an earlier night's knowledge is asked for
     std::optional<Date> tables_read;   // the last night
-    std::size_t purged_since = 0;      // records that were known then, and were purged later (engine/ledger/purge.h)
+    std::size_t purged_since = 0;      // records that were known then, and were purged since (engine/ledger/purge.h)
 };
 [[nodiscard]] LookingBack look_back(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, AsOf when);
 

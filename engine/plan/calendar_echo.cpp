@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace induct {
 
 namespace {
@@ -24,6 +26,58 @@ std::string in_words(const DueWindow& one, const CalendarSpan& grace, const Scho
     return words;
 }
 
+/// The parameters without a value that a period asks for, in the order of its words.
+class Unset {
+  public:
+    explicit Unset(const Model& model) : model_(model) {}
+
+    void read(const Period& period) {
+        std::visit(Match{[&](const Cadence& one) { read(one.season); },
+                         [&](const Taper& one) {
+                             for (const Taper::Piece& piece : one.pieces)
+                                 if (piece.until) read(*piece.until);
+                         },
+                         [&](const FromTo& one) { read(one.from), read(one.to); },
+                         [&](const Between& one) { read(one.from), read(one.to); },
+                         [&](const ByLimit& one) { read(one.limit); },
+                         [&](const ByEither& one) { read(one.first), read(one.second); },
+                         [&](const OnPoint& one) { read(one.point); }, [](const auto&) {}},
+                   period);
+    }
+    /// "`soon` and `start`"; empty when all are set.
+    std::string words() const { return fmt::format("{}", fmt::join(names_, " and ")); }
+
+  private:
+    void read(const std::optional<Season>& season) {
+        if (season) read(season->from), read(season->to);
+    }
+    void read(const Limit& limit) {
+        std::visit(
+            [&](const auto& one) {
+                if constexpr (requires { one.span; }) read(one.span);
+                if constexpr (requires { one.day; })
+                    read(one.day);
+                else
+                    read(one.point);
+            },
+            limit);
+    }
+    void read(const Setting<CalendarSpan>& span) {
+        if (!span.value && span.parameter) add(*span.parameter);
+    }
+    void read(const Point& point) {
+        const auto* at = std::get_if<AtParameter>(&point);
+        if (at && !at->day) add(at->parameter);
+    }
+    void add(ParameterId parameter) {
+        std::string name = fmt::format("`{}`", model_[parameter].name);
+        if (std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(std::move(name));
+    }
+
+    const Model& model_;
+    std::vector<std::string> names_;
+};
+
 /// `within 10 school-days after end of spring`: a limit that the calendar alone knows, or does not reach.
 bool counts_from_a_day(const Period& period) {
     const auto* limit = std::get_if<ByLimit>(&period);
@@ -31,7 +85,8 @@ bool counts_from_a_day(const Period& period) {
     if (!within) return false;
     return std::visit(Match{[](const AtDate&) { return true; }, [](const AtMonthDay&) { return true; },
                             [](const AtNthWeekday&) { return true; }, [](const AtMonth&) { return true; },
-                            [](const AtCalendarName&) { return true; }, [](const auto&) { return false; }},
+                            [](const AtCalendarName&) { return true; }, [](const AtParameter&) { return true; },
+                            [](const auto&) { return false; }},
                       within->point);
 }
 
@@ -74,7 +129,13 @@ void echo(const Model& model, const CalendarSpan& grace, const std::vector<Perio
         const SchoolCalendar calendar(spec);
         if (model.calendars.size() > 1) text += fmt::format("      {}\n", spec.name);
         for (const SchoolYear& year : calendar.spec().years)
-            for (const Period& period : periods) text += windows_words(grace, calendar, year, period);
+            for (const Period& period : periods) {
+                Unset unset(model);
+                unset.read(period);
+                const std::string names = unset.words();
+                text += names.empty() ? windows_words(grace, calendar, year, period)
+                                      : fmt::format("      {}: no day: {} not set\n", year.label, names);
+            }
     }
 }
 

@@ -117,6 +117,73 @@ TEST_CASE("the other views of an earlier day tell of the purge, too") {
     CHECK(has(shown(why), "4 records were purged since, and are not counted\n"));
 }
 
+TEST_CASE("the night of the purge itself tells of it, and the next one does not") {
+    const TemporaryFolder folder;
+    const std::string root = retaining_workspace(folder);
+    write_file(root + "/hills.induct", read_file(root + "/hills.induct") +
+                                           "requirement visited \"Visited\" for each pair expect at least 2 visits in "
+                                           "the year partial in full\n");
+    const std::string words = "records were purged since, and are not counted\n";
+    const auto shown = [&](const std::string& arguments, const std::string& on) {
+        return run(arguments + " -w " + quoted(root) + " --on " + on).out;
+    };
+    const auto file_of = [&](const std::string& on, const std::string& name) {
+        return read_file(root + "/reports/" + on + "/" + name);
+    };
+    const std::string report = "report --model hills", json = report + " --format json", why = "why hills/visited P-2";
+    REQUIRE(run("nightly " + quoted(root) + " --on 2026-01-01").code < 2);
+    CHECK_FALSE(has(shown(report, "2026-01-01"), words));
+    REQUIRE(run("ledger purge -w " + quoted(root) + " --on 2026-01-01").code == 0);
+    for (const char* on : {"2025-12-31", "2026-01-01", "2026-01-02"}) {
+        CAPTURE(std::string(on));
+        // On the day before nothing had been read, and on the day after nothing of them was known any more.
+        const bool known = std::string(on) == "2026-01-01";
+        CHECK(has(shown(report, on), "4 " + words) == known);
+        CHECK(has(shown(json, on), "\"purged_since\": 4") == known);
+        CHECK(has(shown(why, on), "4 " + words) == known);
+    }
+    CHECK_FALSE(has(file_of("2026-01-01", "summary.txt"), words));  // as it was written
+    REQUIRE(run("nightly " + quoted(root) + " --on 2026-01-01").code < 2);
+    CHECK(has(file_of("2026-01-01", "summary.txt"), "4 " + words));
+    CHECK(has(file_of("2026-01-01", "hills.json"), "\"purged_since\": 4"));
+    REQUIRE(run("nightly " + quoted(root) + " --on 2026-01-02").code < 2);
+    CHECK_FALSE(has(file_of("2026-01-02", "summary.txt"), words));
+    CHECK_FALSE(has(shown(report, "2026-01-02"), words));
+    CHECK(has(shown(report, "2026-01-01"), "4 " + words));
+}
+
+TEST_CASE("the sheets that purged records came from are named to whoever may know all that was in them") {
+    const TemporaryFolder folder;
+    const std::string root = retaining_workspace(folder);
+    // A sheet that mixes both, one whose records all stay, and one that is gone by then.
+    write_file(root + "/hills.induct",
+               read_file(root + "/hills.induct") + "artifact plan \"Plan\" from mentor-teacher stages drafted\n");
+    const std::string header = "entry,date,artifact,stage,about,by\n";
+    write_file(root + "/inbox/wellness.csv", header + "N-2,2019-11-09,wellness-note,written,E-A,E-C\n");
+    write_file(root + "/inbox/mixed.csv",
+               header + "N-3,2019-11-10,wellness-note,written,E-A,E-C\nN-4,2019-11-11,plan,drafted,E-A,E-B\n");
+    write_file(root + "/inbox/mixed-log.csv",
+               "entry,date,minutes,kind,mentor,mentee\nR-6,2019-10-09,30,talk,E-B,E-A\n");
+    write_file(root + "/inbox/new.csv", "entry,date,minutes,kind,mentor,mentee\nR-7,2025-05-21,30,talk,E-B,E-D\n");
+    write_file(root + "/inbox/gone.csv", "entry,date,minutes,kind,mentor,mentee\nR-8,2019-10-10,30,talk,E-B,E-A\n");
+    const std::string in_place = " -w " + quoted(root) + " --on ";
+    REQUIRE(run("ledger import" + in_place + "2025-06-12").code == 0);
+    fs::remove(root + "/inbox/gone.csv");
+    const auto sheets = [&](const std::string& by) {
+        const std::string told = run("ledger purge --dry-run --by " + by + in_place + "2025-06-13").out;
+        const std::string begins = "their sheets are not touched; take the rows out of them: ";
+        const std::size_t at = told.find(begins);
+        for (const char* secret : {"wellness", "inbox/notes", "mixed.csv"}) CHECK(has(told, secret) == (by == "E-C"));
+        CHECK_FALSE(has(told, "new.csv"));
+        CHECK_FALSE(has(told, "gone.csv"));
+        return at == std::string::npos ? told
+                                       : told.substr(at + begins.size(), told.find('\n', at) - at - begins.size());
+    };
+    CHECK(sheets("E-O") == "inbox/log.csv, inbox/mixed-log.csv, 3 sheets with what is confidential to others");
+    CHECK(sheets("E-C") == "inbox/log.csv, inbox/mixed-log.csv, inbox/mixed.csv, inbox/notes.csv, inbox/wellness.csv");
+    CHECK(sheets("Olive") == "");
+}
+
 TEST_CASE("after a purge the nights go on as before") {
     const TemporaryFolder folder;
     const std::string root = retaining_workspace(folder);

@@ -147,3 +147,54 @@ TEST_CASE("an escalation whose parameter is not set does not come") {
     state = follow_up(program.context(), stalled, state, {}, day(2026, 1, 20)).state;
     CHECK(kinds(follow_up(program.context(), stalled, state, {}, day(2026, 1, 28))).empty());
 }
+
+TEST_CASE("a decision is of every opening of its review of its subject, and of no other") {
+    SmallProgram program;
+    program.world.pairings.push_back({"P2", PairingKindId{0}, {}, {}, {}, {}});
+    Review other = program.model.reviews[0];
+    other.name = "second-look";
+    program.model.reviews.push_back(other);
+    Trigger too = program.model.triggers[0];  // another cause of the same review, and one of the other
+    too.name = "complained";
+    program.model.triggers.push_back(too);
+    too.name = "stopped";
+    too.opens = ReviewId{1};
+    program.model.triggers.push_back(too);
+    std::vector<Judgement> judged;
+    for (const std::uint32_t at : {0U, 1U}) {
+        Judgement one = stalled.front();
+        one.subject = {Subject::Kind::pairing, at};
+        one.findings.clear();
+        one.triggers.clear();
+        for (const std::uint32_t trigger : {0U, 1U, 2U})
+            one.triggers.push_back({TriggerId{trigger}, one.subject, Truth::yes, day(2026, 1, 12), "so it is"});
+        judged.push_back(one);
+    }
+    const auto first = follow_up(program.context(), judged, {}, {}, day(2026, 1, 12));
+    REQUIRE(first.state.cases.size() == 6);
+    const Decision decisions[] = {{"pairing-review", "P1", "", "keep", "L-1", "", day(2026, 1, 13)},
+                                  {"pairing-review", "P1", "", "reassign", "L-1", "", day(2026, 1, 14)},
+                                  {"second-look", "P2", "", "reassign", "L-1", "", day(2026, 1, 14)},
+                                  {"second-look", "P3", "", "keep", "L-1", "", day(2026, 1, 14)}};
+    const auto said = [](const auto& of_one) { return std::tuple(of_one.outcome, of_one.decided.has_value()); };
+    const auto expected = [&](const std::string& review, const std::string& subject) {
+        if (review == "pairing-review" && subject == "P1") return std::tuple(std::string("keep"), true);
+        if (review == "second-look" && subject == "P2") return std::tuple(std::string("reassign"), true);
+        return std::tuple(std::string(), false);
+    };
+    const auto second = follow_up(program.context(), judged, first.state, decisions, day(2026, 1, 14));
+    CHECK(second.state.cases.size() == 6);  // what is decided opens again after 60 days
+    for (const Case& one : second.state.cases) {
+        CAPTURE(one.review + " of " + one.subject);
+        CHECK(said(one) == expected(one.review, one.subject));
+    }
+    for (const FollowState* state : {&first.state, &second.state}) {
+        const auto facts = review_facts(program.model, program.world, *state, decisions, day(2026, 1, 14));
+        REQUIRE(facts.size() == 6);
+        for (const ReviewFact& fact : facts)
+            CHECK(said(fact) ==
+                  expected(program.model[fact.review].name, program.world.pairings[fact.subject.index].id));
+    }
+    const auto third = follow_up(program.context(), judged, second.state, {}, day(2026, 3, 16));
+    CHECK(third.state.cases.size() == 9);  // the two of P1, and that of P2
+}

@@ -318,5 +318,6 @@ TEST_CASE("a report of an earlier night can tell how many records were purged si
     CHECK(purged_since(ledger, day("2025-09-30")) == 0);  // not yet known then
     CHECK(purged_since(ledger, day("2025-10-01")) == 2);
     CHECK(purged_since(ledger, day("2025-10-02")) == 2);
-    CHECK(purged_since(ledger, day("2025-10-03")) == 0);
+    CHECK(purged_since(ledger, day("2025-10-03")) == 2);  // on that very night
+    CHECK(purged_since(ledger, day("2025-10-04")) == 0);  // no longer known then
 }

@@ -1,11 +1,13 @@
 // Which records are kept no longer: the longest line holds, pairings and school years end, and every model is asked.
 #include "engine/ledger/retention.h"
 
+#include "engine/ledger/facts.h"
 #include "engine/model/check.h"
 #include "tests/ledger/retained.h"
 #include "tests/ledger/sample.h"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 using namespace induct;
 using namespace induct::test;
@@ -21,6 +23,18 @@ std::string due(const std::string& lines, const char* on, const std::vector<Inpu
     import_retained(ledger, "2025-10-01", logs, pairing_end);
     const Model model = retaining_model(lines);
     return labels_of(ledger, due_records(ledger, {{"kept", &model}}, day(on)));
+}
+
+/// Takes M-1 out of the roster: what was last said of each of its people no longer stands.
+void withdraw_pairing(Ledger& ledger, const char* on) {
+    Night night(ledger, day(on), "P-9", 1'000'000'000);
+    for (const Fact& fact : facts_at(ledger, std::nullopt, {"pairing-member"})) {
+        Body body;
+        put(body, "withdraws", fmt::format("{}", fact.entry));
+        put(body, "why", "gone from its file");
+        night.append("withdrawal", body);
+    }
+    night.commit();
 }
 
 const std::vector<InputFile> one_visit = {
@@ -47,6 +61,40 @@ TEST_CASE("a record goes on the day after its last one, counted from the end of 
     CHECK(due(soon, "2020-08-23", one_visit, "ongoing") == "");
     CHECK(due(soon, "2020-08-24", one_visit, "ongoing") == "R-1");
     CHECK(due("retain logs for 30 days after end of pairing", "2020-06-01", one_visit, "2019-10-31") == "");
+}
+
+TEST_CASE("a pairing that was taken out of the roster shortens nothing: it counts as it last stood there") {
+    const auto withdrawn = [](const std::string& lines, const char* on, const std::string& pairing_end) {
+        const Folder folder;
+        Ledger ledger = Ledger::open(folder / "ledger.db", Opening::create_if_absent);
+        import_retained(ledger, "2025-10-01", one_visit, pairing_end);
+        withdraw_pairing(ledger, "2025-10-02");
+        REQUIRE(facts_at(ledger, std::nullopt, {"pairing-member"}).empty());
+        const Model model = retaining_model(lines);
+        return labels_of(ledger, due_records(ledger, {{"kept", &model}}, day(on)));
+    };
+    const std::string by_pairing = "retain logs for 6 years after end of pairing";
+    // The school year of the visit ended on June 12, 2020, the pairing a year later.
+    CHECK(withdrawn(by_pairing, "2026-06-13", "2021-06-11") == "");
+    CHECK(withdrawn(by_pairing, "2027-06-11", "2021-06-11") == "");
+    CHECK(withdrawn(by_pairing, "2027-06-12", "2021-06-11") == "R-1");
+    // It had not ended when it was taken out.
+    CHECK(withdrawn(by_pairing, "2060-01-01", "ongoing") == "");
+    CHECK(withdrawn(by_pairing, "2060-01-01", "") == "");
+    // It ended before its school year did: nor is anything kept for longer.
+    CHECK(withdrawn(by_pairing, "2026-02-28", "2020-02-28") == "");
+    CHECK(withdrawn(by_pairing, "2026-03-01", "2020-02-28") == "R-1");
+    CHECK(withdrawn("retain logs for 3 months after end of year", "2025-10-02", "ongoing") == "R-1");
+
+    // Of one that was put in again what stands counts.
+    const Folder folder;
+    Ledger ledger = Ledger::open(folder / "ledger.db", Opening::create_if_absent);
+    import_retained(ledger, "2025-10-01", one_visit, "2021-06-11");
+    withdraw_pairing(ledger, "2025-10-02");
+    import_retained(ledger, "2025-10-03", one_visit, "2020-06-12");
+    const Model model = retaining_model(by_pairing);
+    CHECK(labels_of(ledger, due_records(ledger, {{"kept", &model}}, day("2026-06-12"))) == "");
+    CHECK(labels_of(ledger, due_records(ledger, {{"kept", &model}}, day("2026-06-13"))) == "R-1");
 }
 
 TEST_CASE("of a record of no pairing the school year counts") {

@@ -84,3 +84,28 @@ TEST_CASE("a list that two models name stands once") {
     CHECK(coverage.lists().front().models == std::vector<std::string>{"trial", "other"});
     CHECK(coverage.lists().front().clauses.front().by.size() == 2);
 }
+
+TEST_CASE("each clause of the handbooks that the models of rules/ follow is cited by something") {
+    // Without running a scenario: what they show is asked in tests/cli/rules_test.cpp.
+    const Checked<std::vector<std::string>> found = find_models({INDUCT_SOURCE_DIR "/rules"});
+    REQUIRE(found.value.size() >= 9);
+    SourceSet sources;
+    Coverage coverage;
+    for (const std::string& path : found.value) {
+        const LoadedModel loaded = load_model(path, sources);
+        REQUIRE(loaded.usable());
+        coverage.add(loaded.model, Exercise(loaded.model));
+    }
+    std::size_t clauses = 0;
+    for (const ListCoverage& list : coverage.lists()) {
+        clauses += list.clauses.size();
+        for (const ClauseCoverage& one : list.clauses) {
+            CAPTURE(one.clause.id);
+            CHECK_FALSE(one.by.empty());
+        }
+    }
+    CHECK(coverage.lists().size() == 10);
+    CHECK(clauses == 250);
+    CHECK(uncarried(coverage.lists()) == 0);
+    CHECK(coverage_text(coverage.lists(), true).find("250 of 250 clauses accounted for: ") != std::string::npos);
+}

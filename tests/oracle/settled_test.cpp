@@ -251,6 +251,48 @@ TEST_CASE("paused days do not pass in a gap, and no gap breaks on one") {
         CHECK(small.differ(on) == "");
 }
 
+TEST_CASE("what follows from a decision follows from that of the latest opening alone") {
+    Pair small;
+    const ReviewId review{0};
+    const Limit limit = WithinAfter{{CalendarSpan{20, SpanUnit::day}, {}}, OpeningOf{review}};
+    small.rule(one_of(small.select({small.is.support}), ByLimit{limit}));
+    small.model.requirements[0].owed_when = small.condition(ReviewDecided{review, "change"});
+    const Subject pairing{Subject::Kind::pairing, small.duo.index};
+    const auto agreed = [&](std::string_view on) {
+        CHECK(small.differ(on) == "");
+        return small.told(on).status;
+    };
+    small.world.reviews = {{review, pairing, day("2028-01-12"), day("2028-01-18"), "change"}};
+    CHECK(agreed("2028-01-17") == Status::not_applicable);
+    CHECK(agreed("2028-01-18") == Status::due_soon);
+    CHECK(agreed("2028-02-10") == Status::missed);
+    small.world.reviews.push_back({review, pairing, day("2028-02-07"), {}, ""});
+    CHECK(agreed("2028-01-31") == Status::due_soon);  // before it was opened again
+    CHECK(agreed("2028-02-07") == Status::not_applicable);
+    CHECK(agreed("2028-03-20") == Status::not_applicable);
+    ReviewFact& again = small.world.reviews.back();
+    again.decided = day("2028-02-14");
+    SUBCASE("decided otherwise, it stays so") {
+        again.outcome = "keep";
+        CHECK(agreed("2028-02-13") == Status::not_applicable);
+        CHECK(agreed("2028-03-20") == Status::not_applicable);
+    }
+    SUBCASE("decided alike, the limit runs from the new opening") {
+        again.outcome = "change";
+        CHECK(agreed("2028-02-13") == Status::not_applicable);
+        CHECK(agreed("2028-02-14") == Status::due_soon);
+        CHECK(small.told("2028-02-14").due == day("2028-02-27"));
+        CHECK(agreed("2028-02-28") == Status::missed);
+    }
+    SUBCASE("opened and decided on one day, and by a review of somebody else not at all") {
+        again.decided = again.opened;
+        again.outcome = "change";
+        CHECK(agreed("2028-02-07") == Status::on_track);
+        again.subject = {Subject::Kind::person, small.novice.index};
+        CHECK(agreed("2028-02-07") == Status::missed);  // by that of January alone
+    }
+}
+
 TEST_CASE("a stage that somebody else brings is a stage of the document") {
     Pair small;
     const PersonId outsider = small.person(small.is.helper);

@@ -154,6 +154,62 @@ TEST_CASE("a figure of too few answers says so, and nothing else") {
     CHECK(nlohmann::json::parse(report_json(small.report(), small.visibility({})))["figures"].empty());
 }
 
+TEST_CASE("where there is no value JSON has null, and a figure that nothing is recorded of says of how many it is") {
+    SmallReport small;
+    Review review;
+    review.name = "second-look";
+    review.title = "Second look";
+    review.owner = holders(RoleId{4});
+    small.model.reviews = {review};
+    // Of a step and a decision nobody has said by when.
+    small.state.cases = {{"second-look",
+                          "stalled",
+                          "P-1",
+                          day(2026, 1, 8),
+                          "behind",
+                          {{"talk", "A talk", last_known_day, {}, ""}},
+                          {},
+                          {},
+                          "",
+                          "",
+                          true,
+                          {}}};
+    Figure mean;
+    mean.name = "mean";
+    mean.gauge = Measure(MeasureStanding{StandingRole{RoleId{0}}, {}});
+    small.model.figures = {mean};
+    FigureFinding found;
+    found.subject = {Subject::Kind::program, 0};
+    found.measured = Measured::average;
+    FigureRow none;
+    none.whole = 0;
+    found.rows = {none};
+    small.judgements[1].figures = {found};
+    small.judgements[0].findings[0].next_change = day(2026, 2, 1);
+    const Visibility director = small.visibility({false, {PersonId{4}}, "Dee Direct"});
+    const nlohmann::json json = nlohmann::json::parse(report_json(small.report(), director));
+
+    const nlohmann::json& figure = json["figures"].at(0);
+    CHECK(figure["amount"] == 0);
+    CHECK(figure["of"] == 0);
+    CHECK_FALSE(figure.contains("at_most"));
+    CHECK(report_text(small.report(), director).find("none recorded") != std::string::npos);
+
+    const nlohmann::json& step = json["reviews"].at(0)["steps"].at(0);
+    CHECK(step["due"].is_null());
+    CHECK(step["done"].is_null());
+    CHECK(step["late"] == false);
+    CHECK_FALSE(json["reviews"][0].contains("decide_by"));
+    CHECK_FALSE(json["reviews"][0].contains("decided"));
+
+    REQUIRE(json["findings"].size() == 2);  // what is for the counsellor is not among them
+    CHECK(json["findings"][0]["next_change"] == "2026-02-01");
+    CHECK(json["findings"][1]["next_change"].is_null());
+    CHECK(json["findings"][0]["known"].is_null());
+    CHECK_FALSE(json["findings"][1]["parts"].at(0).contains("expected_now"));
+    CHECK(json["findings"][0]["parts"].at(0)["expected_now"] == 1890);
+}
+
 TEST_CASE("a figure that depends on what is not recorded is told as a range") {
     struct Row {
         Measured measured;
