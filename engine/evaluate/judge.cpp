@@ -186,7 +186,7 @@ void Judge::build(std::uint32_t at) {
         }
     }
     const std::vector<DueWindow> whole_year = {
-        {{year_->days, year_->label}, year_->days.last, true, false, std::nullopt, {}}};
+        {{year_->days, year_->label}, year_->days.last, true, false, false, std::nullopt, {}}};
     const std::vector<DueWindow>& windows = first && alike ? *first : whole_year;
     const bool one_each = first && alike;
     const std::size_t cases = rule.cases.size();
@@ -323,6 +323,8 @@ Verdict speak(const AlternativeTracks& alternative, Date day) {
         for (const auto& part : alternative.parts) {
             for (const Track& track : part) {
                 if (verdict.says.empty()) verdict.says = track.not_applicable;
+                if (verdict.says.empty() && track.lapsed && day > *track.lapsed)
+                    verdict.says = "ended on " + to_words_without_year(*track.lapsed) + ", before it was due";
             }
         }
         if (verdict.says.empty()) verdict.says = "nothing fell due";

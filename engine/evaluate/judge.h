@@ -70,6 +70,7 @@ struct Track {
     Date count_to{};  // the last day on which a deed is in time
     Interval active;
     std::string not_applicable;  // why it is not asked at all
+    std::optional<Date> lapsed;  // the subject's last active day, after which the limit is owed no more
     Truth asked = Truth::yes;    // `in year N of`: unknown when the year is not recorded
     std::int64_t needed = 0, needed_most = 0, each_value = 1;
     Counts counts, whole;          // amount; ratio
@@ -200,6 +201,7 @@ class Judge {
     [[nodiscard]] Track track(const PlanRule& rule, const Part& part, const DueWindow& window);
     /// What the window owes and until when, or why it owes nothing; its steps are not followed yet.
     [[nodiscard]] Track frame(const PlanRule& rule, const Part& part, const DueWindow& window);
+    void lapse(const PlanRule& rule, Track& track) const;
     void follow(const PlanRule& rule, Track& track);
     void follow_amount(const PlanRule& rule, Track& track);
     void follow_standing(const PlanRule& rule, Track& track);

@@ -264,6 +264,7 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
             return status_on(day < *window.known_from ? before : track.steps, day);
         });
     }
+    lapse(rule, track);
     // Nobody is on track, late or told off before she has begun.
     const Date begins = first_active(rule, year_->days).value_or(year_->days.first);
     if (begins > year_->days.first && !(limit && track.window.happened && track.due < begins)) {
@@ -275,6 +276,22 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
         });
     }
     return track;
+}
+
+/// Whoever has left owes nothing by a day that was still to come; what was met or missed by then stays.
+void Judge::lapse(const PlanRule& rule, Track& track) const {
+    const Date end = hull_of(rule).last;
+    if (!track.window.lapses || !track.window.happened || end >= track.due) return;
+    const auto is_kept = [](Status status) { return status == Status::met || status == Status::met_late; };
+    const Status then = status_on(track.steps, end);
+    if (is_kept(then) || then == Status::missed) return;
+    track.lapsed = end;
+    std::vector<Date> turns{end + one_day};
+    for (const StatusStep& step : track.steps) turns.push_back(step.from);
+    track.steps = steps_over(std::move(turns), [&](Date day) {
+        const Status status = status_on(track.steps, day);
+        return day <= end || is_kept(status) ? status : Status::not_applicable;
+    });
 }
 
 void Judge::follow(const PlanRule& rule, Track& track) {

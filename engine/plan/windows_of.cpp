@@ -58,6 +58,7 @@ struct Reach {
     std::optional<Date> first;
     std::optional<Date> due;
     bool by_calendar = false;
+    bool lapses = false;
     bool without_beginning = false;
     std::optional<Date> known_from;
 };
@@ -88,6 +89,7 @@ Reach reach_of(const SchoolCalendar& calendar, const SchoolYear& year, const Lim
     const auto with_point = [&](const Point& point, auto fill) {
         Reach reach;
         reach.by_calendar = told_by_calendar(point);
+        reach.lapses = reach.by_calendar || is_start_of_subject(point);
         if (const auto days = resolve(point)) {
             fill(reach, *days);
             if (is_event(point)) reach.known_from = days->first;
@@ -125,15 +127,21 @@ Reach reach_of(const SchoolCalendar& calendar, const SchoolYear& year, const Lim
 
 /// When the calendar ends before the span does, the limit is the last day that the calendar's year knows.
 DueWindow window_of(const SchoolYear& year, const Reach& reach) {
-    if (!reach.due) return {{year.days, year.label}, year.days.last, false, false, std::nullopt, {}};
+    if (!reach.due) return {{year.days, year.label}, year.days.last, false, false, false, std::nullopt, {}};
     Date first = reach.first.value_or(year.days.first);
     if (!reach.first && (*reach.due < year.days.first || reach.without_beginning)) first = first_known_day;
-    return {
-        {{first, *reach.due}, "by " + to_words(*reach.due)}, *reach.due, true, reach.by_calendar, reach.known_from, {}};
+    return {{{first, *reach.due}, "by " + to_words(*reach.due)},
+            *reach.due,
+            true,
+            reach.by_calendar,
+            reach.lapses,
+            reach.known_from,
+            {}};
 }
 
 DueWindow window_of(const SchoolYear& year, const Reach& a, const Reach& b, bool later) {
     Reach both;
+    both.lapses = a.lapses && b.lapses;
     if (a.due && b.due) {
         both.due = later ? std::max(*a.due, *b.due) : std::min(*a.due, *b.due);
         both.known_from = std::max(a.known_from, b.known_from);
@@ -152,13 +160,14 @@ DueWindow window_of(const SchoolYear& year, const Reach& a, const Reach& b, bool
     if (!later && a.due && b.due && both.known_from) {
         window.before = {window_of(year, a.known_from < b.known_from ? a : b)};
         window.before.front().by_calendar = false;
+        window.before.front().lapses = both.lapses;
     }
     return window;
 }
 
 DueWindow plain(Window window) {
     const Date due = window.days.last;
-    return {std::move(window), due, true, false, std::nullopt, {}};
+    return {std::move(window), due, true, false, false, std::nullopt, {}};
 }
 
 std::vector<DueWindow> cut(const SchoolCalendar& calendar, const SchoolYear& year, const Every& every,
@@ -258,7 +267,7 @@ std::vector<DueWindow> windows_of(const SchoolCalendar& calendar, const SchoolYe
     const auto the_year = [&] { return std::vector<DueWindow>{plain({year.days, year.label})}; };
     const auto from_to = [&](const Point& from, const Point& to) -> std::vector<DueWindow> {
         const auto days = season_of(calendar, year, Season{from, to}, subject);
-        if (!days) return {{{year.days, year.label}, year.days.last, false, false, std::nullopt, {}}};
+        if (!days) return {{{year.days, year.label}, year.days.last, false, false, false, std::nullopt, {}}};
         return {plain({*days, to_words(*days)})};
     };
     const auto named = [&](const Point& point, const std::string& label) -> std::vector<DueWindow> {
@@ -285,6 +294,10 @@ std::vector<DueWindow> windows_of(const SchoolCalendar& calendar, const SchoolYe
               [&](const Between& p) {
                   std::vector<DueWindow> windows = from_to(p.from, p.to);
                   windows.front().by_calendar = told_by_calendar(p.from) && told_by_calendar(p.to);
+                  const auto of_start = [](const Point& one) {
+                      return told_by_calendar(one) || is_start_of_subject(one);
+                  };
+                  windows.front().lapses = of_start(p.from) && of_start(p.to);
                   return windows;
               },
               [&](const ByLimit& p) {
@@ -302,7 +315,7 @@ std::vector<DueWindow> windows_of(const SchoolCalendar& calendar, const SchoolYe
               [&](const OnPoint& p) -> std::vector<DueWindow> {
                   std::vector<DueWindow> found = named(p.point, "");
                   if (!found.empty()) return found;
-                  return {{{year.days, year.label}, year.days.last, false, false, std::nullopt, {}}};
+                  return {{{year.days, year.label}, year.days.last, false, false, false, std::nullopt, {}}};
               }},
         period);
 }

@@ -31,6 +31,7 @@ struct DueWindow {
     Date due{};
     bool happened = true;
     bool by_calendar = false;        // a single limit whose day only the calendar says
+    bool lapses = false;             // neither an event nor the subject's end sets it: who has left owes it no more
     std::optional<Date> known_from;  // the record's day on which an event made the limit known
     std::vector<DueWindow> before;   // `whichever is earlier`: the other limit's, which was the only one until then
 };

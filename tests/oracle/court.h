@@ -50,6 +50,7 @@ struct Stretch {
     bool endless = false;      // a window without a beginning
     bool limit = false;        // by, no later than, before, within, between
     bool by_calendar = false;  // a single limit that no event and no pairing sets
+    bool lapses = false;       // a limit that neither an event nor the end of the subject sets
     bool cadence = false;
     std::optional<Date> due;     // empty: the event has not happened
     Truth applies = Truth::yes;  // `in year N of mentee`

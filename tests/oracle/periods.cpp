@@ -19,6 +19,7 @@ bool of_calendar(const Point& point) {
     if (const auto* end = std::get_if<EndOf>(&point)) return !is_subject_anchor(end->what);
     return !is_record_event(point);
 }
+bool of_calendar_or_start(const Point& point) { return of_calendar(point) || std::holds_alternative<StartOf>(point); }
 }  // namespace
 
 // "EVENT: a date, a month, a calendar name, `start of pairing`, `end of year`, `first observation by mentor`,
@@ -114,6 +115,7 @@ Stretch Court::limit(const Scope& scope, const Limit& what, Look look) const {
         },
         what);
     found.by_calendar = of_calendar(at);
+    found.lapses = of_calendar_or_start(at);
     const std::optional<Interval> days = point(scope, at, look);
     if (!days) return found;
     if (std::holds_alternative<ByDate>(what) || std::holds_alternative<NoLaterThan>(what)) found.due = days->last;
@@ -177,6 +179,7 @@ std::vector<Stretch> Court::stretches(const Scope& scope, const Period& period, 
         Stretch found = whole;
         found.limit = is_limit;
         found.by_calendar = is_limit && of_calendar(from) && of_calendar(to);
+        found.lapses = is_limit && of_calendar_or_start(from) && of_calendar_or_start(to);
         found.due = last ? std::optional(last->last) : std::nullopt;
         if (first && last) found.window.days = {first->first, last->last};
         if (!first) found.due = std::nullopt;
@@ -240,6 +243,7 @@ std::vector<Stretch> Court::stretches(const Scope& scope, const Period& period, 
         const Stretch b = limit(scope, either_of->second, look);
         Stretch found = a;
         found.by_calendar = false;
+        found.lapses = a.lapses && b.lapses;
         found.endless = a.endless || b.endless;
         if (a.due && b.due) {
             found.due = either_of->later ? std::max(*a.due, *b.due) : std::min(*a.due, *b.due);

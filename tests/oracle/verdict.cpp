@@ -186,6 +186,21 @@ PartVerdict Court::part(const Scope& scope, const ExpectationPart& written, std:
     const auto ask = [&](const Stretch& stretch) {
         PartVerdict found =
             std::visit([&](const auto& form) { return on(scope, form, stretch, look); }, written.expectation);
+        // "A limit by calendar, or counted from the subject's beginning, that is due after the subject's last active
+        // day is not-applicable from the day after it, unless it was met or missed by then, or is met later."
+        const auto is_kept = [](Status status) { return status == Status::met || status == Status::met_late; };
+        const std::optional<Date> last = last_active_day(scope);
+        if (stretch.lapses && found.due && last && *last < std::min(*found.due, look.day) &&
+            !is_kept(found.shown.status)) {
+            const Status then =
+                std::visit([&](const auto& form) { return on(scope, form, stretch, on_day(look, *last)); },
+                           written.expectation)
+                    .shown.status;
+            if (!is_kept(then) && then != Status::missed) {
+                found.shown.status = Status::not_applicable;
+                found.since.reset();
+            }
+        }
         const bool ends_before = stretch.limit && found.due && begins && *found.due < *begins;
         if (begins && look.day < *begins && !ends_before && found.shown.status != Status::not_applicable) {
             found.shown.status = Status::upcoming;
