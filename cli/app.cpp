@@ -32,6 +32,7 @@ struct CommandLine::Impl {
     ImportOptions import;
     PurgeOptions purge;
     VerifyOptions verify;
+    HeadOptions head;
     ShowOptions show;
     std::string shell;
     std::function<int()> chosen;
@@ -224,6 +225,14 @@ struct CommandLine::Impl {
                       "induct ledger verify -w examples/rogue-valley",
                       [this] { return run_ledger_verify(verify, terminal); });
         add_workspace(sub, verify.workspace);
+        sub->add_option("--head", verify.heads,
+                        "What `induct ledger head` printed earlier: the ledger must still go on from there")
+            ->type_name("HEAD");
+
+        sub =
+            command(*ledger, "head", "Print the end of the hash chain, to be kept elsewhere",
+                    "induct ledger head -w examples/rogue-valley", [this] { return run_ledger_head(head, terminal); });
+        add_workspace(sub, head.workspace);
 
         sub = command(*ledger, "show", "Print entries of the ledger",
                       "induct ledger show -w examples/rogue-valley --kind waiver --as P-0001",

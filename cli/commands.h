@@ -115,8 +115,13 @@ struct PurgeOptions {
 [[nodiscard]] int run_ledger_purge(const PurgeOptions& options, const Terminal& terminal);
 struct VerifyOptions {
     std::string workspace;
+    std::vector<std::string> heads;  // as `ledger head` printed them
 };
 [[nodiscard]] int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal);
+struct HeadOptions {
+    std::string workspace;
+};
+[[nodiscard]] int run_ledger_head(const HeadOptions& options, const Terminal& terminal);
 struct ShowOptions {
     std::string workspace;
     bool all = false;

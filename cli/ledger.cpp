@@ -1,6 +1,7 @@
 // `induct ledger import`, `verify` and `show`.
 #include "cli/entry_reader.h"
 #include "cli/workspace.h"
+#include "engine/ledger/chain_head.h"
 #include "engine/ledger/verify.h"
 
 #include <fmt/format.h>
@@ -48,13 +49,42 @@ int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal) {
     start_log(terminal);
     const std::optional<std::string> path = ledger_path(options.workspace, terminal);
     if (!path) return 2;
+    std::vector<ChainHead> heads;
+    for (const std::string& text : options.heads) {
+        const std::optional<ChainHead> head = parse_head(text);
+        if (!head)
+            return refuse(Code::head_unreadable, fmt::format("`{}` is no head of a ledger", text),
+                          "it is what `induct ledger head` printed: a number, a colon and 64 hexadecimal digits");
+        heads.push_back(*head);
+    }
     return with_ledger_errors([&] {
         const Ledger ledger = Ledger::open(*path, Opening::existing);
-        const Verification found = verify(ledger);
+        Verification found = verify(ledger);
+        for (const ChainHead& head : heads)
+            if (std::optional<Diagnostic> lost = lost_head(ledger, head)) found.problems.push_back(std::move(*lost));
         for (const Diagnostic& one : found.problems) (void)refuse(one.code, one.message, one.hint);
         if (!found.good()) return 1;
         std::cout << fmt::format("{}: the chain holds, and what is derived is what the entries say\n",
                                  counted(found.entries, "entry", "entries"));
+        return 0;
+    });
+}
+
+int run_ledger_head(const HeadOptions& options, const Terminal& terminal) {
+    start_log(terminal);
+    const std::optional<std::string> path = ledger_path(options.workspace, terminal);
+    if (!path) return 2;
+    return with_ledger_errors([&] {
+        const std::optional<Entry> last = last_entry(Ledger::open(*path, Opening::existing));
+        if (!last) {
+            std::cout << "the ledger has no entry yet\n";
+            return 0;
+        }
+        const std::string head = to_text({last->number, last->hash});
+        std::cout << fmt::format("{}\n{}, night of {}\n", head, counted(last->number, "entry", "entries"),
+                                 to_words(last->night))
+                  << "Keep the first line elsewhere: with `induct ledger verify --head` it tells later whether the "
+                     "ledger still goes on from here.\n";
         return 0;
     });
 }

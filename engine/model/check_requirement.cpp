@@ -425,6 +425,39 @@ void Checker::check_effects(At node, const Requirement& rule) {
                 "`at most`, a deadline, or people by a day");
     if (paced && !rule.behind_below) useless(Rule::pace, "without `behind below ... of pace` nobody is ever behind");
     check_counted(node, rule);
+    check_years_apart(rule);
+}
+
+/// What falls due on a year's last day is told as missed only on the days before the next year. Said once.
+void Checker::check_years_apart(const Requirement& rule) {
+    if (years_touch_said_ || !calendars_good_ || rule.cases.empty()) return;
+    const auto lasts_to_the_end = [](const Alternative& one) {
+        if (!one.expects) return false;
+        return std::any_of(one.expects->parts.begin(), one.expects->parts.end(), [](const ExpectationPart& part) {
+            const Period* period = nature_of(part.expectation).period;
+            if (!period) return false;
+            const auto* cadence = std::get_if<Cadence>(period);
+            return std::holds_alternative<InYear>(*period) || std::holds_alternative<InYearOf>(*period) ||
+                   std::holds_alternative<Taper>(*period) || (cadence && !cadence->season);
+        });
+    };
+    if (std::none_of(rule.cases.begin(), rule.cases.end(), lasts_to_the_end)) return;
+    for (const SchoolCalendar* calendar : calendars_in_force()) {
+        const std::vector<SchoolYear>& years = calendar->spec().years;
+        for (std::size_t i = 1; i < years.size(); ++i) {
+            const Date last = years[i - 1].days.last, next = years[i].days.first;
+            const Date judged = calendar->add(last, rule.grace).value_or(last + std::chrono::days{rule.grace.count});
+            if (judged + std::chrono::days{1} < next) continue;
+            years_touch_said_ = true;
+            say(Code::years_touch, fmt::format("`{}` is never told as missed at the end of a year", rule.name),
+                rule.span,
+                fmt::format("what is owed by {} is pending up to {}, and from {} on the year {} is judged",
+                            to_words(last), to_words(judged), to_words(next), years[i].label),
+                fmt::format("end the years of `{}` on their last school day, so that days lie between them",
+                            calendar->spec().name));
+            return;
+        }
+    }
 }
 
 /// Versions of one rule under one name: never two on a day, and no day between them without any.

@@ -379,6 +379,7 @@ class Checker {
     void check_counted(At node, const Requirement& requirement);
     void pace_clause(const Context& context, At clause, Requirement& requirement);
     void check_clause_set(At node, const Requirement& requirement);
+    void check_years_apart(const Requirement& rule);
     void check_partial(At node, const Requirement& requirement);
     struct Reach {
         bool paced = false, shared = false, soon = false;
@@ -489,6 +490,7 @@ class Checker {
     std::map<std::string, std::size_t, std::less<>> said_without_effect_;  // sort of clause -> the diagnostic about it
     std::vector<SchoolCalendar> laid_out_;                                 // one a calendar without errors
     bool calendars_good_ = true;
+    bool years_touch_said_ = false;
     At program_;
     std::optional<CalendarSpan> program_grace_;
     std::set<Span> said_named_days_;

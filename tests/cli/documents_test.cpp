@@ -21,7 +21,7 @@ TEST_CASE("the manual page and the completions") {
 
 TEST_CASE("every command has help with an example") {
     for (const char* command : {"new", "check", "test", "fmt", "plan", "explain", "nightly", "report", "why",
-                                "ledger import", "ledger verify", "ledger show"}) {
+                                "ledger import", "ledger verify", "ledger head", "ledger show"}) {
         CAPTURE(command);
         const Ran ran = run(std::string(command) + " --help");
         CHECK(ran.code == 0);

@@ -109,6 +109,11 @@ const Case cases[] = {
      [](const Place& place) { place.sql("UPDATE entry SET who = 'somebody' WHERE number = 3"); }},
     {"ledger_tables_differ", "ledger verify -w WORKSPACE",
      [](const Place& place) { place.sql("DELETE FROM fact WHERE entry = 4"); }},
+    {"head_lost",
+     "ledger verify -w WORKSPACE --head "
+     "9999:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+     [](const Place& place) { place.night(); }},
+    {"head_unreadable", "ledger verify -w WORKSPACE --head 12:5f2c", [](const Place& place) { place.night(); }},
     {"night_too_early", "nightly WORKSPACE --on 2025-09-15", [](const Place& place) { place.night(); }},
     {"night_far_ahead", "nightly WORKSPACE --on 2062-10-01", [](const Place& place) { place.night(); }},
     {"no_ledger", "report -w WORKSPACE --on 2025-10-01", [](const Place&) {}},

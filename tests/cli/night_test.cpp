@@ -85,6 +85,26 @@ TEST_CASE("the second run of a night changes nothing and says so") {
     CHECK(earlier.err.find("--known-at") != std::string::npos);
 }
 
+TEST_CASE("the head that is printed is one that the ledger goes on from, also nights later") {
+    const TemporaryFolder folder;
+    const std::string workspace = valley_workspace(folder);
+    const std::string head = "ledger head -w " + quoted(workspace), verify = "ledger verify -w " + quoted(workspace);
+    CHECK(run(head).code == 2);  // no ledger yet
+    REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-10-01").code < 2);
+    const Ran printed = run(head);
+    CHECK(printed.code == 0);
+    const std::string kept = printed.out.substr(0, printed.out.find('\n'));
+    CHECK(printed.out.find("night of October 1, 2025") != std::string::npos);
+    REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-12-01").code < 2);
+    CHECK(run(head).out.find(kept) == std::string::npos);
+    CHECK(run(verify + " --head " + kept).code == 0);
+    std::string other = kept;
+    other.back() = other.back() == 'a' ? 'b' : 'a';
+    const Ran lost = run(verify + " --head " + kept + " --head " + other);
+    CHECK(lost.code == 1);
+    CHECK(lost.err.find("E484") != std::string::npos);
+}
+
 TEST_CASE("rows that are gone on purpose are withdrawn when somebody says so") {
     const TemporaryFolder folder;
     const std::string workspace = copy_of_example(folder);

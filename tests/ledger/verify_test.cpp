@@ -1,6 +1,7 @@
 // The chain and the derived tables, held against tampering of many kinds.
 #include "engine/ledger/verify.h"
 
+#include "engine/ledger/chain_head.h"
 #include "tests/ledger/sample.h"
 
 #include <SQLiteCpp/Database.h>
@@ -74,4 +75,39 @@ TEST_CASE("entries are shown for a reader, by kind and by subject") {
     CHECK(show(ledger, {}, false).find("night by") == std::string::npos);
     CHECK(show(ledger, {}, true).find("    hash ") != std::string::npos);
     CHECK(show(ledger, {.known_at = day("2025-10-01")}, true).find("correction") == std::string::npos);
+}
+
+TEST_CASE("a head that was kept tells of entries that were taken away from the end, and of another ledger") {
+    const Folder folder;
+    Ledger ledger = made(folder);
+    const std::optional<Entry> last = last_entry(ledger);
+    REQUIRE(last);
+    CHECK(last->number == ledger.entry_count());
+    const std::optional<ChainHead> kept = parse_head(to_text({last->number, last->hash}));
+    REQUIRE(kept);
+    CHECK(!lost_head(ledger, *kept));
+    const Entry earlier = *ledger.entry(3);
+    CHECK(!lost_head(ledger, {3, earlier.hash}));
+    CHECK(lost_head(ledger, {3, last->hash})->message.find("its entry 3 has another hash") != std::string::npos);
+    // What is left of a chain that was cut off at its end still holds.
+    ledger.database().exec("PRAGMA foreign_keys = OFF");
+    ledger.database().exec("DROP TRIGGER entry_is_not_removed");
+    ledger.database().exec("DELETE FROM entry WHERE number > 3; DELETE FROM fact WHERE entry > 3");
+    CHECK(!verify(ledger).broken);
+    CHECK(!lost_head(ledger, {3, earlier.hash}));
+    const std::optional<Diagnostic> lost = lost_head(ledger, *kept);
+    REQUIRE(lost);
+    CHECK(lost->code == Code::head_lost);
+    CHECK(lost->message.find("it ends with entry 3") != std::string::npos);
+}
+
+TEST_CASE("a head is a number, a colon and 64 hexadecimal digits") {
+    const std::string hash(64, 'a');
+    CHECK(parse_head("12:" + hash)->number == 12);
+    for (const std::string& bad :
+         {std::string(), std::string("12"), "12:" + hash.substr(1), "12:" + hash + "a", "0:" + hash, "-1:" + hash,
+          "12 " + hash, "12:" + std::string(64, 'g'), "99999999999999999999:" + hash, " 12:" + hash}) {
+        CAPTURE(bad);
+        CHECK(!parse_head(bad));
+    }
 }
