@@ -292,7 +292,6 @@ TEST_CASE("an answer of an answer sheet that is off the scale is told once, and 
     CHECK(mapped.rows == 3);
     CHECK(mapped.told ==
           "E458 `inbox/exit.csv`, row 2, column `Useful?`: `7`: it is off the scale, which runs from 1 to 5\n"
-          "  say what it means: `where \"7\" means ...` (district.induct, line 4)\n"
           "E455 `inbox/exit.csv`, row 3, column `Name`: `P-8`: there is no person of that id or name\n"
           "E450 `inbox/exit.csv`, row 4, none of the questions is answered\n  leave the row out\n");
     CHECK(mapped.logs.find("field.mood=primary") != std::string::npos);
