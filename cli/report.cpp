@@ -1,4 +1,5 @@
 // `induct report`: a day's report for one reader, made anew from the ledger. Nothing is written.
+#include "cli/judged_by.h"
 #include "cli/workspace.h"
 #include "engine/evaluate/evaluate.h"
 #include "engine/nightly/named_reports.h"
@@ -84,6 +85,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
         if (!when) return 2;
         std::string all;
         std::string left_out;
+        std::vector<std::string> not_theirs;  // runs that leave the subject to another one
         bool model_found = false, subject_found = false, reader_found = false, named_found = options.named.empty();
         for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
             if (!options.model.empty() && open.workspace.runs[i].name != options.model) continue;
@@ -99,6 +101,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             if (!options.subject.empty()) {
                 only = back.scene->find_subject(options.subject);
                 if (!only) left_out = left_out_words(back.scene->world(), back.set_aside, options.subject);
+                if (only && back.scene->reach_of(*only) != Reach::here) not_theirs.push_back(back.run);
                 if (!only || !in_scope(judgements, *only, back.model->model, visibility)) continue;
             }
             subject_found = true;
@@ -117,6 +120,13 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
             return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", options.model),
                           near_model(open.workspace, options.model));
         if (!reader_found) return refuse_reader(options.reader);
+        if (!subject_found && !not_theirs.empty()) {
+            const JudgedBy judge = whose(open, ledger, *when, options.subject);
+            if (judge.run.empty()) return refuse(Code::not_judged, "--for: " + judge.words, judge.hint);
+            if (!options.model.empty() && judge.run != options.model)
+                return refuse(Code::not_judged, fmt::format("--for: {}, not by `{}`", judge.words, options.model),
+                              "leave `--model` out, or name that run");
+        }
         if (!subject_found)
             return refuse(Code::no_such_subject,
                           fmt::format("--for: no rule speaks of anything called `{}`{}", options.subject,

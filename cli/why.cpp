@@ -1,6 +1,7 @@
 // `induct why`: the whole reason of one finding.
 #include "engine/evaluate/why.h"
 
+#include "cli/judged_by.h"
 #include "cli/workspace.h"
 #include "engine/nightly/night_reports.h"
 #include "engine/report/set_aside_words.h"
@@ -207,6 +208,17 @@ int refuse_rule(const OpenWorkspace& open, const WhyOptions& options, const Rule
                                    : "open reviews, and what opened them, stand in `induct report`");
 }
 
+/// A subject is judged by the run of its district only: that run is named, with the rule as it is called there.
+int refuse_other_run(const JudgedBy& judge, const std::string& subject, const std::string& rule,
+                     const std::vector<std::string>& asked) {
+    if (judge.run.empty()) return refuse(Code::not_judged, judge.words, judge.hint);
+    if (!judge.model->find_requirement(rule))
+        return refuse(Code::not_judged, fmt::format("{}, which has no rule `{}`", judge.words, rule),
+                      fmt::format("`induct report --for {}` lists the rules that speak of it", subject));
+    return refuse(Code::not_judged, fmt::format("{}, not by `{}`", judge.words, fmt::join(asked, "` or `")),
+                  fmt::format("`induct why {}/{} {}`", judge.run, rule, subject));
+}
+
 }  // namespace
 
 int run_why(const WhyOptions& options, const Terminal& terminal) {
@@ -219,6 +231,7 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
         if (!when) return 2;
         std::string left_out;
         bool rule_known = false;
+        std::vector<std::string> not_theirs;  // runs that have the rule, and leave the subject to another one
         for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
             const std::string& run = open.workspace.runs[i].name;
             if (!name.model.empty() && name.model != run) continue;
@@ -230,11 +243,18 @@ int run_why(const WhyOptions& options, const Terminal& terminal) {
                 left_out = left_out_words(back.scene->world(), back.set_aside, options.subject);
                 continue;
             }
+            if (back.scene->reach_of(*subject) != Reach::here) {
+                not_theirs.push_back(run);
+                continue;
+            }
             const std::optional<Readership> reader =
                 find_reader(*back.scene, options.reader, on, operator_reader(open.workspace, back.scene->world()));
             if (!reader) return refuse_reader(options.reader);
             return show_why(options, back, *reader, {name.rule, *subject, window});
         }
+        if (!not_theirs.empty())
+            return refuse_other_run(whose(open, ledger, *when, options.subject), options.subject, name.rule,
+                                    not_theirs);
         if (rule_known)
             return refuse(Code::no_such_subject,
                           fmt::format("nobody and nothing is called `{}`{}", options.subject,

@@ -70,7 +70,11 @@ Cell<Date> with_year(const Piece& year, unsigned month, unsigned day, Date on) {
     const auto date = make_date(2000 + year.number(), month, day);
     if (!date) return no_such_day(2000 + year.number(), month, day);
     if (*date < add_months(on, -120) || *date > add_months(on, 12)) {
-        return no_date(fmt::format("the year `{}` is not written with four digits", year.text));
+        return tl::make_unexpected(
+            CellFault{Code::cell_date,
+                      fmt::format("`{}` is read as {}, {}", year.text, 2000 + year.number(),
+                                  *date > on ? "more than a year ahead" : "more than ten years back"),
+                      "correct the year, or write it with four digits"});
     }
     return *date;
 }

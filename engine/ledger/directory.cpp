@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 namespace induct {
 namespace {
@@ -21,6 +22,29 @@ void enter(std::map<std::string, std::vector<std::string>, std::less<>>& index, 
 std::string without_figures(std::string text) {
     text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }), text.end());
     return text;
+}
+
+/// The one name whose words are `words` in any order, or end with them when a title such as `Mr.` stands before them:
+/// `Reyes Ana`, `Mr. Cole`. Nothing when several are meant.
+std::optional<std::string> same_words(const std::map<std::string, std::string>& shown, const std::string& plain) {
+    constexpr std::array<std::string_view, 8> titles = {"mr", "mrs", "ms", "mx", "miss", "dr", "prof", "professor"};
+    std::vector<std::string> words = split_at_any(plain, " .,");
+    if (words.size() < 2) return std::nullopt;
+    const bool titled = std::find(titles.begin(), titles.end(), words.front()) != titles.end();
+    if (titled) words.erase(words.begin());
+    std::vector<std::string> sorted = words;
+    std::sort(sorted.begin(), sorted.end());
+    std::optional<std::string> found;
+    for (const auto& [compared, name] : shown) {
+        std::vector<std::string> others = split_at_any(compared, " .,");
+        if (others.size() < 2 || others.size() < words.size()) continue;
+        const bool last = titled && std::equal(words.rbegin(), words.rend(), others.rbegin());
+        std::sort(others.begin(), others.end());
+        if (!last && others != sorted) continue;
+        if (found) return std::nullopt;
+        found = name;
+    }
+    return found;
 }
 
 }  // namespace
@@ -72,6 +96,7 @@ std::optional<std::string> Directory::near_name(const Shelf& shelf, std::string_
     const std::string plain = plain_name(text);
     const std::map<std::string, std::string>& shown = shelf.plain->shown;
     if (const auto same = shown.find(plain); same != shown.end()) return same->second;
+    if (const auto same = same_words(shown, plain)) return same;
     const auto near = nearest(plain, shelf.plain->compared);
     // `P-12` may be anybody's: where only figures differ nothing tells who was meant.
     if (!near) return std::nullopt;

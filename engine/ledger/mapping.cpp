@@ -358,13 +358,42 @@ class Mapping {
         if (cell.empty()) {
             cell = *value;
         } else if (column.sort == CellSort::length) {
+            if (const auto sum = hours_and_minutes(column, written, cell, *value)) {
+                cell = *sum;
+                return;
+            }
             const auto in_words = [](const std::string& minutes) { return to_words(Minutes{std::stoll(minutes)}); };
             wrong({Code::row_contradicts,
                    fmt::format("it says {}, and {}", in_words(*value), others_say(column, written)),
-                   "correct the one that is wrong; where both stand for one length they must agree"});
+                   "is it one length, said twice, or hours and the minutes beside them? Only whole hours and minutes "
+                   "below 60 are added up: write the length in one of the columns, and leave the other empty"});
         } else {
             cell += " | " + *value;
         }
+    }
+
+    /// Hours in one column and the minutes beside them in another: `1` and `30` are 1 h 30, since whole hours and
+    /// minutes below 60 cannot be one length said twice. One of them may be 0. Nothing where both may be read
+    /// otherwise, or where more than two columns are filled.
+    [[nodiscard]] std::optional<std::string> hours_and_minutes(const MappedColumn& column, const CsvRow& written,
+                                                               const std::string& before,
+                                                               const std::string& now) const {
+        const MappedColumn* other = nullptr;
+        for (const MappedColumn& one : import_.columns) {
+            if (&one == &column || one.name != column.name) continue;
+            if (cell_at(written, made_.from.places.at(&one)).empty()) continue;
+            if (other) return std::nullopt;
+            other = &one;
+        }
+        if (!other) return std::nullopt;
+        const bool hours_first = other->unit == BareLength::hours && column.unit == BareLength::minutes;
+        const bool minutes_first = other->unit == BareLength::minutes && column.unit == BareLength::hours;
+        if (!hours_first && !minutes_first) return std::nullopt;
+        const std::int64_t hours = std::stoll(hours_first ? before : now);
+        const std::int64_t minutes = std::stoll(hours_first ? now : before);
+        const bool beside = hours % 60 == 0 && minutes < 60;
+        if (!beside && hours != 0 && minutes != 0) return std::nullopt;
+        return fmt::format("{}", hours + minutes);
     }
 
     /// "`Min` says 75": the other columns of the same length that are filled.
@@ -599,7 +628,10 @@ void MappedFrom::lead_back(std::size_t made_row, Draft& draft) const {
         const MappedColumn& column = filled.empty() ? *alone : *filled.front();
         const bool of_words = column.sort == CellSort::words || column.sort == CellSort::list_of_words;
         const Code code = problem.fault.code;
-        if (of_words && (code == Code::name_unknown || code == Code::cell_value || code == Code::cell_number) &&
+        // A number is no word of the sheet: what is off a scale is not mended by giving it a meaning.
+        const bool number = problem.value.find_first_not_of("0123456789.,- ") == std::string::npos;
+        if (of_words && !(number && code == Code::cell_value) &&
+            (code == Code::name_unknown || code == Code::cell_value || code == Code::cell_number) &&
             !problem.value.empty())
             problem.fault.fix =
                 fix_for_word(column, unknown_word(column, problem.value, written.separator), problem.fault.fix);

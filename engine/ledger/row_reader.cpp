@@ -215,11 +215,15 @@ void RowReader::field(std::string_view name, std::string_view written, const std
 }
 
 void RowReader::fields(const std::function<std::vector<Vocabulary::Typed>(std::string_view)>& typed) {
+    // Of a row whose kind nobody knows nothing is told of the fields that the kind has.
+    const bool kind_known = std::none_of(draft.problems.begin(), draft.problems.end(), [](const RowProblem& problem) {
+        return problem.column == "kind" || problem.column == "artifact" || problem.column == "survey";
+    });
     for (const auto& [name, place] : layout.fields) {
         const std::string_view written = cell_at(place);
         if (written.empty()) continue;
         const auto types = typed(name);
-        if (types.empty()) {
+        if (types.empty() && kind_known) {
             draft.notes.push_back({name, std::string(written), {Code::field_unused, "its kind has no such field", ""}});
         }
         field(name, written, types);

@@ -1,6 +1,8 @@
 // Seats the people of a group. See seats.h.
 #include "engine/ledger/seats.h"
 
+#include "engine/ledger/subjects.h"
+
 #include <algorithm>
 #include <functional>
 #include <iterator>
@@ -186,7 +188,7 @@ std::vector<UnfilledSeat> unfilled_seats(const Known& known, Date day) {
     const Groups groups(known);
     std::vector<UnfilledSeat> all;
     for (std::uint32_t i = 0; i < known.world.groups.size(); ++i) {
-        if (!known.world.groups[i].days.holds(day)) continue;
+        if (!known.world.groups[i].days.holds(day) || !in_reach(known, {Subject::Kind::group, i})) continue;
         std::vector<Date> turns;
         for (const bool leads : {false, true}) {
             std::vector<UnfilledSeat> wrong = groups.of(GroupId{i}, leads, day);

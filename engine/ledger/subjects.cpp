@@ -12,16 +12,85 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
+/// The one district of all members that have one; nothing when they are of several, or of none.
+std::optional<SiteId> district_of_members(const Known& known, const WorldGroup& group) {
+    std::optional<SiteId> district;
+    for (const GroupMembership& member : group.members) {
+        if (member.leads) continue;
+        const auto hers = site_above(known.world, place_of(known, member.person), SiteKind::district);
+        if (!hers) continue;
+        if (district && *district != *hers) return std::nullopt;
+        district = hers;
+    }
+    return district;
+}
+
 }  // namespace
 
-bool in_reach(const Known& known, Subject subject) {
-    if (known.world.districts.empty()) return true;
+std::optional<SiteId> district_of(const Known& known, Subject subject) {
     const std::optional<SiteId> place = place_of(known, subject);
-    if (!place) return true;
-    const std::optional<SiteId> district = site_above(known.world, place, SiteKind::district);
-    if (!district) return true;
-    return std::find(known.world.districts.begin(), known.world.districts.end(), *district) !=
-           known.world.districts.end();
+    if (place) return site_above(known.world, place, SiteKind::district);
+    if (subject.kind != Subject::Kind::group) return std::nullopt;
+    return district_of_members(known, known.world.groups[subject.index]);
+}
+
+Reach reach_of(const Known& known, Subject subject) {
+    const World& world = known.world;
+    if (world.districts.empty() || subject.kind == Subject::Kind::program) return Reach::here;
+    if (const std::optional<SiteId> district = district_of(known, subject)) {
+        const bool ours = std::find(world.districts.begin(), world.districts.end(), *district) != world.districts.end();
+        return ours ? Reach::here : Reach::elsewhere;
+    }
+    if (world.run == RunPlace::only) return Reach::here;
+    if (!site_above(world, place_of(known, subject), SiteKind::consortium)) return Reach::unknown;
+    return world.run == RunPlace::first ? Reach::here : Reach::elsewhere;
+}
+
+bool in_reach(const Known& known, Subject subject) { return reach_of(known, subject) == Reach::here; }
+
+std::vector<Subject> of_no_district(const Known& known, Date day) {
+    const Model& model = known.model;
+    const World& world = known.world;
+    std::vector<Subject> found;
+    const auto consider = [&](Subject subject, auto speaks) {
+        const auto any = [&](const auto& rules) {
+            return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) { return speaks(rule.subject); });
+        };
+        const bool asked = any(model.requirements) || any(model.triggers) || any(model.figures);
+        if (asked && reach_of(known, subject) == Reach::unknown) found.push_back(subject);
+    };
+    for (std::uint32_t i = 0; i < world.pairings.size(); ++i) {
+        if (!world.pairings[i].days.holds(day)) continue;
+        consider({Subject::Kind::pairing, i}, [&](const SubjectKind& about) {
+            const auto* pairing = std::get_if<ForPairing>(&about);
+            return pairing && pairing->kind == world.pairings[i].kind;
+        });
+    }
+    for (std::uint32_t i = 0; i < world.people.size(); ++i) {
+        consider({Subject::Kind::person, i}, [&](const SubjectKind& about) {
+            const auto* role = std::get_if<ForRole>(&about);
+            // Whether a derived role is held may follow from what is confidential: the role that it is made of tells.
+            return role && std::any_of(known.index.holdings_of[i].begin(), known.index.holdings_of[i].end(),
+                                       [&](std::uint32_t at) {
+                                           const Holding& held = world.holdings[at];
+                                           return held.role == model[role->role].derived_from.value_or(role->role) &&
+                                                  held.days.holds(day);
+                                       });
+        });
+    }
+    for (std::uint32_t i = 0; i < world.groups.size(); ++i) {
+        if (!world.groups[i].days.holds(day)) continue;
+        consider({Subject::Kind::group, i}, [&](const SubjectKind& about) {
+            const auto* group = std::get_if<ForGroup>(&about);
+            return group && group->kind == world.groups[i].kind;
+        });
+    }
+    for (std::uint32_t i = 0; i < world.sites.size(); ++i) {
+        consider({Subject::Kind::site, i}, [&](const SubjectKind& about) {
+            return world.sites[i].kind == SiteKind::school && std::holds_alternative<ForSchool>(about);
+        });
+    }
+    return found;
 }
 
 std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId role) {

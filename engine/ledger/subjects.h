@@ -8,8 +8,18 @@
 
 namespace induct {
 
-/// Is the subject in a district that this run of the model is for? Without a place it is in all of them.
+/// The district in which a subject lies: that of its place; of a group without one that of its members, when those who
+/// have a district are all of the same.
+[[nodiscard]] std::optional<SiteId> district_of(const Known& known, Subject subject);
+
+/// Whether this run judges the subject: by its district. With one run also who has none; with several the first run
+/// judges who lies above the districts (in a consortium), and of whom no place is known nobody can tell, so that none
+/// does: nobody is accused by a model that is not hers. The program is each run's own.
+enum class Reach : std::uint8_t { here, elsewhere, unknown };
+[[nodiscard]] Reach reach_of(const Known& known, Subject subject);
 [[nodiscard]] bool in_reach(const Known& known, Subject subject);
+/// Of whom the model's rules would speak on that day, and nobody can tell which run judges them.
+[[nodiscard]] std::vector<Subject> of_no_district(const Known& known, Date day);
 
 /// The subjects of all requirements, triggers and figures, each once, by kind and then by id.
 [[nodiscard]] std::vector<Subject> subjects_of(const Plan& plan, const Known& known);

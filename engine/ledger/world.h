@@ -150,6 +150,10 @@ struct ReviewFact {
     std::string outcome;          // empty while open
 };
 
+/// Where the run stands among those of its workspace. With several each judges what lies in its districts, and the
+/// first one also what lies above all districts.
+enum class RunPlace : std::uint8_t { only, first, further };
+
 struct World {
     std::vector<Site> sites;
     std::vector<WorldPerson> people;
@@ -162,6 +166,7 @@ struct World {
     std::vector<ReviewFact> reviews;  // sorted by review, subject, opened
     /// The districts this run of the model is for (`run ... for medford, phoenix`); empty: all sites.
     std::vector<SiteId> districts;
+    RunPlace run = RunPlace::only;
 
     [[nodiscard]] const WorldPerson& operator[](PersonId id) const { return people[id.index]; }
     [[nodiscard]] const WorldPairing& operator[](PairingId id) const { return pairings[id.index]; }

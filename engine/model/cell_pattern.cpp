@@ -44,7 +44,8 @@ std::string fault_of(CellPattern& pattern) {
     if (hours + minutes + years + months + days == 0) return "it has neither a day nor an hour";
     if (years > 1 || months > 1 || days > 1 || hours > 1 || minutes > 1) return "a part stands twice";
     if (!pattern.of_time && minutes + count(pattern, {Sort::second, Sort::half}) > 0) return "it has no hour (`h`)";
-    if (pattern.of_time && years + months + days > 0) return "it is a date and a time of day at once";
+    if (pattern.of_time && years + months + days > 0)
+        return "it is a date and a time of day at once; end it behind the date: a time behind a date is left out";
     if (pattern.of_time) return minutes == 1 ? "" : "it has no minutes (`mm`)";
     if (years == 0) return "it has no year (`yy` or `yyyy`)";
     if (months == 0) return "it has no month (`m`)";

@@ -2,12 +2,14 @@
 #include "engine/nightly/night.h"
 
 #include "engine/evaluate/evaluate.h"
+#include "engine/evaluate/value_words.h"
 #include "engine/followup/state_store.h"
 #include "engine/ledger/load_world.h"
 #include "engine/ledger/purge.h"
 #include "engine/ledger/set_aside_names.h"
 #include "engine/nightly/night_checks.h"
 #include "engine/nightly/night_reports.h"
+#include "engine/report/case_words.h"
 #include "grammar/near.h"
 
 #include <fmt/format.h>
@@ -54,10 +56,16 @@ std::string near_site(const World& world, const std::string& written) {
     return "look at the column `site` of the roster's sites";
 }
 
+World world_of_run(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, Date known_at) {
+    World world = load_world(ledger, open.models[run].model, open.workspace.runs[run].districts, known_at);
+    if (open.workspace.runs.size() > 1) world.run = run == 0 ? RunPlace::first : RunPlace::further;
+    return world;
+}
+
 std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, const Plan& plan,
                                 Date known_at) {
     const WorkspaceRun& line = open.workspace.runs[run];
-    World world = load_world(ledger, open.models[run].model, line.districts, known_at);
+    World world = world_of_run(open, ledger, run, known_at);
     for (const std::string& district : line.districts) {
         const bool there = std::any_of(world.districts.begin(), world.districts.end(), [&](SiteId id) {
             return world[id].id == district || world[id].name == district;
@@ -75,6 +83,25 @@ std::string who_runs(const OpenWorkspace& open, const NightOptions& options) {
     return options.by.empty() ? open.workspace.operator_id : options.by;
 }
 
+/// With several runs: of whom no run can tell that they are its own. One warning for all of them.
+void say_no_district(const OpenWorkspace& open, const Ledger& ledger, Date on, ImportReport& report) {
+    if (open.workspace.runs.size() < 2) return;
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
+        const Model& model = open.models[i].model;
+        const World world = world_of_run(open, ledger, i, on);
+        const WorldIndex index(model, world);
+        for (const Subject subject : of_no_district({model, world, index}, on)) ids.insert(subject_id(world, subject));
+    }
+    if (ids.empty()) return;
+    report.notes.push_back(said(
+        Code::no_district,
+        fmt::format("{} {} in no district, so none of the runs judges {}", few_of({ids.begin(), ids.end()}),
+                    ids.size() == 1 ? "lies" : "lie", ids.size() == 1 ? "it" : "them"),
+        "give each a `site`: of a pairing its mentee; who belongs to all districts the consortium's, and the first "
+        "run judges her"));
+}
+
 ImportReport import_everything(const OpenWorkspace& open, Night& night, const NightOptions& options) {
     const std::optional<Date> before = night.ledger().last_night();
     tell(options, "reading the inbox", 0, 1);
@@ -85,6 +112,7 @@ ImportReport import_everything(const OpenWorkspace& open, Night& night, const Ni
     how.unread = std::move(inputs.unread);
     ImportReport report = import_tables(night, models_of(open), std::move(inputs.files), how);
     refuse_unknown_operator(night.ledger(), who_runs(open, options), report);
+    say_no_district(open, night.ledger(), options.on, report);
     if (!options.far_ahead) refuse_far_night(options.on, before, report, models_of(open));
     spdlog::info("import: {} files, {} rows, {} added, {} corrected, {} withdrawn, {} set aside, {} wait", report.files,
                  report.rows, report.added, report.corrected, report.withdrawn, report.rows_set_aside(),
@@ -97,16 +125,27 @@ bool needs_a_look(const Model& model, const Finding& finding) {
            (finding.status == Status::missed || finding.status == Status::behind);
 }
 
-/// What the operator may see of the night: what is confidential to others is in no figure, nor in the exit code.
+/// Did a review open of which the reader may know that it is open, though not why?
+bool may_know_opened(const JudgedRun& judged, const Visibility& visibility, const Event& event) {
+    if (event.kind != EventKind::opened) return false;
+    std::vector<Case> opened;
+    for (const Case& one : judged.tonight.state.cases)
+        if (one.review == event.about.rule && one.subject == event.about.subject && one.trigger == event.trigger)
+            opened.push_back(one);
+    return open_reviews(judged.scene->context(), opened, visibility) > 0;
+}
+
+/// What the operator may see of the night: what is confidential to others is in no figure, nor in the exit code; that a
+/// review is open is, when the operator is told so.
 RunSummary summarize(const std::string& run, const JudgedRun& judged, const Visibility& visibility) {
     const Model& model = judged.scene->model();
     RunSummary summary;
     summary.run = run;
     summary.title = model.program.title;
-    summary.pairings = judged.scene->world().pairings.size();
     summary.nobody = speaks_of_nobody(judged.scene->world(), judged.judgements, visibility);
     for (const Event& event : judged.tonight.events)
-        if (visibility.may_know_of(event.trigger.empty() ? event.about.rule : event.trigger))
+        if (visibility.may_know_of(event.trigger.empty() ? event.about.rule : event.trigger) ||
+            may_know_opened(judged, visibility, event))
             summary.events.push_back(event);
     for (const Judgement& judgement : judged.judgements) {
         bool attention = false, told = judgement.findings.empty();
@@ -123,8 +162,7 @@ RunSummary summarize(const std::string& run, const JudgedRun& judged, const Visi
         summary.subjects += told;
         summary.attention += attention;
     }
-    for (const Case& one : judged.tonight.state.cases)
-        summary.open_reviews += !one.decided && visibility.may_know_of(one.trigger);
+    summary.open_reviews = open_reviews(judged.scene->context(), judged.tonight.state.cases, visibility);
     return summary;
 }
 

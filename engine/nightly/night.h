@@ -35,7 +35,7 @@ struct NightOptions {
 
 struct RunSummary {
     std::string run, title;
-    std::size_t subjects = 0, pairings = 0, findings = 0;
+    std::size_t subjects = 0, findings = 0;
     std::size_t missed = 0, behind = 0, unknown = 0;  // findings of `must` rules
     std::size_t attention = 0;                        // subjects with a must that is missed or behind
     std::size_t open_reviews = 0;

@@ -31,6 +31,8 @@ class Scene {
 
     /// A subject by its id, "program", or a person's e-mail or full name; nullopt when there is none or more than one.
     [[nodiscard]] std::optional<Subject> find_subject(std::string_view id) const;
+    /// Does this run of the model judge the subject?
+    [[nodiscard]] Reach reach_of(Subject subject) const { return induct::reach_of({model_, world_, index_}, subject); }
     /// All ids, for suggestions.
     [[nodiscard]] std::vector<std::string> subject_ids() const;
 

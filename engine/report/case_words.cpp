@@ -101,6 +101,18 @@ std::string CaseViews::ended_words(Subject subject) const {
            (later == followed_by_.end() ? "" : fmt::format(", and {} follows it", world.pairings[later->second].id));
 }
 
+std::size_t open_reviews(const FollowContext& context, std::span<const Case> cases, const Visibility& visibility) {
+    const SubjectIds subjects(context.world);
+    return static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), [&](const Case& one) {
+        const std::optional<Subject> subject = subjects.find(one.subject);
+        const std::vector<Review>& reviews = context.model.reviews;
+        const auto review = std::find_if(reviews.begin(), reviews.end(),
+                                         [&](const Review& declared) { return declared.name == one.review; });
+        return !one.decided && subject && review != reviews.end() &&
+               visibility.sight_of(one, *review, *subject) != CaseSight::nothing;
+    }));
+}
+
 CaseView CaseViews::of(const Case& one) const {
     CaseView view;
     const Model& model = context_.model;

@@ -49,6 +49,10 @@ class CaseViews {
     std::map<std::uint32_t, std::uint32_t> followed_by_;  // pairings, by place
 };
 
+/// The reviews that are open, and that the reader may know to be: those that her page lists.
+[[nodiscard]] std::size_t open_reviews(const FollowContext& context, std::span<const Case> cases,
+                                       const Visibility& visibility);
+
 /// Who is asked, by name: "Lea Park", "Ana Ruiz and Ben Cole"; "nobody (there is no plc-leader)" when they are not
 /// there; the model's words, "plc-leader", for a reader to whom it is not told who they are.
 [[nodiscard]] std::string asked_words(const FollowContext& context, const Who& who, Subject subject, Date on,

@@ -1,4 +1,5 @@
 // The page of a named report as text, CSV and JSON. See named_report.h.
+#include "engine/model/layers.h"
 #include "engine/report/named_report.h"
 
 #include <fmt/format.h>
@@ -95,8 +96,18 @@ class TextPage {
             grouped += (grouped.empty() ? ", grouped by " : ", ") + model_[field.name];
         line(fmt::format("about {}{}, made {}", named.about_words, grouped,
                          named.every_words.empty() ? "every night" : named.every_words));
-        if (!named.cites.empty()) line(fmt::format("asked for by {}", citation_words(named.cites)));
+        if (!named.cites.empty()) line("asked for by " + cited_words(named.cites));
         for (const std::string& one : page_.left_out) line("left out: " + one);
+    }
+
+    /// "Mentor handbook, 2025, 26": the place with the title of its source.
+    [[nodiscard]] std::string cited_words(const std::vector<Citation>& cites) const {
+        std::string words;
+        for (const Citation& cite : cites) {
+            words += (words.empty() ? "" : "; ") + source_words(model_, cite.source);
+            for (const std::string& place : cite.places) words += ", " + place;
+        }
+        return words;
     }
 
     /// One width for each column, over all sections, so that they stand below each other.

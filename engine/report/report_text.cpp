@@ -1,5 +1,6 @@
 // A run's report as text: what a coordinator reads in the morning. See run_report.h.
 #include "engine/evaluate/value_words.h"
+#include "engine/ledger/subjects.h"
 #include "engine/model/layers.h"
 #include "engine/report/case_words.h"
 #include "engine/report/figure_value.h"
@@ -54,7 +55,9 @@ class TextReport {
           model_(report.context.model),
           world_(report.context.world),
           visibility_(visibility),
-          only_(only) {}
+          only_(only),
+          index_(model_, world_),
+          known_{model_, world_, index_, report.when.on} {}
 
     std::string write() {
         heading();
@@ -83,6 +86,14 @@ class TextReport {
     }
     bool asked_for(Subject subject) const { return !only_ || *only_ == subject; }
 
+    /// How many of them the run does not leave to another one.
+    std::size_t of_this_run(Subject::Kind kind, std::size_t count) const {
+        if (world_.run == RunPlace::only) return count;
+        std::size_t ours = 0;
+        for (std::uint32_t i = 0; i < count; ++i) ours += in_reach(known_, {kind, i}) ? 1 : 0;
+        return ours;
+    }
+
     void heading() {
         line(fmt::format("{} ({}), {}", model_.program.title, report_.run, to_words(report_.when.on)));
         if (report_.when.known_at != report_.when.on)
@@ -91,10 +102,13 @@ class TextReport {
             line(fmt::format("tables last read {}", to_words(*report_.tables_read)));
         if (report_.purged_since > 0) line(purged_words(report_.purged_since));
         line(fmt::format("for {}", visibility_.reader().words));
-        line(fmt::format(
-            "{} pairings, {} people, {} records up to this day", world_.pairings.size(), world_.people.size(),
-            std::count_if(world_.records.begin(), world_.records.end(),
-                          [&](const Record& r) { return r.date <= report_.when.on && visibility_.may_see(r.kind); })));
+        const auto records = std::count_if(world_.records.begin(), world_.records.end(), [&](const Record& r) {
+            return r.date <= report_.when.on && visibility_.may_see(r.kind);
+        });
+        const std::size_t people = of_this_run(Subject::Kind::person, world_.people.size());
+        line(fmt::format("{}, {} {}, {} up to this day",
+                         counted(of_this_run(Subject::Kind::pairing, world_.pairings.size()), "pairing"), people,
+                         people == 1 ? "person" : "people", counted(static_cast<std::size_t>(records), "record")));
     }
 
     /// Alerts of one rule and subject that changed alike this night.
@@ -209,9 +223,7 @@ class TextReport {
 
     /// Seats that a group declares and nobody, too few or too many fill.
     void seats() {
-        const WorldIndex index(model_, world_);
-        const std::vector<UnfilledSeat> all =
-            unfilled_seats(Known{model_, world_, index, report_.when.on}, report_.when.on);
+        const std::vector<UnfilledSeat> all = unfilled_seats(known_, report_.when.on);
         if (all.empty()) return;
         title(fmt::format("Seats of groups that are not filled: {}", all.size()));
         for (const UnfilledSeat& one : all) line(seat_words(model_, world_, one, report_.when.on));
@@ -219,7 +231,7 @@ class TextReport {
 
     /// Rules that silently do not speak of somebody who fills a slot.
     void roles_not_held() {
-        const std::vector<std::string> all = role_gaps(model_, world_, report_.when.on);
+        const std::vector<std::string> all = role_gaps(known_, report_.when.on);
         if (all.empty()) return;
         title("Slots filled by people who do not hold the role");
         for (const std::string& one : all) line(one);
@@ -303,6 +315,7 @@ class TextReport {
         }
         title(only_ ? "What every rule says" : fmt::format("Who needs attention: {}", musts));
         if (!only_) not_judged();
+        if (!only_) of_no_run();
         if (all.empty()) line(nobody_words());
         std::stable_sort(all.begin(), all.end(),
                          [&](const auto& a, const auto& b) { return urgency(a.second) > urgency(b.second); });
@@ -328,6 +341,19 @@ class TextReport {
         if (all.size() > most_left_out)
             line(fmt::format("... and {} more; their rows stand below, under what is set aside",
                              all.size() - most_left_out));
+    }
+
+    /// Whom none of the workspace's runs judges, since nobody can tell whose they are.
+    void of_no_run() {
+        if (!visibility_.sees_rows_set_aside()) return;
+        std::size_t shown = 0;
+        const std::vector<Subject> all = of_no_district(known_, report_.when.on);
+        for (const Subject one : all) {
+            if (shown++ == most_left_out) break;
+            line(fmt::format("Not judged by any run: {}: it lies in no district that is known",
+                             subject_words(model_, world_, one, report_.when.on)));
+        }
+        if (all.size() > most_left_out) line(fmt::format("... and {} more", all.size() - most_left_out));
     }
 
     void tell_how_to_ask(const Judgement& judgement, const Finding& finding) {
@@ -396,7 +422,11 @@ class TextReport {
         if (all && !report_.set_aside.empty())
             return "No rule is missed or behind of what could be read; rows are set aside.";
         if (all) return "Nobody: no rule is missed or behind.";
+        const std::size_t open = open_reviews(report_.context, report_.state.cases, visibility_);
         return std::string("Nobody among those that this reader may see.") +
+               (open > 0
+                    ? fmt::format(" {} {} open: see Reviews below.", counted(open, "review"), open == 1 ? "is" : "are")
+                    : "") +
                (report_.operator_reads && !model_.program.owner
                     ? " The operator reads everything in reports/, and by name only what is the reader's own; the "
                       "program has no owner, who would see all: declare `owner` in it."
@@ -578,6 +608,8 @@ class TextReport {
     const World& world_;
     const Visibility& visibility_;
     std::optional<Subject> only_;
+    WorldIndex index_;
+    Known known_;
     std::string text_;
 };
 

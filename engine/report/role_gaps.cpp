@@ -2,6 +2,7 @@
 #include "engine/report/role_gaps.h"
 
 #include "engine/evaluate/value_words.h"
+#include "engine/ledger/subjects.h"
 
 #include <fmt/format.h>
 
@@ -36,14 +37,16 @@ struct RoleGap {
     std::string slot;  // the first one that they fill
 };
 
-RoleGap gap_of(const Model& model, const World& world, RoleId role, Date on) {
+RoleGap gap_of(const Known& known, RoleId role, Date on) {
+    const World& world = known.world;
     RoleGap gap;
-    for (const WorldPairing& pairing : world.pairings) {
-        if (!pairing.days.holds(on)) continue;
+    for (std::uint32_t i = 0; i < world.pairings.size(); ++i) {
+        const WorldPairing& pairing = world.pairings[i];
+        if (!pairing.days.holds(on) || !in_reach(known, {Subject::Kind::pairing, i})) continue;
         for (const PairingMember& member : pairing.members) {
-            const Slot& slot = model[pairing.kind].slots[member.slot];
-            const bool known = std::find(gap.people.begin(), gap.people.end(), member.person) != gap.people.end();
-            if (slot.role != role || !member.days.holds(on) || known || holds(world, member.person, role, on)) continue;
+            const Slot& slot = known.model[pairing.kind].slots[member.slot];
+            const bool told = std::find(gap.people.begin(), gap.people.end(), member.person) != gap.people.end();
+            if (slot.role != role || !member.days.holds(on) || told || holds(world, member.person, role, on)) continue;
             if (gap.people.empty()) gap.slot = slot.name;
             gap.people.push_back(member.person);
         }
@@ -53,13 +56,15 @@ RoleGap gap_of(const Model& model, const World& world, RoleId role, Date on) {
 
 }  // namespace
 
-std::vector<std::string> role_gaps(const Model& model, const World& world, Date on) {
+std::vector<std::string> role_gaps(const Known& known, Date on) {
+    const Model& model = known.model;
+    const World& world = known.world;
     std::vector<std::string> lines;
     for (std::uint32_t i = 0; i < model.roles.size(); ++i) {
         const RoleId role{i};
         const std::vector<std::string> rules = rules_about(model, role);
         if (rules.empty() || model[role].derived_when) continue;
-        const RoleGap gap = gap_of(model, world, role, on);
+        const RoleGap gap = gap_of(known, role, on);
         if (gap.people.empty()) continue;
         std::vector<std::string> people, ticked;
         for (const PersonId person : gap.people) people.push_back(world[person].name);

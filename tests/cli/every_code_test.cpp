@@ -144,6 +144,13 @@ const Case cases[] = {
      [](const Place& place) { place.write("inbox/wide.csv", "date" + std::string(1000, ',') + "\n"); }},
     {"no_such_district", "nightly WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.write("workspace.induct", a_run + " for medfrod\n"); }},
+    {"no_district", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         place.write("workspace.induct", a_run + " for medford\n  run other from \"model.induct\" for phoenix\n");
+         place.write("roster/other sites.csv", "site,name,kind,within\nphoenix,Phoenix,district,valley\n");
+         place.write("roster/other people.csv", "person,name\nP-9,Eva Moss\n");
+         place.write("roster/other roles.csv", "person,role,from,to\nP-9,new-teacher,2025-08-25,ongoing\n");
+     }},
     // A district's own sheet.
     {"mapping_several", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) {

@@ -379,3 +379,79 @@ TEST_CASE("of many other windows the first and the last are named, with their da
     CHECK(has(line, "), ..., "));
     CHECK_FALSE(has(line, ", ..., 2026 ("));
 }
+
+TEST_CASE("the count of open reviews and the exit code are those of the operator's page") {
+    const auto model = [](const std::string& told, const std::string& more) {
+        return R"(program quiet "A review that nobody hears of"
+  source  handbook "Mentor handbook, 2025"
+  runs on oregon-school-year
+  partial in full
+use mentoring
+use calendars/oregon
+role new-teacher "New teacher"
+role mentor "Mentor"
+role coordinator "Coordinator"
+role director "Director"
+pairing mentorship "Mentorship"  mentee is new-teacher  mentor is mentor
+survey fit "Fit" asks new-teacher about mentor confidential to director
+  question rating "Works" on 1 to 5
+requirement visits "A visit" cite handbook, "1" for each mentorship expect at least 1 observation in the year
+trigger unhappy "The match may not work" cite handbook, "2" for each mentorship
+  when latest rating of fit is at most 2
+  open match-talk
+review match-talk "Talk about the match" cite handbook, "2"
+  owner director
+  decide stay, part within 5 school-days
+)" + told + more;
+    };
+    const std::string notified = "  notify coordinator when open\n";
+    const std::string silent =
+        "trigger silent \"Silent\" cite handbook, \"2\" for each mentorship\n"
+        "  when no observation in the last 21 days\n  open match-talk\n";
+    struct Row {
+        std::string model;
+        int open, code;
+    };
+    for (const Row& row : {Row{model(notified, ""), 1, 1}, Row{model("", ""), 0, 0}, Row{model(notified, silent), 2, 1},
+                           Row{model("", silent), 1, 1}}) {
+        CAPTURE(row.model);
+        const TemporaryFolder folder;
+        const std::string at = folder / "quiet";
+        write_file(at + "/workspace.induct",
+                   "workspace quiet \"Quiet\"\n  run quiet from \"quiet.induct\" for valley\n  operator \"P-1\"\n");
+        write_file(at + "/quiet.induct", row.model);
+        write_file(at + "/roster/sites.csv",
+                   "site,name,kind,within\nvalley,Valley,district,\nhill,Hill,school,valley\n");
+        write_file(
+            at + "/roster/people.csv",
+            "person,name,site\nP-1,Rosa Lind,valley\nP-2,Ben Cole,hill\nP-3,Ana Reyes,hill\nP-4,Di Rector,valley\n");
+        write_file(at + "/roster/roles.csv",
+                   "person,role,from,to\nP-1,coordinator,7/1/2025,ongoing\n"
+                   "P-4,director,7/1/2025,ongoing\nP-2,mentor,9/1/2025,ongoing\n"
+                   "P-3,new-teacher,9/1/2025,ongoing\n");
+        write_file(at + "/roster/pairings.csv",
+                   "pairing,kind,slot,person,from,to\n"
+                   "M-1,mentorship,mentee,Ana Reyes,9/2/2025,ongoing\n"
+                   "M-1,mentorship,mentor,Ben Cole,9/2/2025,ongoing\n");
+        write_file(at + "/inbox/visits.csv",
+                   "date,kind,mentor,mentee,minutes,entered_on\n"
+                   "9/9/2025,observation,Ben Cole,Ana Reyes,45,9/9/2025\n");
+        write_file(at + "/inbox/survey.csv",
+                   "date,survey,by,about,question,answer,entered_on\n"
+                   "10/14/2025,fit,Ana Reyes,Ben Cole,rating,1,10/14/2025\n");
+        const Ran night = run("nightly " + quoted(at) + " --on 2025-10-20");
+        CAPTURE(night.out + night.err);
+        CHECK(night.code == row.code);
+        CHECK(has(night.out, std::to_string(row.open) + (row.open == 1 ? " review open" : " reviews open")));
+        const std::string page = read_file(at + "/reports/2025-10-20/summary.txt");
+        CAPTURE(page);
+        int listed = 0;
+        const std::string title = "Talk about the match, opened October";
+        for (auto place = page.find(title); place != std::string::npos; place = page.find(title, place + 1)) ++listed;
+        CHECK(listed == row.open);
+        CHECK(has(page, "see Reviews below") == (row.open > 0));
+        CHECK(has(night.out, std::to_string(row.open) + (row.open == 1 ? " review opened" : " reviews opened")) ==
+              (row.open > 0));
+        CHECK_FALSE(has(page, "rating"));
+    }
+}

@@ -39,6 +39,10 @@ TEST_CASE("who was meant is told across accents and the order of names") {
                         {"Thorvold, Agnes", "Agnes Thorvald"},
                         {"Agnes Thorvalt", "Agnes Thorvald"},
                         {"ORourke, Zoe", "Zoë O'Rourke"},
+                        {"Alvarez José", "José Álvarez"},
+                        {"Mr. Alvarez", "José Álvarez"},
+                        {"Dr Agnes Thorvald", "Agnes Thorvald"},
+                        {"Ms. Agnes", ""},
                         {"Levi Stannard", ""},
                         {"P-9", ""},
                         {"T-3", ""},
@@ -51,6 +55,15 @@ TEST_CASE("who was meant is told across accents and the order of names") {
         const std::string meant = row.meant;
         CHECK(found.error().fix == (meant.empty() ? "" : "did you mean `" + meant + "`?"));
     }
+}
+
+TEST_CASE("a last name behind a title is nobody's while two people have it") {
+    Directory directory = people();
+    directory.add("person", {{"person", "P-5"}, {"name", "Ida Thorvald"}});
+    const auto found = directory.person("Mrs. Thorvald");
+    REQUIRE_FALSE(found);
+    CHECK(found.error().fix.empty());
+    CHECK(directory.person("Thorvald Ida").error().fix == "did you mean `Ida Thorvald`?");
 }
 
 TEST_CASE("whoever's own row is set aside is not told as unknown") {

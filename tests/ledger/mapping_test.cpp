@@ -151,6 +151,39 @@ TEST_CASE("a mapped sheet tells what the same rows in our own table tell") {
     }
 }
 
+TEST_CASE("hours and the minutes beside them are added up where they can mean nothing else") {
+    struct Row {
+        const char *hours, *minutes;
+        int length;  // 0: set aside
+    };
+    const Row rows[] = {{"1", "30", 90},   {"0", "45", 45},   {"2", "0", 120},   {"1", "1", 61},     {"1.0", "59", 119},
+                        {"1.5", "90", 90}, {"2", "120", 120}, {"1", "60", 60},   {"0.75", "45", 45}, {"1.5", "0", 90},
+                        {"0", "90", 90},   {"0", "0", 0},     {"1.5", "30", -1}, {"1", "90", -1},    {"0.5", "45", -1},
+                        {"2", "60", -1},   {"1:30", "30", -1}};
+    const std::string header = "Date,Kind,Mentor,New teacher,Hrs,Min,Status\n";
+    std::string other_order = plain_import;
+    const std::string hours = "  column \"Hrs\" is duration in hours\n";
+    other_order.erase(other_order.find(hours), hours.size());
+    other_order += hours;
+    for (const std::string& import : {plain_import, other_order}) {
+        const Model model = with_imports(import);
+        for (const Row& row : rows) {
+            CAPTURE(std::string(row.hours) + "|" + row.minutes);
+            const Read mapped =
+                read(model, "inbox/log.csv", header + "9/8/25,OBS,P-2,P-1," + row.hours + "," + row.minutes + ",\n");
+            if (row.length < 0) {
+                CHECK(mapped.told.find("E460") == 0);
+                CHECK(mapped.logs.empty());
+                continue;
+            }
+            const Read own = read_own("date,kind,mentor,mentee,minutes\n2025-09-08,observation,P-2,P-1," +
+                                      std::to_string(row.length) + "\n");
+            CHECK(mapped.told.empty());
+            CHECK(mapped.logs == own.logs);
+        }
+    }
+}
+
 TEST_CASE("what is wrong with a mapped sheet is told in its own words") {
     const std::string header = "Date,Kind,Mentor,New teacher,Hrs,Min,Status\n";
     const Model model = with_imports(plain_import);
@@ -171,11 +204,12 @@ TEST_CASE("what is wrong with a mapped sheet is told in its own words") {
         {"a day that does not exist", "2/30/25,OBS,P-2,P-1,1,,\n",
          "E451 `inbox/log.csv`, row 2, column `Date`: `2/30/25`: there is no such day: February 2025 has 28 days\n"},
         {"a year far away", "9/8/38,OBS,P-2,P-1,1,,\n",
-         "E451 `inbox/log.csv`, row 2, column `Date`: `9/8/38`: the year `38` is not written with four digits\n"
-         "  dates are written like 2025-09-30\n"},
-        {"hours and minutes that disagree", "9/8/25,OBS,P-2,P-1,1,45,\n",
-         "E460 `inbox/log.csv`, row 2, column `Min`: `45`: it says 45 min, and `Hrs` says `1`\n"
-         "  correct the one that is wrong; where both stand for one length they must agree\n"},
+         "E451 `inbox/log.csv`, row 2, column `Date`: `9/8/38`: `38` is read as 2038, more than a year ahead\n"
+         "  correct the year, or write it with four digits\n"},
+        {"hours and minutes that may be read in two ways", "9/8/25,OBS,P-2,P-1,1.5,30,\n",
+         "E460 `inbox/log.csv`, row 2, column `Min`: `30`: it says 30 min, and `Hrs` says `1.5`\n"
+         "  is it one length, said twice, or hours and the minutes beside them? Only whole hours and minutes below 60 "
+         "are added up: write the length in one of the columns, and leave the other empty\n"},
         {"nobody of that name", "9/8/25,OBS,P-2,Anna Ruis,1,,\n",
          "E455 `inbox/log.csv`, row 2, column `New teacher`: `Anna Ruis`: there is no person of that id or name\n"
          "  did you mean `Ana Ruiz`?\n"},
@@ -258,7 +292,6 @@ TEST_CASE("an answer of an answer sheet that is off the scale is told once, and 
     CHECK(mapped.rows == 3);
     CHECK(mapped.told ==
           "E458 `inbox/exit.csv`, row 2, column `Useful?`: `7`: it is off the scale, which runs from 1 to 5\n"
-          "  say what it means: `where \"7\" means ...` (district.induct, line 4)\n"
           "E455 `inbox/exit.csv`, row 3, column `Name`: `P-8`: there is no person of that id or name\n"
           "E450 `inbox/exit.csv`, row 4, none of the questions is answered\n  leave the row out\n");
     CHECK(mapped.logs.find("field.mood=primary") != std::string::npos);
@@ -405,4 +438,25 @@ TEST_CASE("the columns that an import may name are those of the tables") {
         CHECK(named == there);
         CHECK(named.count(kind_column(of_import)) == 1);
     }
+}
+
+TEST_CASE("a number off the scale is not told as a word that wants a meaning") {
+    const Model model = with_imports(R"(import exit makes exit-ticket
+  column "When" is date
+  column "Name" is by
+  column "Mentor" is about
+  column "Useful?" is useful where "Very" means 5)");
+    const std::string header = "When,Name,Mentor,Useful?\n";
+    const Read off = read(model, "inbox/log.csv", header + "2025-09-09,P-1,P-2,7\n");
+    CHECK(off.told ==
+          "E458 `inbox/log.csv`, row 2, column `Useful?`: `7`: it is off the scale, which runs from 1 to 5\n");
+    const Read word = read(model, "inbox/log.csv", header + "2025-09-09,P-1,P-2,Rather\n");
+    CHECK(word.told.find("where \"Rather\" means") != std::string::npos);
+}
+
+TEST_CASE("of a row whose kind nobody knows nothing is told of its fields") {
+    const Read read_rows =
+        read_own("date,kind,mentor,mentee,minutes,focus\n2025-09-08,observatoin,P-2,P-1,30,primary\n");
+    CHECK(read_rows.told.find("E457") == 0);
+    CHECK(read_rows.told.find("N465") == std::string::npos);
 }

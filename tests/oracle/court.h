@@ -83,6 +83,7 @@ class Court {
   private:
     // ---- subjects.cpp: 6.2
     [[nodiscard]] std::vector<Subject> subjects_of(const SubjectKind& kind) const;
+    [[nodiscard]] bool judges(Subject subject) const;
     [[nodiscard]] std::optional<SiteId> site_of(Subject subject) const;
     [[nodiscard]] bool lies_in(std::optional<SiteId> site, SiteId place) const;
     [[nodiscard]] std::optional<SiteId> district_of(std::optional<SiteId> site) const;

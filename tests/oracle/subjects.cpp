@@ -37,13 +37,34 @@ std::vector<Subject> Court::subjects_of(const SubjectKind& kind) const {
             if (world_.sites[i].kind == wanted) found.push_back({Subject::Kind::site, i});
         }
     }
-    const auto elsewhere = [&](Subject subject) {
-        const std::optional<SiteId> district = district_of(site_of(subject));
-        return !world_.districts.empty() && (!district || std::find(world_.districts.begin(), world_.districts.end(),
-                                                                    *district) == world_.districts.end());
-    };
+    const auto elsewhere = [&](Subject subject) { return !judges(subject); };
     found.erase(std::remove_if(found.begin(), found.end(), elsewhere), found.end());
     return found;
+}
+
+// docs/workspace.md, the `run` line: by the district of the subject, of a group without a site that of its members;
+// what lies in a consortium by the first run, and with several runs nobody of whom no place is known.
+bool Court::judges(Subject subject) const {
+    if (world_.districts.empty() || subject.kind == Subject::Kind::program) return true;
+    std::vector<SiteId> districts;
+    const auto add = [&](std::optional<SiteId> site) {
+        const std::optional<SiteId> district = district_of(site);
+        if (district && std::find(districts.begin(), districts.end(), *district) == districts.end())
+            districts.push_back(*district);
+    };
+    const std::optional<SiteId> site = site_of(subject);
+    add(site);
+    if (!site && subject.kind == Subject::Kind::group) {
+        for (const GroupMembership& member : world_.groups[subject.index].members)
+            if (!member.leads) add(world_[member.person].site);
+    }
+    if (districts.size() == 1)
+        return std::find(world_.districts.begin(), world_.districts.end(), districts.front()) != world_.districts.end();
+    if (world_.run == RunPlace::only) return true;
+    for (std::optional<SiteId> at = site; at; at = world_[*at].within) {
+        if (world_[*at].kind == SiteKind::consortium) return world_.run == RunPlace::first;
+    }
+    return false;
 }
 
 // "The calendar of a subject is that of its district: of a pairing, its mentee's (the first slot's person) on the

@@ -55,7 +55,10 @@ struct Small {
         holding.days = when;
         world.holdings.push_back(holding);
     }
-    [[nodiscard]] std::vector<std::string> gaps() const { return role_gaps(model, world, on); }
+    [[nodiscard]] std::vector<std::string> gaps() const {
+        const WorldIndex index(model, world);
+        return role_gaps({model, world, index}, on);
+    }
 };
 
 }  // namespace
