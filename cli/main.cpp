@@ -8,9 +8,12 @@
 int main(int argc, char** argv) {
     try {
         induct::cli::CommandLine line;
-        return line.run(argc, argv);
+        const int code = line.run(argc, argv);
+        // What was asked for and could not be said is no success.
+        if (std::cout.flush()) return code;
+        std::cerr << "induct: standard output cannot be written\n";
     } catch (const std::bad_alloc&) {
-        std::cerr << "induct: out of memory; nothing was changed\n";
+        std::cerr << "induct: out of memory\n";
     } catch (const std::exception& failure) {
         std::cerr << "induct: " << failure.what() << '\n';
     }
