@@ -52,6 +52,10 @@ constexpr std::string_view sqlite_magic{"SQLite format 3\0", 16};
                    "look at the rights of the file and its folder");
         case SQLITE_NOMEM:
             throw std::bad_alloc();
+        case SQLITE_IOERR:
+            // SQLite does not say what the system said; of the index of its log it says no more when the disk is full.
+            throw std::runtime_error(
+                fmt::format("`{}`: {}; see whether the disk is full or fails", path, error.what()));
         default:
             throw std::runtime_error(fmt::format("`{}`: {}", path, error.what()));
     }
@@ -134,7 +138,7 @@ void create(const std::string& path) {
     for (const char* rest : {"", "-wal", "-shm", "-journal"}) fs::remove(draft + rest, error);
     {
         SQLite::Database database(draft, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec("PRAGMA journal_mode = WAL");
+        // No write-ahead log yet: it would be a second file, and only one is renamed.
         make_schema(database, 0);
     }
     fs::rename(draft, path, error);
