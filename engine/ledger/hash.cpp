@@ -5,12 +5,15 @@
 #include <openssl/sha.h>
 
 #include <array>
+#include <new>
 
 namespace induct {
 
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    const auto* begin = reinterpret_cast<const unsigned char*>(bytes.data());
+    // It takes memory, and without it leaves the digest as it was: a chain of zeros.
+    if (SHA256(begin, bytes.size(), digest.data()) == nullptr) throw std::bad_alloc();
     std::string hex;
     for (const unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
     return hex;

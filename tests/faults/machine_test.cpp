@@ -78,14 +78,14 @@ TEST_CASE("a disk that is full, and then has room again") {
 }
 
 TEST_CASE("a workspace that this account may not write") {
-    if (!can("setpriv --reuid 65534 --clear-groups true", "a workspace that may not be written")) return;
+    if (!can("setpriv --reuid 65534 --regid 65534 --clear-groups true", "a workspace that may not be written")) return;
     const TemporaryFolder folder, kept;
     const std::string workspace = teams_after_three_nights(folder, "teams");
     for (const TemporaryFolder* one : {&folder, &kept})
         fs::permissions(one->path(), fs::perms::others_read | fs::perms::others_exec, fs::perm_options::add);
     fs::copy_file(INDUCT_BINARY, folder / "induct");
     const Ledgered before = sound_ledger(workspace);
-    const Ran ran = in_shell(kept, "setpriv --reuid 65534 --clear-groups",
+    const Ran ran = in_shell(kept, "setpriv --reuid 65534 --regid 65534 --clear-groups",
                              quoted(folder / "induct") + " " + nightly(workspace) + "\n");
     CAPTURE(ran.err);
     CHECK(ran.code == 2);
