@@ -1,6 +1,5 @@
 // Every call on a file, failing in every way: of a first night, a later one, the same night again, an import and a
-// purge. What came of it is tests/golden/faults/calls.md, which docs/trust.md shows; UPDATE_GOLDEN=1 rewrites the
-// golden.
+// purge. What came of it is tests/golden/faults/*.md, which docs/trust.md shows; UPDATE_GOLDEN=1 rewrites the goldens.
 #include "tests/faults/shim/calls.h"
 
 #include "tests/faults/trial.h"
@@ -22,7 +21,7 @@ std::string row(const Trial& trial, const std::string& what, const std::string& 
         if (of.first != what) continue;
         for (const auto& [ending, count] : endings) counts[ending] += count, runs += count;
     }
-    for (const Trial::Call& call : trial.calls()) calls += call.what == what && call.file.starts_with(folder);
+    for (const Trial::Call& call : trial.calls()) calls += call.what == what && call.is_below(folder);
     return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", what, calls, runs, counts[Ending::went_on],
                        counts[Ending::refused], counts[Ending::stopped_before], counts[Ending::stopped_after],
                        counts[Ending::killed]);
@@ -31,7 +30,7 @@ std::string row(const Trial& trial, const std::string& what, const std::string& 
 std::string table(const Trial& trial, const std::string& folder) {
     std::set<std::string> whats;
     for (const Trial::Call& call : trial.calls())
-        if (call.file.starts_with(folder)) whats.insert(call.what);
+        if (call.is_below(folder)) whats.insert(call.what);
     std::string text =
         "| call | made | runs | went on | refused | stopped, as before | stopped, complete | killed |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
@@ -45,7 +44,9 @@ std::string fail_everywhere(const std::string& before, const std::string& argume
     CAPTURE(trial.output());
     REQUIRE(trial.calls().size() > 100);
     trial.disturb(every_fault(trial, folder));
-    return table(trial, folder);
+    const std::string found = table(trial, folder);
+    CHECK(read_file(fs::path(INDUCT_SOURCE_DIR) / "docs/trust.md").find(found) != std::string::npos);
+    return found;
 }
 
 }  // namespace

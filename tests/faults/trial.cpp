@@ -105,6 +105,8 @@ bool Trial::Call::changes() const {
     return all.contains(what);
 }
 
+bool Trial::Call::is_below(const std::string& folder) const { return folder == "/" || file.starts_with(folder); }
+
 bool Trial::Call::moves_bytes() const { return what == "write" || what == "read"; }
 
 Trial::Trial(std::string before, std::string arguments) : before_(std::move(before)), arguments_(std::move(arguments)) {
@@ -241,7 +243,7 @@ std::vector<Fault> every_fault(const Trial& trial, const std::string& folder) {
     std::vector<Fault> all;
     for (std::size_t i = 0; i < trial.calls().size(); ++i) {
         const Trial::Call& call = trial.calls()[i];
-        if (!call.file.empty() && !call.file.starts_with(folder)) continue;
+        if (!call.is_below(folder)) continue;
         all.push_back({fail, i + 1});
         // A process that dies before it only looks leaves what it leaves when it dies before the next change.
         if (call.changes()) all.push_back({die_before, i + 1});

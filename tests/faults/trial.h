@@ -42,6 +42,8 @@ class Trial {
     struct Call {
         std::string what, file;
         [[nodiscard]] bool changes() const;  // the disk
+        /// `/` is the whole workspace, its own folder too.
+        [[nodiscard]] bool is_below(const std::string& folder) const;
         [[nodiscard]] bool moves_bytes() const;
     };
     [[nodiscard]] const std::vector<Call>& calls() const { return calls_; }
