@@ -1,19 +1,23 @@
 // The chain: SHA-256 (libcrypto) over an entry's canonical bytes and the hash before it. Tested by verify_test.cpp.
+// The calls of OpenSSL 1.1, because they take no memory. Those of 3 read a configuration first; without memory they
+// leave the digest as it was, all zeros, or crash (tests/faults/memory_test.cpp).
+#define OPENSSL_API_COMPAT 0x10100000L
 #include "engine/ledger/store.h"
 
 #include <fmt/format.h>
 #include <openssl/sha.h>
 
 #include <array>
-#include <new>
 
 namespace induct {
 
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
     const auto* begin = reinterpret_cast<const unsigned char*>(bytes.data());
-    // It takes memory, and without it leaves the digest as it was: a chain of zeros.
-    if (SHA256(begin, bytes.size(), digest.data()) == nullptr) throw std::bad_alloc();
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    SHA256_Update(&context, begin, bytes.size());
+    SHA256_Final(digest.data(), &context);
     std::string hex;
     for (const unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
     return hex;
