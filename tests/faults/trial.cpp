@@ -37,9 +37,9 @@ std::map<std::string, std::string> files_in(const std::string& folder) {
 std::string state_of(const std::string& folder) {
     std::map<std::string, std::string> files = files_in(folder);
     for (auto& [path, bytes] : files)
-        if (path.starts_with("ledger.db")) bytes = path.ends_with("-shm") ? "" : read_file(folder + "/" + path);
+        if (path.starts_with("ledger.db")) bytes = path.ends_with("-shm") ? "" : read_file(fs::path(folder) / path);
     std::string all;
-    for (const auto& [path, bytes] : files) all += path + "\n" + bytes + "\n";
+    for (const auto& [path, bytes] : files) all.append(path).append("\n").append(bytes).append("\n");
     return sha256(all);
 }
 
