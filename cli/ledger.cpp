@@ -57,7 +57,7 @@ int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal) {
                           "it is what `induct ledger head` printed: a number, a colon and 64 hexadecimal digits");
         heads.push_back(*head);
     }
-    return with_ledger_errors([&] {
+    return with_ledger_errors(*path, [&] {
         const Ledger ledger = Ledger::open(*path, Opening::existing);
         Verification found = verify(ledger);
         for (const ChainHead& head : heads)
@@ -74,7 +74,7 @@ int run_ledger_head(const HeadOptions& options, const Terminal& terminal) {
     start_log(terminal);
     const std::optional<std::string> path = ledger_path(options.workspace, terminal);
     if (!path) return 2;
-    return with_ledger_errors([&] {
+    return with_ledger_errors(*path, [&] {
         const std::optional<Entry> last = last_entry(Ledger::open(*path, Opening::existing));
         if (!last) {
             std::cout << "the ledger has no entry yet\n";
@@ -94,7 +94,7 @@ int run_ledger_show(const ShowOptions& options, const Terminal& terminal) {
     SourceSet sources;
     const OpenWorkspace open = open_workspace(options.workspace, sources);
     if (open.workspace.folder.empty()) return show_diagnostics(open.diagnostics, sources, false, terminal);
-    return with_ledger_errors([&] {
+    return with_ledger_errors(open.workspace.ledger_path(), [&] {
         const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
         const std::optional<EntryReader> reader = entry_reader(open, ledger, options.reader);
         if (!reader) return refuse_reader(options.reader);

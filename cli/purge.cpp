@@ -92,10 +92,10 @@ int run_ledger_purge(const PurgeOptions& options, const Terminal& terminal) {
             tell_what_stays(open, reader, report);
         }
         if (!report.written_anew)
-            report.notes.push_back(
-                said(Code::purge_left_bytes,
-                     "the ledger's file could not be written anew: another program has it open, or the disk is full",
-                     "run `induct ledger purge` again once neither is so"));
+            report.notes.push_back(said(Code::purge_left_bytes,
+                                        "the ledger's file could not be written anew: another program has it open, or "
+                                        "the disk is full or fails",
+                                        "run `induct ledger purge` again once that is no longer so"));
         tell_notes(report);
         if (options.dry_run && report.records > 0) std::cout << "nothing was changed: --dry-run\n";
         return report.written_anew ? 0 : 1;

@@ -37,9 +37,9 @@ std::optional<OpenWorkspace> open_or_refuse(const std::string& folder, const Ter
     return std::nullopt;
 }
 
-int with_ledger_errors(const std::function<int()>& work) {
+int with_ledger_errors(const std::string& ledger, const std::function<int()>& work) {
     try {
-        return work();
+        return on_ledger(ledger, work);
     } catch (const LedgerError& error) {
         return refuse(error.diagnostic.code, error.diagnostic.message, error.diagnostic.hint);
     }
@@ -68,7 +68,7 @@ int in_workspace(const std::string& folder, const std::string& on, const Termina
     if (!day) return 2;
     const std::optional<OpenWorkspace> open = open_or_refuse(folder, terminal);
     if (!open) return 2;
-    return with_ledger_errors([&] { return work(*open, *day); });
+    return with_ledger_errors(open->workspace.ledger_path(), [&] { return work(*open, *day); });
 }
 
 std::optional<AsOf> as_of(const Ledger& ledger, Date on, const std::string& known_at) {

@@ -16,7 +16,7 @@ namespace induct::cli {
 [[nodiscard]] std::optional<OpenWorkspace> open_or_refuse(const std::string& folder, const Terminal& terminal);
 
 /// Runs `work` and turns what the ledger refuses into a message and an exit code.
-[[nodiscard]] int with_ledger_errors(const std::function<int()>& work);
+[[nodiscard]] int with_ledger_errors(const std::string& ledger, const std::function<int()>& work);
 
 /// Who reads: a person of the world (id, e-mail or name) or an audience of the model; empty: `otherwise`. nullopt when
 /// nobody is called so.

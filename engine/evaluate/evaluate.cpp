@@ -80,7 +80,12 @@ std::vector<Judgement> evaluate_all(const Plan& plan, const Model& model, const 
     const std::size_t shards = (subjects.size() + shard - 1) / shard;
     std::vector<std::exception_ptr> failures(std::clamp<std::size_t>(shards, 1, wanted));
     std::vector<std::thread> workers;
-    for (std::size_t i = 1; i < failures.size(); ++i) workers.emplace_back(work, std::ref(failures[i]));
+    workers.reserve(failures.size());
+    try {
+        for (std::size_t i = 1; i < failures.size(); ++i) workers.emplace_back(work, std::ref(failures[i]));
+    } catch (const std::exception&) {
+        // The machine has no more threads to give: those that there are share the work.
+    }
     work(failures.front());
     for (std::thread& worker : workers) worker.join();
     for (const std::exception_ptr& failed : failures) {

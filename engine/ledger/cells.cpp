@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <memory>
+#include <new>
 
 namespace induct {
 namespace {
@@ -19,6 +20,8 @@ std::string folded(std::string_view text, int form = UTF8PROC_COMPOSE) {
     const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_CASEFOLD | form);
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                      static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
+    // A name that could not be folded is another name to whoever compares it.
+    if (length == UTF8PROC_ERROR_NOMEM) throw std::bad_alloc();
     if (length < 0) return std::string(text);
     std::string result(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
     std::free(mapped);  // utf8proc allocates with malloc

@@ -1,4 +1,7 @@
 // The chain: SHA-256 (libcrypto) over an entry's canonical bytes and the hash before it. Tested by verify_test.cpp.
+// The calls of OpenSSL 1.1, because they take no memory. Those of 3 read a configuration first; without memory they
+// leave the digest as it was, all zeros, or crash (tests/faults/memory_test.cpp).
+#define OPENSSL_API_COMPAT 0x10100000L
 #include "engine/ledger/store.h"
 
 #include <fmt/format.h>
@@ -10,7 +13,11 @@ namespace induct {
 
 std::string sha256(std::string_view bytes) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
+    const auto* begin = reinterpret_cast<const unsigned char*>(bytes.data());
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    SHA256_Update(&context, begin, bytes.size());
+    SHA256_Final(digest.data(), &context);
     std::string hex;
     for (const unsigned char byte : digest) hex += fmt::format("{:02x}", byte);
     return hex;

@@ -1,12 +1,12 @@
 // Lists and reads the tables of a workspace. Tested by tests/ledger/workspace_test.cpp.
 #include "engine/ledger/ledger_error.h"
 #include "engine/ledger/workspace.h"
+#include "grammar/file_bytes.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+#include <optional>
 
 namespace induct {
 namespace {
@@ -56,10 +56,12 @@ class Listing {
             std::string path = below;
             path.append("/").append(name);
             if (is_hidden(name) || leaves_the_folder(path)) continue;
-            std::error_code ignored;
-            if (entries->is_directory(ignored)) {
+            std::error_code why;
+            const bool is_folder = entries->is_directory(why);
+            throw_if_machine_failed(why, path);
+            if (is_folder) {
                 // A folder that is a link could lead in a circle.
-                if (with_folders && !entries->is_symlink(ignored)) walk(path, true);
+                if (with_folders && !entries->is_symlink(why)) walk(path, true);
             } else if (is_table(entries->path())) {
                 paths_.push_back(path);
             }
@@ -75,7 +77,9 @@ class Listing {
 
     bool leaves_the_folder(const std::string& path) {
         std::error_code error;
-        if (!fs::is_symlink(workspace_.folder / path, error)) return false;
+        const bool is_link = fs::is_symlink(workspace_.folder / path, error);
+        throw_if_machine_failed(error, path);
+        if (!is_link) return false;
         const fs::path real = fs::canonical(workspace_.folder / path, error);
         if (!error && lies_in(real, real_folder_)) return false;
         result_.unread.push_back(
@@ -90,25 +94,26 @@ class Listing {
         std::error_code error;
         // Asked before it is opened: opening a pipe would wait for a writer.
         const bool regular = fs::is_regular_file(full, error);
+        throw_if_machine_failed(error, path);
         const auto size = regular ? fs::file_size(full, error) : 0;
-        std::ifstream file;
-        if (regular && !error) file.open(full, std::ios::binary);
-        if (!file.is_open()) {
+        throw_if_machine_failed(error, path);
+        // One byte more than allowed is enough to be refused by the reader of tables.
+        const std::size_t most = std::min<std::size_t>(static_cast<std::size_t>(size), limits_.bytes + 1);
+        std::optional<std::string> bytes;
+        if (regular && !error) bytes = read_file_bytes(full.string(), error, most);
+        if (!bytes) {
             result_.unread.push_back({path, said(Code::workspace_file_unreadable,
                                                  fmt::format("`{}` cannot be read", path), "look at its rights")});
             return;
         }
-        // One byte more than allowed is enough to be refused by the reader of tables.
-        std::string bytes(std::min<std::size_t>(static_cast<std::size_t>(size), limits_.bytes + 1), '\0');
-        file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         // Half a file would be taken for rows that are gone.
-        if (file.bad() || file.gcount() != static_cast<std::streamsize>(bytes.size())) {
+        if (bytes->size() != most) {
             result_.unread.push_back(
                 {path, said(Code::workspace_file_unreadable, fmt::format("`{}` could not be read to its end", path),
                             "see whether it is being written, then run again")});
             return;
         }
-        result_.files.push_back({path, std::move(bytes)});
+        result_.files.push_back({path, std::move(*bytes)});
     }
 
     const Workspace& workspace_;

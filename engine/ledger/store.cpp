@@ -3,18 +3,22 @@
 
 #include "engine/ledger/facts.h"
 #include "engine/ledger/migrations.h"
+#include "grammar/file_bytes.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
+#include <new>
+#include <stdexcept>
 #include <system_error>
 
 namespace induct {
@@ -28,23 +32,32 @@ constexpr std::string_view sqlite_magic{"SQLite format 3\0", 16};
     throw LedgerError(said(code, std::move(message), std::move(hint)));
 }
 
-/// Only what the operator can mend becomes a LedgerError; a full disk stays what it is.
+/// Only what the operator can mend becomes a LedgerError; a full disk stays what it is, with the file's name.
 [[noreturn]] void translate(const SQLite::Exception& error, const std::string& path) {
     switch (error.getErrorCode()) {
         case SQLITE_NOTADB:
         case SQLITE_CORRUPT:
+            // SQLite says the same of a sector that cannot be read.
             refuse(Code::ledger_not_a_database, fmt::format("`{}` is no ledger, or is damaged", path),
-                   "put the last backup back");
+                   "see whether the disk fails; if it does not, put the last backup back");
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             refuse(Code::ledger_busy, fmt::format("`{}` is in use", path), "try again when the other Induct is done");
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
-        case SQLITE_READONLY:
             refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be opened", path),
                    "look at the rights of the file and its folder");
+        case SQLITE_READONLY:
+            refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be written", path),
+                   "look at the rights of the file and its folder");
+        case SQLITE_NOMEM:
+            throw std::bad_alloc();
+        case SQLITE_IOERR:
+            // SQLite does not say what the system said; of the index of its log it says no more when the disk is full.
+            throw std::runtime_error(
+                fmt::format("`{}`: {}; see whether the disk is full or fails", path, error.what()));
         default:
-            throw error;
+            throw std::runtime_error(fmt::format("`{}`: {}", path, error.what()));
     }
 }
 
@@ -59,18 +72,17 @@ void look_at_file(const std::string& path) {
     if (fs::is_directory(path, error))
         refuse(Code::ledger_unreadable, fmt::format("`{}` is a folder", path),
                "move it away: the ledger is a file of that name");
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
+    throw_if_machine_failed(error, path);
+    const std::optional<std::string> head = read_file_bytes(path, error, sqlite_magic.size());
+    if (!head) {
         refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be read", path),
                "look at the rights of the file and its folder");
     }
-    std::array<char, sqlite_magic.size()> head{};
-    file.read(head.data(), head.size());
-    if (file.gcount() == 0) {
+    if (head->empty()) {
         refuse(Code::ledger_empty_file, fmt::format("`{}` is an empty file", path),
                "put the last backup back, or delete the file to begin a new ledger");
     }
-    if (std::string_view(head.data(), static_cast<std::size_t>(file.gcount())) != sqlite_magic) {
+    if (*head != sqlite_magic) {
         refuse(Code::ledger_not_a_database, fmt::format("`{}` is no ledger", path), "put the last backup back");
     }
 }
@@ -87,18 +99,50 @@ void make_schema(SQLite::Database& database, int from) {
     database.exec("COMMIT");
 }
 
+/// Whether anything stands in the ledger's place. A disk that does not tell must not be taken for one without a ledger:
+/// a new one would take its place.
+bool is_there(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(path, error);
+    throw_if_machine_failed(error, path);
+    if (status.type() == fs::file_type::none)
+        refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be seen: {}", path, error.message()),
+               "look at the rights of its folder");
+    return fs::exists(status);
+}
+
+/// Keeps other processes from making a ledger in the same folder, until it goes. Where a file system has no such locks,
+/// nobody is kept.
+class FolderLock {
+  public:
+    explicit FolderLock(const fs::path& folder)
+        : number_(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        if (number_ >= 0) (void)::flock(number_, LOCK_EX);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+    ~FolderLock() {
+        if (number_ >= 0) ::close(number_);
+    }
+
+  private:
+    int number_;
+};
+
 /// A new ledger is made under another name and then renamed, so that a kill never leaves an empty file in its place.
 void create(const std::string& path) {
     const std::string draft = path + ".new";
+    const FolderLock lock(fs::path(path).parent_path());
+    if (is_there(path)) return;  // another night was quicker
     std::error_code error;
     for (const char* rest : {"", "-wal", "-shm", "-journal"}) fs::remove(draft + rest, error);
     {
         SQLite::Database database(draft, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec("PRAGMA journal_mode = WAL");
+        // No write-ahead log yet: it would be a second file, and only one is renamed.
         make_schema(database, 0);
     }
     fs::rename(draft, path, error);
-    if (error) refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be made: {}", path, error.message()));
+    if (error) throw std::system_error(error, fmt::format("`{}` cannot be made", path));
 }
 
 std::unique_ptr<SQLite::Database> open_checked(const std::string& path) {
@@ -140,6 +184,16 @@ bool names_subject(const Entry& entry, const std::string& subject) {
     });
 }
 
+/// What brought the night down is what has to be told, and not that undoing it failed too: nothing was committed, and
+/// SQLite has often undone the transaction itself (disk full, for example).
+void roll_back(SQLite::Database& database) {
+    try {
+        database.exec("ROLLBACK");
+    } catch (const std::exception&) {
+        return;
+    }
+}
+
 constexpr const char* entry_columns =
     "SELECT number, night, wall_clock, who, kind, body, previous_hash, hash FROM entry ";
 
@@ -151,8 +205,7 @@ Ledger& Ledger::operator=(Ledger&&) noexcept = default;
 Ledger::~Ledger() = default;
 
 Ledger Ledger::open(const std::string& path, Opening opening) {
-    std::error_code error;
-    const bool there = fs::exists(fs::symlink_status(path, error));
+    const bool there = is_there(path);
     if (!there && opening == Opening::existing) {
         refuse(Code::no_ledger, fmt::format("there is no ledger `{}`", path),
                "run a night first: `induct nightly` makes it");
@@ -160,6 +213,14 @@ Ledger Ledger::open(const std::string& path, Opening opening) {
     try {
         if (!there) create(path);
         return Ledger(open_checked(path));
+    } catch (const SQLite::Exception& problem) {
+        translate(problem, path);
+    }
+}
+
+int on_ledger(const std::string& path, const std::function<int()>& work) {
+    try {
+        return work();
     } catch (const SQLite::Exception& problem) {
         translate(problem, path);
     }
@@ -222,7 +283,7 @@ Night::Night(Ledger& ledger, Date on, std::string who, std::int64_t wall_clock)
         }
         writer_.reset(new Writer{SQLite::Statement(database, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")});
     } catch (...) {
-        database.exec("ROLLBACK");  // the destructor does not run for an object that was never made
+        roll_back(database);  // the destructor does not run for an object that was never made
         throw;
     }
 }
@@ -230,11 +291,7 @@ Night::Night(Ledger& ledger, Date on, std::string who, std::int64_t wall_clock)
 Night::~Night() {
     writer_.reset();
     if (!open_) return;
-    try {
-        ledger_.database().exec("ROLLBACK");
-    } catch (const SQLite::Exception&) {
-        // SQLite has already undone the transaction itself (disk full, for example).
-    }
+    roll_back(ledger_.database());
 }
 
 EntryNumber Night::append(std::string_view kind, const Body& body) { return append(kind, who_, body); }

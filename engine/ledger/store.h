@@ -77,6 +77,10 @@ class Ledger {
     std::unique_ptr<SQLite::Database> database_;
 };
 
+/// Runs `work`, which uses the ledger of that path. What SQLite throws out of it goes on as a LedgerError when the
+/// operator can mend it, else as a std::runtime_error (or std::bad_alloc); both name the file.
+int on_ledger(const std::string& path, const std::function<int()>& work);
+
 /// One night's writing. Undone unless `commit` is reached.
 class Night {
   public:

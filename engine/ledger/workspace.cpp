@@ -2,12 +2,11 @@
 #include "engine/ledger/workspace.h"
 
 #include "engine/ledger/ledger_error.h"
+#include "grammar/file_bytes.h"
 #include "grammar/parse.h"
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <map>
 
 namespace induct {
@@ -113,20 +112,19 @@ Checked<Workspace> read_workspace_text(const fs::path& folder, FileId file, cons
 
 Checked<Workspace> read_workspace(const fs::path& folder, SourceSet& sources) {
     const fs::path path = folder / "workspace.induct";
-    std::ifstream file(path, std::ios::binary);
-    if (!file) {
+    std::error_code why;
+    const std::optional<std::string> bytes = read_file_bytes(path.string(), why);
+    if (!bytes) {
         Checked<Workspace> nothing{};
         nothing.value.folder = folder;
-        std::error_code error;
-        const bool there = fs::exists(path, error) || error;
+        const bool there = why != std::errc::no_such_file_or_directory && why != std::errc::not_a_directory;
         nothing.diagnostics.push_back(
             there ? said(Code::unreadable_path, fmt::format("`{}` may not be read by this account", path.string()))
                   : said(Code::no_workspace, fmt::format("`{}` holds no workspace.induct", folder.string()),
                          "give the folder with `-w`"));
         return nothing;
     }
-    const std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    return read_workspace_text(folder, sources.add(source_text(path.string(), bytes)), sources);
+    return read_workspace_text(folder, sources.add(source_text(path.string(), *bytes)), sources);
 }
 
 }  // namespace induct

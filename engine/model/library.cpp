@@ -2,12 +2,9 @@
 // Tested by tests/model/library_test.cpp.
 #include "engine/model/check.h"
 #include "engine/model/embedded_library.h"
+#include "grammar/file_bytes.h"
 
 #include <fmt/format.h>
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 namespace induct {
 namespace {
@@ -26,13 +23,8 @@ std::vector<std::string> embedded_names() {
 }  // namespace
 
 std::optional<std::string> read_from_disk(const std::string& path) {
-    std::error_code ignored;
-    if (std::filesystem::is_directory(path, ignored)) return std::nullopt;
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (file.bad()) return std::nullopt;
-    return text;
+    std::error_code why;
+    return read_file_bytes(path, why);
 }
 
 Library library_beside(std::string directory, ReadFile read) {

@@ -11,8 +11,9 @@ namespace fs = std::filesystem;
 
 std::optional<Date> night_before(const Workspace& workspace, const Ledger& ledger, Date on) {
     std::optional<Date> newest;
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(workspace.folder / "reports", none)) {
+    const fs::path reports = workspace.folder / "reports";
+    // A folder that cannot be listed is none without reports: what fell due would be made once more, or never.
+    for (const auto& entry : fs::exists(reports) ? fs::directory_iterator(reports) : fs::directory_iterator()) {
         const std::optional<Date> night = read_iso(entry.path().filename().string());
         if (night && *night < on && (!newest || *newest < *night)) newest = night;
     }

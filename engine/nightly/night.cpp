@@ -16,7 +16,10 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <functional>
+#include <new>
 #include <set>
+#include <stdexcept>
 
 namespace induct {
 
@@ -166,6 +169,19 @@ RunSummary summarize(const std::string& run, const JudgedRun& judged, const Visi
     return summary;
 }
 
+/// Runs `write_reports` when the night stands in the ledger: whatever happens there, the operator has to know that.
+void after_commit(const OpenWorkspace& open, Date on, const std::function<void()>& write_reports) {
+    try {
+        write_reports();
+    } catch (const std::exception& failure) {
+        const bool memory = dynamic_cast<const std::bad_alloc*>(&failure) != nullptr;
+        throw std::runtime_error(fmt::format(
+            "the night of {} is in `{}`, but its reports could not be written to `{}`: {}; run the night again",
+            to_iso(on), open.workspace.ledger_path(), (open.workspace.folder / "reports").generic_string(),
+            memory ? "out of memory" : failure.what()));
+    }
+}
+
 }  // namespace
 
 OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources) {
@@ -238,21 +254,23 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
                         std::any_of(summary.runs.begin(), summary.runs.end(),
                                     [](const RunSummary& run) { return run.missed > 0 || run.open_reviews > 0; });
     tell(options, "writing reports", 0, 1);
-    std::vector<RunReport> reports;
-    std::vector<MadeReport> made;
-    const std::optional<Date> before = night_before(open.workspace, ledger, options.on);
-    const std::size_t purged = purged_since(ledger, options.on);  // earlier today, before the night was run again
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
-                           runs[i].tonight.state, runs[i].tonight.events, when, summary.import.naming});
-        reports.back().purged_since = purged;
-        const Readership everything = operator_reader(open.workspace, runs[i].scene->world());
-        for (MadeReport& one : made_reports(reports.back(), everything, before)) {
-            summary.made.push_back(one.run + "/" + one.name);
-            made.push_back(std::move(one));
+    after_commit(open, options.on, [&] {
+        std::vector<RunReport> reports;
+        std::vector<MadeReport> made;
+        const std::optional<Date> before = night_before(open.workspace, ledger, options.on);
+        const std::size_t purged = purged_since(ledger, options.on);  // earlier today, before the night was run again
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
+                               runs[i].tonight.state, runs[i].tonight.events, when, summary.import.naming});
+            reports.back().purged_since = purged;
+            const Readership everything = operator_reader(open.workspace, runs[i].scene->world());
+            for (MadeReport& one : made_reports(reports.back(), everything, before)) {
+                summary.made.push_back(one.run + "/" + one.name);
+                made.push_back(std::move(one));
+            }
         }
-    }
-    summary.reports = write_night_reports(open.workspace, summary.import, reports, made, options.on);
+        summary.reports = write_night_reports(open.workspace, summary.import, reports, made, options.on);
+    });
     return summary;
 }
 

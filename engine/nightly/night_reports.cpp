@@ -60,12 +60,13 @@ void tell(std::string& text, const std::vector<WaitingRow>& waiting) {
 
 void write(const fs::path& path, const std::string& text) {
     fs::create_directories(path.parent_path());
+    errno = 0;  // a stream does not say why it failed, and leaves what the machine said of it
     std::ofstream file(path, std::ios::binary);
     file << text;
     file.close();
     if (!file)
         throw fs::filesystem_error("the report cannot be written", path,
-                                   std::error_code(errno, std::generic_category()));
+                                   std::error_code(errno != 0 ? errno : EIO, std::generic_category()));
 }
 
 /// "10 rows", "1 whole file (3 rows) and 7 rows of other files"
@@ -84,8 +85,8 @@ std::string set_aside_counts(const ImportReport& import) {
 
 /// What a killed night left behind.
 void sweep(const fs::path& reports) {
-    std::error_code none;
-    for (const auto& entry : fs::directory_iterator(reports, none))
+    if (!fs::exists(reports)) return;
+    for (const auto& entry : fs::directory_iterator(reports))
         if (entry.path().filename().string().starts_with(".")) fs::remove_all(entry.path());
 }
 
