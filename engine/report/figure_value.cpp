@@ -29,9 +29,10 @@ std::string range_words(const FigureFinding& finding, const FigureRow& row) {
 std::string each_words(const FigureFinding& finding, const FigureRow& row) {
     if (*row.whole == 0) return {};
     const bool exact = finding.measured == Measured::minutes || finding.measured == Measured::money;
-    const Measured as = exact ? finding.measured : Measured::average;
-    const std::int64_t of = exact ? row.amount : row.amount * 1000, half = of < 0 ? -*row.whole : *row.whole;
-    return fmt::format(" ({} each)", amount_words(as, (2 * of + half) / (2 * *row.whole)));
+    // An average is told in hundredths of its thousandths: rounded once, so these are cut off.
+    if (!exact) return fmt::format(" ({} each)", amount_words(Measured::average, row.amount * 1000 / *row.whole));
+    const std::int64_t half = row.amount < 0 ? -*row.whole : *row.whole;
+    return fmt::format(" ({} each)", amount_words(finding.measured, (2 * row.amount + half) / (2 * *row.whole)));
 }
 
 }  // namespace

@@ -229,6 +229,7 @@ TEST_CASE("a figure that depends on what is not recorded is told as a range") {
         {Measured::minutes, false, 410, {}, 3, {}, "6 h 50 per 3 (2 h 17 each)"},
         {Measured::minutes, false, 0, {}, 0, {}, "0 h per 0"},
         {Measured::records, false, 4, {}, 11, {}, "4 per 11 (0.36 each)"},
+        {Measured::records, false, 5, {}, 11, {}, "5 per 11 (0.45 each)"},
     };
     for (const Row& row : rows) {
         FigureFinding finding;
