@@ -114,6 +114,26 @@ std::string rows_of(const WhyOptions& options, const LookingBack& back, Subject 
     return words.empty() ? "" : "; " + words;
 }
 
+/// Of a person the pairings that the rule speaks of instead, as far as the reader may know of it.
+std::string of_her_pairings(const LookingBack& back, const Visibility& visibility, const Asked& asked) {
+    if (asked.subject.kind != Subject::Kind::person) return {};
+    const World& world = back.scene->world();
+    std::vector<std::string> ids;
+    for (std::uint32_t i = 0; i < world.pairings.size(); ++i) {
+        const std::vector<PairingMember>& members = world.pairings[i].members;
+        if (std::none_of(members.begin(), members.end(),
+                         [&](const PairingMember& m) { return m.person.index == asked.subject.index; }))
+            continue;
+        const Subject pairing{Subject::Kind::pairing, i};
+        if (hidden(back.model->model, visibility, asked.rule, pairing)) continue;
+        const Judgement judgement = evaluate_one(*back.plan, back.model->model, world, pairing, back.when);
+        if (choose(back.model->model, judgement, asked.rule, asked.window, back.when.on))
+            ids.push_back(world.pairings[i].id);
+    }
+    if (ids.empty()) return {};
+    return fmt::format("; it speaks of the pairing{} {}", ids.size() > 1 ? "s" : "", fmt::join(ids, ", "));
+}
+
 /// Why the rule says nothing of a subject: it has other windows, and perhaps the asked one has no school day.
 std::string says_nothing(const WhyOptions& options, const LookingBack& back, const Judgement& judgement,
                          const Asked& asked) {
@@ -141,8 +161,9 @@ int show_why(const WhyOptions& options, const LookingBack& back, const Readershi
     if (withheld) return tell_withheld(options, back, visibility, asked, *withheld);
     if (!finding)
         return refuse(Code::not_judged,
-                      says_nothing(options, back, judgement, asked) + rows_of(options, back, subject, visibility),
-                      "`induct report --for` lists the rules that speak of a subject");
+                      says_nothing(options, back, judgement, asked) + of_her_pairings(back, visibility, asked) +
+                          rows_of(options, back, subject, visibility),
+                      "`induct report --for SUBJECT --as READER` lists the rules that speak of a subject");
     const auto stored =
         back.state.findings.find({rule, subject_id(back.scene->world(), subject), finding->window.label});
     std::optional<Date> known;

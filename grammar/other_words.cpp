@@ -38,12 +38,17 @@ class Sayings {
         : far_(far), tokens_(tokens), source_(source), begin_(begin), at_(far.at) {}
 
     [[nodiscard]] std::optional<OtherWords> found() const {
-        for (const auto as : {&Sayings::number_in_letters, &Sayings::amount_without_bound, &Sayings::at_most_between,
-                              &Sayings::and_then_by, &Sayings::kinds_joined_by_and, &Sayings::period_as_adverb,
-                              &Sayings::period_with_every, &Sayings::people_behind_period, &Sayings::people_behind_per,
-                              &Sayings::verb_between_people, &Sayings::each_of_a_form, &Sayings::length_without_for,
-                              &Sayings::text_without_quotes, &Sayings::title_of_a_district, &Sayings::after_a_date,
-                              &Sayings::unless, &Sayings::except_for, &Sayings::no_kind, &Sayings::open_without_in})
+        for (const auto as : {&Sayings::number_in_letters,   &Sayings::amount_without_bound,
+                              &Sayings::at_most_between,     &Sayings::and_then_by,
+                              &Sayings::kinds_joined_by_and, &Sayings::period_as_adverb,
+                              &Sayings::period_with_every,   &Sayings::people_behind_period,
+                              &Sayings::people_behind_per,   &Sayings::verb_between_people,
+                              &Sayings::each_of_a_form,      &Sayings::length_without_for,
+                              &Sayings::text_without_quotes, &Sayings::title_of_a_district,
+                              &Sayings::after_a_date,        &Sayings::unless,
+                              &Sayings::days_before_a_day,   &Sayings::end_of_a_month,
+                              &Sayings::except_for,          &Sayings::no_kind,
+                              &Sayings::open_without_in})
             if (std::optional<OtherWords> said = (this->*as)()) return said;
         return std::nullopt;
     }
@@ -294,6 +299,26 @@ class Sayings {
         return OtherWords{at_, at_ + 1, "`unless` begins no clause", "",
                           "write `except when`, the condition, and behind a colon what is expected then: `nothing`, "
                           "or something else"};
+    }
+
+    /// `no later than 7 days before board-meeting`, `at least 7 days before board-meeting`
+    [[nodiscard]] Said days_before_a_day() const {
+        const std::uint32_t number = is(at_, Word::least) ? at_ + 1 : at_;
+        if (!behind(2) || !is(number, TokenKind::number) || !is_unit(number + 1) || !is(number + 2, Word::before))
+            return std::nullopt;
+        return OtherWords{number, number + 3,
+                          fmt::format("a limit lies on a day, not `{}` it", text(number, number + 2)), "",
+                          "give that day a name in the calendar, such as `date report-due on December 1`, and write "
+                          "`no later than report-due`"};
+    }
+
+    /// `within 5 school-days after end of September`
+    [[nodiscard]] Said end_of_a_month() const {
+        if (!behind(3) || !is(at_, TokenKind::month) || !is(at_ - 1, Word::of) ||
+            (!is(at_ - 2, Word::end) && !is(at_ - 2, Word::start)))
+            return std::nullopt;
+        return OtherWords{at_ - 2, at_ + 1, fmt::format("a month has no `{}`", text(at_ - 2, at_ - 1)), "",
+                          fmt::format("a month is named as it is: write `{}`", text(at_))};
     }
 
     /// `except for late hires`

@@ -25,6 +25,11 @@ struct LessenedRecord {
     std::int64_t amount = 0;  // minutes that count, or 1
     std::string why;          // "at most 15 minutes per message"
 };
+/// An absence that puts off the due day (`extended by absences`).
+struct DueMoved {
+    std::uint32_t absence = 0;  // place in World::absences
+    std::int64_t days = 0;      // of the calendar
+};
 /// What is earned and paid, in cents: of a payment for one window, of a budget in the school year.
 struct PaymentFigures {
     std::int64_t earned = 0, earned_most = 0;  // so far; `earned_most` with what is not known
@@ -54,6 +59,7 @@ struct PartFinding {
     std::optional<PaymentFigures> payment;
     std::vector<CountedRecord> counted_records;  // only with Detail::evidence
     std::vector<LessenedRecord> lessened;        // only with Detail::evidence
+    std::vector<DueMoved> moved;                 // only with Detail::evidence
     std::vector<std::uint32_t> standing;         // only with Detail::evidence: places in the World of who is counted
 };
 

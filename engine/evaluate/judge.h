@@ -151,7 +151,8 @@ class Judge {
     /// First day of the run of that status up to `day`, pending days before a missed or met included where they belong
     /// to it.
     [[nodiscard]] Date since_of(FindingState& finding, Date day);
-    [[nodiscard]] std::chrono::days extension(const PlanRule& rule, Interval window) const;  // by absences
+    [[nodiscard]] std::chrono::days extension(const PlanRule& rule, Interval window) const;       // by absences
+    [[nodiscard]] std::vector<DueMoved> extensions(const PlanRule& rule, Interval window) const;  // of each absence
     [[nodiscard]] Date after_grace(Date day, CalendarSpan grace) const;
     [[nodiscard]] std::int64_t school_days(const std::vector<Interval>& days, Interval within) const;
 

@@ -197,6 +197,7 @@ class Searching {
     void look_at_document(KindId kind, std::uint32_t instance) {
         std::vector<StageReached> stages;
         const Record* last = nullptr;
+        std::vector<const Record*> records;
         for (const std::uint32_t at : known_.index.stages_of(known_.world, kind, instance)) {
             const Record& record = known_.world.records[at];
             const std::uint32_t code = code_of(plan_, kind, record.stage);
@@ -208,11 +209,13 @@ class Searching {
             for (const RecordTest& test : plan_.tests)
                 stage.signed_by.push_back(answer(known_, test, record, finding_.subject, calendar_));
             last = &record;
+            records.push_back(last);
         }
         if (!last) return;
         const SignerOrder& order = plan_.selects[wanted_].order;
         const Passed surely = passed(plan_, wanted_, order, stages, false, Truth::yes);
         if (surely.on) return complete(*last, *surely.on);
+        if (look_at_tests(stages, records, surely)) return;
         if (!days_.holds(last->date)) return;
         std::string by;
         for (const std::string& who : surely.by) by += (by.empty() ? "by " : " and ") + who;
@@ -221,6 +224,25 @@ class Searching {
         words += (perhaps ? "not known whether by " : "not yet by ") + surely.missing;
         if (surely.too_early) words += std::string(" ") + after_the_others;
         keep(*last, std::move(words));
+    }
+    /// Is it another test than the order that keeps it from counting? Told when all have brought it there, and one test
+    /// failed; with two reasons or more it is no near miss.
+    bool look_at_tests(std::vector<StageReached> stages, const std::vector<const Record*>& records,
+                       const Passed& surely) {
+        const Select& select = plan_.selects[wanted_];
+        std::map<std::uint32_t, std::size_t> failed;  // test, and the last of the records that fail it
+        for (std::size_t i = 0; i < stages.size(); ++i)
+            for (const std::uint32_t test : select.tests) {
+                if (stages[i].signed_by[test] != Truth::yes) failed[test] = i;
+                stages[i].signed_by[test] = Truth::yes;
+            }
+        const Passed otherwise = passed(plan_, wanted_, select.order, stages, false, Truth::yes);
+        if (!otherwise.on && otherwise.by.size() <= surely.by.size()) return false;
+        if (!otherwise.on || failed.size() != 1 || !days_.holds(*otherwise.on)) return true;
+        const auto& [test, at] = *failed.begin();
+        const Truth truth = answer(known_, plan_.tests[test], *records[at], finding_.subject, calendar_);
+        keep(*records[at], words(plan_.tests[test], truth, *records[at]));
+        return true;
     }
     /// All have brought it there: told when that was on another day than is asked, or when it has expired since.
     void complete(const Record& last, Date on) {
@@ -250,7 +272,7 @@ class Searching {
             out_.near.push_back({&record, std::move(words)});
     }
 
-    /// A deed with the mentee that somebody outside of the pairing led.
+    /// A deed with the mentee that somebody outside of the pairing led, or nobody but she.
     void of_somebody_else(const Record& record) {
         const WorldPairing& pairing = known_.world.pairings[finding_.subject.index];
         if (!pairing.days.holds(record.date)) return;
@@ -259,6 +281,8 @@ class Searching {
                 return m.slot == 0 && m.days.holds(record.date) && took_part(record, m.person);
             });
         if (!with_mentee) return;
+        const std::string who = leaders(record, pairing.members.front().person);
+        if (who.empty()) return of_the_mentee_alone(record, pairing.members.front().person);
         const RecordTest* asked = nullptr;
         for (const std::uint32_t at : plan_.selects[wanted_].tests) {
             const RecordTest& test = plan_.tests[at];
@@ -266,10 +290,18 @@ class Searching {
             if (test.ask == Ask::where && answer(known_, test, record, finding_.subject, calendar_) != Truth::yes)
                 return;
         }
-        const std::string who = leaders(record, pairing.members.front().person);
-        if (who.empty()) return;
         keep(record,
              asked ? led_by_another(*asked, record, who) : fmt::format("by {}, who is not in the pairing", who));
+    }
+
+    /// What she did without the others of the pairing does not belong to it, though all else is as the rule asks.
+    void of_the_mentee_alone(const Record& record, PersonId mentee) {
+        const std::vector<std::uint32_t>& tests = plan_.selects[wanted_].tests;
+        if (std::all_of(tests.begin(), tests.end(), [&](std::uint32_t at) {
+                return answer(known_, plan_.tests[at], record, finding_.subject, calendar_) == Truth::yes;
+            }))
+            keep(record,
+                 fmt::format("of {}, but not of the pairing: nobody else of it took part", known_.world[mentee].name));
     }
 
     std::string leaders(const Record& record, std::optional<PersonId> but = {}) const {
@@ -415,10 +447,11 @@ NotCounted not_counted(const Plan& plan, const Known& known, const SchoolCalenda
     return Searching(plan, known, calendar, finding, *asked, on, near_only, may_see).run();
 }
 
-std::string day_list(const std::vector<Date>& days, std::size_t shown) {
+std::string day_list(const std::vector<Date>& days, std::size_t shown, const SchoolYear* year) {
     std::vector<std::string> names;
     names.reserve(days.size());
-    for (const Date day : days) names.push_back(to_words_without_year(day));
+    for (const Date day : days)
+        names.push_back(!year || year->days.holds(day) ? to_words_without_year(day) : to_words(day));
     return few_of(names, shown, " days");
 }
 
@@ -439,9 +472,11 @@ std::string near_miss_words(const Plan& plan, const Known& known, const SchoolCa
     std::string words;
     for (std::size_t i = 0; i < groups.size() && i < most_told; ++i) {
         const auto& [what, days] = groups[i];
+        const SchoolYear* year = calendar.year_of(on);
         const bool by = what.second.rfind("by ", 0) == 0;
-        words += fmt::format("{}{} on {}{} {}", i == 0 ? "" : "; ", what.first,
-                             day_list(std::vector<Date>(days.begin(), days.end())), by ? "" : ",", what.second);
+        words +=
+            fmt::format("{}{} on {}{} {}", i == 0 ? "" : "; ", what.first,
+                        day_list(std::vector<Date>(days.begin(), days.end()), 3, year), by ? "" : ",", what.second);
     }
     if (groups.size() > most_told) words += "; and others";
     return words;

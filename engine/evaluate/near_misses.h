@@ -43,7 +43,9 @@ struct NotCounted {
                                           std::span<const Finding* const> findings, Date on,
                                           const RecordFilter& may_see = {});
 
-/// "November 3, November 4 and 34 more days"; dates sorted, each once.
-[[nodiscard]] std::string day_list(const std::vector<Date>& days, std::size_t shown = 3);
+/// "November 3, November 4 and 34 more days"; dates sorted, each once. What lies outside of `year` is told with its
+/// year.
+[[nodiscard]] std::string day_list(const std::vector<Date>& days, std::size_t shown = 3,
+                                   const SchoolYear* year = nullptr);
 
 }  // namespace induct

@@ -310,7 +310,9 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
             tell_budget(rule, track, out);
             break;
     }
-    if (detail == Detail::evidence) add_evidence(rule, track, out);
+    if (detail != Detail::evidence) return out;
+    if (track.window.happened) out.moved = extensions(rule, track.window.window.days);
+    add_evidence(rule, track, out);
     return out;
 }
 

@@ -121,24 +121,6 @@ void Judge::follow_amount(const PlanRule& rule, Track& track) {
     });
 }
 
-/// Of each absence what it has beyond the days that the rule allows, within the window.
-std::chrono::days Judge::extension(const PlanRule& rule, Interval window) const {
-    std::chrono::days more{0};
-    if (!rule.extended_over) return more;
-    std::map<std::uint32_t, std::pair<Date, std::int64_t>> absences;  // first day, and days in the window
-    for (const AbsenceOf& absence : records_.absences) {
-        if (absence.rule != static_cast<std::size_t>(&rule - plan_.rules.data())) continue;
-        auto& days = absences.try_emplace(absence.absence, absence.days.first, 0).first->second;
-        days.second += overlap(absence.days, window).length().count;
-    }
-    for (const auto& [at, days] : absences) {
-        const auto allowed = calendar_.add(days.first, *rule.extended_over);
-        const std::int64_t over = allowed ? (*allowed - days.first).count() : days.second;
-        more += std::chrono::days{std::max<std::int64_t>(0, days.second - over)};
-    }
-    return more;
-}
-
 /// Why nobody is active in these days: who is on leave, or that the subject is not active at all.
 std::string Judge::paused_words(const PlanRule& rule, Interval days) const {
     std::string words;

@@ -81,8 +81,26 @@ class Explaining {
         if (!slots.empty()) line("who", slots);
         if (!place.empty()) line("where", place);
         const SchoolYear* year = calendar_.year_of(finding_.window.days.first);
-        if (!year || year->days != finding_.window.days) line("window", finding_.window.label);
+        if (!year || year->days != finding_.window.days) line("window", window_words());
         add_decision();
+    }
+
+    /// A day of another school year is told with its year.
+    std::string told(Date day) const {
+        const SchoolYear* year = calendar_.year_of(as_of_.on);
+        return year && year->days.holds(day) ? to_words_without_year(day) : to_words(day);
+    }
+
+    /// Weeks are named after their Mondays; the days are told where the season cuts them.
+    std::string window_words() const {
+        const Window& window = finding_.window;
+        const Date first = window.days.first, last = window.days.last;
+        constexpr std::chrono::days sunday{6};
+        const bool cut = first != week_start(first) || last != week_start(last) + sunday;
+        return window.label.rfind("week", 0) == 0 && cut
+                   ? fmt::format("{} (from {} to {})", window.label, to_words_without_year(first),
+                                 to_words_without_year(last))
+                   : window.label;
     }
 
     /// Of what follows from a decision: the one that was taken last, and of which opening.
@@ -193,7 +211,7 @@ class Explaining {
         if (amount) {
             needed = told_amount(part.measured, *part.needed);
             if (part.needed_most) needed += " to " + told_amount(part.measured, *part.needed_most);
-            if (part.due) needed += " by " + to_words_without_year(*part.due);
+            if (part.due) needed += " by " + told(*part.due);
         }
         if (!several) needed += (needed.empty() ? "" : ": ") + asked.words;
         std::string more = several ? "" : sources();
@@ -204,7 +222,21 @@ class Explaining {
         }
         if (!more.empty()) needed += (needed.empty() ? "(" : " (") + more + ")";
         if (!needed.empty()) line("needed", needed);
+        add_moved(part);
         add_parameters(asked.words);
+    }
+
+    /// Whose absence puts off the last day, and by how many days.
+    void add_moved(const PartFinding& part) {
+        for (const DueMoved& one : part.moved) {
+            const Absence& absence = world_.absences[one.absence];
+            const std::string until =
+                absence.days.last < last_known_day ? "to " + to_words_without_year(absence.days.last) : "on";
+            line("moved",
+                 fmt::format("by {}: what is beyond {} of the leave of {} from {} {}",
+                             counted(static_cast<std::size_t>(one.days), "day"), to_words(*rule_.extended_over),
+                             world_[absence.person].name, told(absence.days.first), until));
+        }
     }
 
     /// The parameters that stand in the words, with their values: "31 days is `report-interval`".
@@ -336,8 +368,8 @@ class Explaining {
                 minutes += record->minutes ? record->minutes->count : 0;
                 counted_minutes += one->amount;
                 if (n++ < most_listed)
-                    labels += fmt::format("{}{} ({})", labels.empty() ? "" : ", ", label_of(*record),
-                                          to_words_without_year(record->date));
+                    labels +=
+                        fmt::format("{}{} ({})", labels.empty() ? "" : ", ", label_of(*record), told(record->date));
             }
             if (n == 0) continue;
             if (n > most_listed) labels += fmt::format(" and {} more", n - most_listed);
@@ -369,8 +401,7 @@ class Explaining {
         for (const auto& [words, records] : reasons) {
             std::string labels;
             for (std::size_t i = 0; i < records.size() && i < most_listed; ++i)
-                labels += fmt::format("{}{} ({})", i == 0 ? "" : ", ", label_of(*records[i]),
-                                      to_words_without_year(records[i]->date));
+                labels += fmt::format("{}{} ({})", i == 0 ? "" : ", ", label_of(*records[i]), told(records[i]->date));
             if (records.size() > most_listed) labels += fmt::format(" and {} more", records.size() - most_listed);
             const bool by = words.rfind("by ", 0) == 0;
             line("not counted", fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, labels));

@@ -47,7 +47,21 @@ struct OpenDocument {
     std::uint32_t last_stage = 0;
     std::vector<PersonId> people;   // of all its records
     std::vector<PersonId> brought;  // who brought it to the last stage
+    std::vector<FieldValue> said;   // what tells it from others, as first recorded; sorted by field
 };
+
+/// Does the value say which document it is? What a later hand may put otherwise (a score, a note, a day, a list, an
+/// answer of yes or no) does not.
+bool tells_apart(const Model& model, const Value& value) {
+    if (const auto* choice = std::get_if<ChoiceValue>(&value)) return !model[choice->choice].ordered;
+    return std::holds_alternative<PersonId>(value) || std::holds_alternative<SiteId>(value) ||
+           std::holds_alternative<GroupId>(value);
+}
+
+std::vector<FieldValue>::const_iterator place_of(const std::vector<FieldValue>& values, FieldId field) {
+    return std::lower_bound(values.begin(), values.end(), field,
+                            [](const FieldValue& one, FieldId wanted) { return one.field < wanted; });
+}
 
 /// Is one of them not among the others?
 bool brings_new(const std::vector<PersonId>& some, const std::vector<PersonId>& others) {
@@ -82,7 +96,7 @@ class Numbering {
         if (!document) document = find(record);
         if (!document) {
             document = static_cast<std::uint32_t>(documents_.size());
-            documents_.push_back({next_++, record.stage, {}, {}});
+            documents_.push_back({next_++, record.stage, {}, {}, {}});
         }
         join(record, *document);
     }
@@ -92,7 +106,16 @@ class Numbering {
         const std::vector<std::uint32_t>& stages = model_[record.kind].cosigned;
         return std::find(stages.begin(), stages.end(), record.stage) != stages.end();
     }
+    /// Does the row record another value in a field that tells documents apart?
+    bool contradicts(const OpenDocument& document, const Record& record) const {
+        return std::any_of(record.fields.begin(), record.fields.end(), [&](const FieldValue& own) {
+            const auto before = place_of(document.said, own.field);
+            return before != document.said.end() && before->field == own.field && tells_apart(model_, own.value) &&
+                   before->value != own.value;
+        });
+    }
     bool fits(const OpenDocument& document, const Record& record) const {
+        if (contradicts(document, record)) return false;
         if (document.last_stage + 1 == record.stage) return true;
         return document.last_stage == record.stage && is_cosigned(record) &&
                brings_new(record.led_by, document.brought);
@@ -161,6 +184,11 @@ class Numbering {
         if (record.stage >= document.last_stage) {
             document.last_stage = record.stage;
             document.brought.insert(document.brought.end(), record.led_by.begin(), record.led_by.end());
+        }
+        for (const FieldValue& own : record.fields) {
+            if (!tells_apart(model_, own.value)) continue;
+            const auto before = place_of(document.said, own.field);
+            if (before == document.said.end() || before->field != own.field) document.said.insert(before, own);
         }
         const std::vector<PersonId> people = people_in(record);
         for (const Drawer& drawer : drawers_of(record, people)) {

@@ -8,7 +8,8 @@ namespace induct {
 
 /// Sorts the records by date, then entry, and numbers their instances: activities, meetings and answers stand alone; a
 /// stage of an artifact joins the record it names (`belongs_to`), else the earliest instance of the same kind and about
-/// (or, about nobody, brought by the same people) whose last stage comes right before; else it begins an instance.
+/// (or, about nobody, brought by the same people) whose last stage comes right before and whose fields it does not
+/// contradict; else it begins an instance. Source: docs/ledger.md.
 void number_instances(const Model& model, std::vector<Record>& records);
 
 /// Works out the active days of each pairing (world.h) and, where nothing was said, which one it follows: the latest

@@ -136,6 +136,7 @@ void Checker::check_whole() {
     }
     check_versions();
     for (const StatusUse& use : status_uses_) check_status_happens(use.status, model_[use.requirement], use.where);
+    for (const SubjectUse& use : subject_uses_) check_subject_use(use);
     for (const auto& [rule, where] : pace_uses_)
         if (!poisoned_rules_.count(rule.index) && !has_pace(model_[rule]))
             say(Code::status_never, fmt::format("`{}` has no pace", model_[rule].name), where,

@@ -58,6 +58,7 @@ std::optional<ConditionId> Checker::status_atom(const Context& context, At node)
             at.span(), open ? "only a review is open" : "a review is `open`, or `decided` with an outcome");
         return std::nullopt;
     }
+    if (context.subject) subject_uses_.push_back({*context.subject, symbol, name.span()});
     if (open) {
         model_.reviews[symbol->index].asked_about = true;
         return put(ReviewOpen{{symbol->index}, negated}, node);
@@ -75,6 +76,39 @@ std::optional<ConditionId> Checker::status_atom(const Context& context, At node)
     }
     if (!negated) status_uses_.push_back({*wanted, is.requirement, at.span()});
     return put(is, node);
+}
+
+/// A rule or review is asked of the very subject: of a pairing the pairing's, of a person her own, whatever her role.
+/// One of several versions of its name, or one whose subject is not known, is enough to be silent.
+void Checker::check_subject_use(const SubjectUse& use) {
+    const auto answers = [&](const SubjectKind& of) {
+        return of == use.asking || (std::holds_alternative<ForRole>(of) && std::holds_alternative<ForRole>(use.asking));
+    };
+    const bool review = use.asked->sort == Sort::review;
+    std::optional<SubjectKind> of;
+    if (review) {
+        if (mixed_reviews_.count(use.asked->index)) return;
+        of = review_subjects_[use.asked->index];
+        if (!of || answers(*of)) return;
+    } else {
+        for (std::uint32_t i = 0; i < model_.requirements.size(); ++i) {
+            const Requirement& version = model_.requirements[i];
+            if (version.name != use.asked->name) continue;
+            if (!known_subjects_.count(i) || answers(version.subject)) return;
+            if (!of) of = version.subject;
+        }
+        if (!of) return;
+    }
+    const auto each = [&](const SubjectKind& subject) {
+        return std::holds_alternative<ForProgram>(subject) ? std::string("the program") : "each " + words_of(subject);
+    };
+    Diagnostic& said = say(Code::other_subject,
+                           fmt::format("the {} `{}` is for {}, and what asks for it is for {}",
+                                       review ? "review" : "rule", use.asked->name, each(*of), each(use.asking)),
+                           use.where, "the answer would always be no",
+                           fmt::format("ask for {} for {}, or write what asks for it for {}",
+                                       review ? "a review that is opened" : "a rule", each(use.asking), each(*of)));
+    said.labels.push_back({use.asked->span, "declared here", false});
 }
 
 std::optional<Measure> Checker::measure(const Context& context, At node) {
@@ -216,6 +250,7 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
             const std::optional<RequirementId> rule = expect_id<RequirementId>(name, Sort::requirement, "requirement");
             const std::optional<Setting<BasisPoints>> share_here = share_or_parameter(node.nth(1), context);
             if (!rule || !share_here) return std::nullopt;
+            if (context.subject) subject_uses_.push_back({*context.subject, lookup(name, true), name.span()});
             pace_uses_.emplace_back(*rule, name.span());
             return put(BelowPace{*rule, *share_here}, node);
         }
@@ -228,6 +263,8 @@ std::optional<ConditionId> Checker::atom(const Context& context, At node) {
         case Rule::atom_decided: {
             const std::optional<ReviewId> review = expect_id<ReviewId>(node.nth(0), Sort::review, "review");
             if (!review) return std::nullopt;
+            if (context.subject)
+                subject_uses_.push_back({*context.subject, lookup(node.nth(0), true), node.nth(0).span()});
             decided_uses_.emplace_back(*review, node.nth(1));
             model_.reviews[review->index].asked_about = true;
             return put(ReviewDecided{*review, node.nth(1).text()}, node);

@@ -40,10 +40,19 @@ bool lasts_as_long(CalendarSpan one, CalendarSpan other) {
     return a && b ? *a >= *b : days_in(one).first >= days_in(other).second;
 }
 
-/// Does `line` say nothing that `other` does not say? A pairing may end before the year of its record does.
+/// Is `one` longer than `other` by a year at least?
+bool lasts_a_year_longer(CalendarSpan one, CalendarSpan other) {
+    const auto a = months_in(one), b = months_in(other);
+    return a && b ? *a >= *b + 12 : days_in(one).first >= days_in(other).second + 366;
+}
+
+/// Does `line` say nothing that `other` does not say? A pairing may end before the year of its record does, by less
+/// than a year; of a record of no pairing both mean the year.
 bool says_nothing_beside(const Model& model, const Retention& line, const Retention& other) {
     const bool all_of_it = !other.kind || (line.kind && is_a(model, *line.kind, *other.kind));
-    return all_of_it && line.after == other.after && lasts_as_long(other.length, line.length);
+    if (!all_of_it) return false;
+    if (line.after == other.after) return lasts_as_long(other.length, line.length);
+    return other.after == Retention::After::end_of_pairing && lasts_a_year_longer(other.length, line.length);
 }
 
 }  // namespace

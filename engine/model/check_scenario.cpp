@@ -418,6 +418,9 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
             if (const auto* other = std::get_if<FigureOf>(&figure->gauge)) figure = &model_[other->figure];
         return std::holds_alternative<AverageOf>(figure->gauge);
     };
+    const auto is_time = [&](const Symbol& symbol) {
+        return symbol.sort == Sort::figure && figure_unit(model_.figures[symbol.index]) == FigureUnit::time;
+    };
     ScenarioCheck check;
     check.words = node.phrase();
     check.span = node.span();
@@ -505,6 +508,16 @@ std::optional<ScenarioCheck> Checker::scenario_check(At node, Cast& cast) {
             check.with = *share;
         } else if (const auto count_here = number(amount_node)) {
             check.with = *count_here;
+            if (count_here->count % 1000 != 0 && is_time(*symbol)) {
+                const std::int64_t thousandths = count_here->count * 60;
+                const std::int64_t hours = thousandths / 60'000, rest = thousandths / 1000 % 60;
+                say(Code::wrong_number, fmt::format("`{}` is no time, and hours are compared", amount_node.phrase()),
+                    amount_node.span(), "",
+                    thousandths % 1000 == 0
+                        ? fmt::format("write `{} {} {} minutes`", hours, hours == 1 ? "hour" : "hours", rest)
+                        : std::string("write hours and minutes, such as `1 hour 30 minutes`"));
+                return std::nullopt;
+            }
             if (count_here->count % 1000 != 0 && !is_average(*symbol)) {
                 say(Code::wrong_number, fmt::format("`{}` is no whole number, and a count is compared", with.phrase()),
                     amount_node.span(), "",

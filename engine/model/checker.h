@@ -504,13 +504,21 @@ class Checker {
         RequirementId requirement;
         Span where;
     };
+    /// A condition that asks for the status of a rule, or for a review.
+    struct SubjectUse {
+        SubjectKind asking;
+        const Symbol* asked;
+        Span where;
+    };
+    void check_subject_use(const SubjectUse& use);
     struct MatchUse {
         ConditionId condition;
         std::optional<SubjectKind> subject;
     };
     std::vector<MatchUse> match_uses_;                                // those whose fields a parameter names
     std::map<std::uint32_t, std::set<std::size_t>> wanted_settings_;  // what a parameter that is not set must hold
-    std::vector<StatusUse> status_uses_;                              // looked at once every rule is known
+    std::vector<SubjectUse> subject_uses_;
+    std::vector<StatusUse> status_uses_;  // looked at once every rule is known
     std::vector<std::pair<RequirementId, Span>> pace_uses_;
     std::vector<std::pair<ReviewId, At>> decided_uses_;
     std::set<std::uint32_t> poisoned_rules_;  // something in it could not be understood

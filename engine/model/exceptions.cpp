@@ -322,7 +322,10 @@ void Checker::rank_exceptions(Requirement& rule) {
                 say(Code::ambiguous_exceptions,
                     fmt::format("two exceptions of `{}` speak of the same people", rule.name), a.span,
                     fmt::format("{} falls under both", person_words(world, **together)),
-                    "say which comes first: make one the exception `to` the other, or add to its condition")
+                    fmt::format(
+                        "say which comes first: `exception late to {} when ...`, and the one that goes before it "
+                        "`exception later to late when ...`; or add to the condition of one of them",
+                        rule.name))
                     .labels.push_back({b.span, "the other exception", false});
             }
         }

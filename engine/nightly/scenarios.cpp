@@ -28,7 +28,9 @@ std::string expected_words(const ScenarioCheck& check) {
     if (const auto* money = std::get_if<Cents>(&*check.with))
         return words + " with " + amount_words(Measured::money, money->count);
     if (const auto* share = std::get_if<BasisPoints>(&*check.with)) return words + " with " + to_words(*share);
-    return words + fmt::format(" with {}", std::get<Number>(*check.with).count / 1000);
+    std::string number = number_words(std::get<Number>(*check.with));
+    if (number.find('.') != std::string::npos) number.erase(number.find_last_not_of('0') + 1);
+    return words + " with " + number;
 }
 
 class ScenarioRun {

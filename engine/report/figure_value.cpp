@@ -25,6 +25,16 @@ std::string range_words(const FigureFinding& finding, const FigureRow& row) {
         amount_words(of_amount ? finding.measured : finding.measured_whole, of_amount ? open : open_whole));
 }
 
+/// Of a figure `per` something what comes to each, rounded: "2 h 17 each". Nothing is divided by none.
+std::string each_words(const FigureFinding& finding, const FigureRow& row) {
+    if (*row.whole == 0) return {};
+    const bool exact = finding.measured == Measured::minutes || finding.measured == Measured::money;
+    // An average is told in hundredths of its thousandths: rounded once, so these are cut off.
+    if (!exact) return fmt::format(" ({} each)", amount_words(Measured::average, row.amount * 1000 / *row.whole));
+    const std::int64_t half = row.amount < 0 ? -*row.whole : *row.whole;
+    return fmt::format(" ({} each)", amount_words(finding.measured, (2 * row.amount + half) / (2 * *row.whole)));
+}
+
 }  // namespace
 
 std::string figure_value_words(const FigureFinding& finding, const FigureRow& row) {
@@ -34,7 +44,7 @@ std::string figure_value_words(const FigureFinding& finding, const FigureRow& ro
     if (!row.whole) return amount;
     if (finding.measured == Measured::average)
         return *row.whole == 0 ? "none recorded" : fmt::format("{} (of {})", amount, *row.whole);
-    if (!finding.is_share) return amount + fmt::format(" per {}", *row.whole);
+    if (!finding.is_share) return amount + fmt::format(" per {}{}", *row.whole, each_words(finding, row));
     if (*row.whole == 0) return "none to share";
     return fmt::format("{} ({} of {})", to_words(BasisPoints{row.amount * 10000 / *row.whole}), amount,
                        amount_words(finding.measured, *row.whole));

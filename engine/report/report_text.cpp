@@ -72,6 +72,8 @@ class TextReport {
         if (!only_) rules();
         if (!only_) overlays();
         if (visibility_.named()) figures();
+        if (only_ && !visibility_.named())
+            line("How somebody stands is told to a reader who is named: `--as` and a person or an audience.");
         if (!only_) assumptions();
         return std::move(text_);
     }

@@ -318,6 +318,9 @@ TEST_CASE("no format, subject or past day tells the owner what is confidential")
     };
     CHECK(of("E-A", "E-D") == of("E-B", "E-D"));
     CHECK(of("E-A", "E-C") == 0);
+    // Without a reader the page of one subject is empty, and says so.
+    CHECK(has(run("report --for P-1 --on 2026-01-20 -w " + quoted(workspace)).out,
+              "told to a reader who is named: `--as` and a person or an audience"));
     // She for whom it is reads it.
     const Ran counsellor = run("why crises P-1 --as E-C --on 2026-01-20 -w " + quoted(workspace));
     CHECK(has(counsellor.out, "this is not for Cy Counsel"));

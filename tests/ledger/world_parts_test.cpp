@@ -79,6 +79,34 @@ TEST_CASE("a stage joins the earliest instance that waits for it") {
     // Named nobody: with one that names nobody.
     CHECK(instances({stage(1, "2025-09-01", "concern", 0, {}), stage(2, "2025-09-02", "concern", 1, {})}) ==
           Numbers{0, 0});
+    // A choice that says otherwise is of another document; a text, a number may differ.
+    const auto with = [](Record record, FieldId field, Value value) {
+        record.fields.push_back({field, std::move(value)});
+        return record;
+    };
+    const Model& model = test::sample_model();
+    const auto choice = [&] {
+        for (std::uint32_t i = 0; i < model.choices.size(); ++i)
+            if (!model.choices[i].ordered) return ChoiceId{i};
+        FAIL("the sample has no choice without an order");
+        return ChoiceId{};
+    }();
+    const FieldId field{0};
+    const auto crossed = [&](const Value& first, const Value& second) {
+        return instances({with(stage(1, "2025-09-01", "growth-goals", 0, one), field, first),
+                          with(stage(2, "2025-09-02", "growth-goals", 0, one), field, second),
+                          with(stage(3, "2025-09-03", "growth-goals", 1, one), field, second),
+                          with(stage(4, "2025-09-04", "growth-goals", 1, one), field, first)});
+    };
+    CHECK(crossed(ChoiceValue{choice, 0}, ChoiceValue{choice, 1}) == Numbers{0, 1, 1, 0});
+    CHECK(crossed(PersonId{1}, PersonId{2}) == Numbers{0, 1, 1, 0});
+    CHECK(crossed(Number{1000}, Number{2000}) == Numbers{0, 1, 0, 1});
+    CHECK(crossed(std::string("a"), std::string("b")) == Numbers{0, 1, 0, 1});
+    // `follows` decides against the field.
+    named = with(stage(3, "2025-09-03", "growth-goals", 1, one), field, ChoiceValue{choice, 1});
+    named.belongs_to = 1;
+    CHECK(instances({with(stage(1, "2025-09-01", "growth-goals", 0, one), field, ChoiceValue{choice, 0}), named}) ==
+          Numbers{0, 0});
     // Activities stand alone.
     CHECK(instances({stage(1, "2025-09-01", "plc", 0, {}), stage(2, "2025-09-01", "plc", 0, {})}) == Numbers{0, 1});
 }

@@ -53,6 +53,21 @@ TEST_CASE("each branch of a model is shown both ways, one way or not at all") {
     check_golden("coverage/branches.txt", text);
 }
 
+TEST_CASE("a line that does not hold tells the number as it was written") {
+    SourceSet sources;
+    const LoadedModel model = load_model(golden_path("forms/surveys.induct").string(), sources);
+    REQUIRE(model.usable());
+    Scenario wrong = model.model.scenarios.front();
+    for (ScenarioOn& on : wrong.checks)
+        for (ScenarioCheck& check : on.checks) check.with = Number{2400};
+    const ScenarioResult result = run_scenario(model.model, wrong);
+    REQUIRE_FALSE(result.checks.empty());
+    for (const CheckResult& check : result.checks) {
+        CHECK_FALSE(check.holds);
+        CHECK(check.expected.substr(check.expected.rfind(' ')) == " 2.4");
+    }
+}
+
 TEST_CASE("a line that does not hold shows nothing") {
     Trial trial;
     Exercise fresh(trial.loaded.model);

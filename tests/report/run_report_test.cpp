@@ -226,6 +226,10 @@ TEST_CASE("a figure that depends on what is not recorded is told as a range") {
         {Measured::people, false, 4, 6, 2, {}, "4 to 6 per 2, 2 not recorded"},
         {Measured::records, false, 4, 6, {}, {}, "4 to 6, 2 not recorded"},
         {Measured::minutes, false, 60, 90, {}, {}, "1 h to 1 h 30, 30 min not recorded"},
+        {Measured::minutes, false, 410, {}, 3, {}, "6 h 50 per 3 (2 h 17 each)"},
+        {Measured::minutes, false, 0, {}, 0, {}, "0 h per 0"},
+        {Measured::records, false, 4, {}, 11, {}, "4 per 11 (0.36 each)"},
+        {Measured::records, false, 5, {}, 11, {}, "5 per 11 (0.45 each)"},
     };
     for (const Row& row : rows) {
         FigureFinding finding;
