@@ -165,6 +165,7 @@ const std::map<Code, const char*> no_rows_of_a_table = {
     {Code::table_gone, "two nights"},
     {Code::rows_kept, "two nights"},
     {Code::row_elsewhere, "two files"},
+    {Code::no_district, "a workspace of several runs"},
     {Code::cell_too_long, "a cell of 2,000 bytes is not written out"},
 };
 

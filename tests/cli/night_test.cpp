@@ -95,6 +95,8 @@ TEST_CASE("the head that is printed is one that the ledger goes on from, also ni
     CHECK(printed.code == 0);
     const std::string kept = printed.out.substr(0, printed.out.find('\n'));
     CHECK(printed.out.find("night of October 1, 2025") != std::string::npos);
+    write_file(workspace + "/inbox/later.csv",
+               "date,minutes,activity,led_by,people\n2025-10-20,45,observation,P-2,P-1\n");
     REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-12-01").code < 2);
     CHECK(run(head).out.find(kept) == std::string::npos);
     CHECK(run(verify + " --head " + kept).code == 0);

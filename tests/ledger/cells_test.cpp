@@ -100,7 +100,7 @@ TEST_CASE("a fault of a date says what is wrong") {
     };
     CHECK(cause("0021-09-30") == "the year is 0021");
     CHECK(cause("25/09/2025") == "there is no month 25 (dates are read as month/day/year)");
-    CHECK(cause("9/9/98") == "the year `98` is not written with four digits");
+    CHECK(cause("9/9/98") == "`98` is read as 2098, more than a year ahead");
     CHECK(cause("45909") == "it is a number, as a spreadsheet counts its days");
 }
 

@@ -127,7 +127,7 @@ TEST_CASE("records that are confidential to others are not even counted in the h
         return report_text(small.report(), small.visibility(std::move(reader))).find(words) != std::string::npos;
     };
     CHECK(counts({true, {}, "the operator"}, " 0 records"));
-    CHECK(counts({false, {PersonId{3}}, "Cy Counsel"}, " 1 records"));
+    CHECK(counts({false, {PersonId{3}}, "Cy Counsel"}, " 1 record"));
 }
 
 TEST_CASE("a page for several people shows only what each of them may read") {

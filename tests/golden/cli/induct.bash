@@ -12,10 +12,11 @@ _induct() {
     " docs man"*) choices="--help --help-all" ;;
     " docs"*) choices="man bash zsh fish --help --help-all" ;;
     " ledger show"*) choices="--help --help-all --workspace --all --kind --as --subject" ;;
-    " ledger verify"*) choices="--help --help-all --workspace" ;;
+    " ledger head"*) choices="--help --help-all --workspace" ;;
+    " ledger verify"*) choices="--help --help-all --workspace --head" ;;
     " ledger purge"*) choices="--help --help-all --workspace --on --dry-run --far-ahead --by" ;;
     " ledger import"*) choices="--help --help-all --workspace --on --withdraw-missing --far-ahead --by" ;;
-    " ledger"*) choices="import purge verify show --help --help-all" ;;
+    " ledger"*) choices="import purge verify head show --help --help-all" ;;
     " why"*) choices="--help --help-all --workspace --on --known-at --window --as --records --json" ;;
     " report"*) choices="--help --help-all --workspace --on --known-at --model --for --named --as --format" ;;
     " nightly"*) choices="--help --help-all --on --by --withdraw-missing --far-ahead --threads" ;;
