@@ -1,11 +1,16 @@
 // Every call on a file, failing in every way: of a first night, a later one, the same night again, an import and a
 // purge. What came of it is tests/golden/faults/*.md, which docs/trust.md shows; UPDATE_GOLDEN=1 rewrites the goldens.
+// How often a call is made is the C library's and the file system's to say, so the tables are compared where somebody
+// asks for it (INDUCT_FAULTS=all); what must hold after each fault is held everywhere.
 #include "tests/faults/shim/calls.h"
 
 #include "tests/faults/trial.h"
 #include "tests/faults/workspaces.h"
 
 #include <fmt/format.h>
+
+#include <cstdlib>
+#include <string_view>
 
 using namespace induct::testing;
 
@@ -44,39 +49,46 @@ std::string fail_everywhere(const std::string& before, const std::string& argume
     CAPTURE(trial.output());
     REQUIRE(trial.calls().size() > 100);
     trial.disturb(every_fault(trial, folder));
-    const std::string found = table(trial, folder);
+    return table(trial, folder);
+}
+
+/// Are the tables those that the documentation shows?
+void check_table(const std::string& golden, const std::string& found) {
+    const char* asked = std::getenv("INDUCT_FAULTS");
+    const bool rewrite = std::getenv("UPDATE_GOLDEN") != nullptr;
+    if (!rewrite && (asked == nullptr || std::string_view(asked) != "all")) return;
     CHECK(read_file(fs::path(INDUCT_SOURCE_DIR) / "docs/trust.md").find(found) != std::string::npos);
-    return found;
+    check_golden(golden, found);
 }
 
 }  // namespace
 
 TEST_CASE("a first night, whatever call fails") {
     const TemporaryFolder folder;
-    check_golden("faults/first-night.md", fail_everywhere(new_teams(folder, "teams"), night + "2025-10-15"));
+    check_table("faults/first-night.md", fail_everywhere(new_teams(folder, "teams"), night + "2025-10-15"));
 }
 
 TEST_CASE("a later night, whatever call fails") {
     const TemporaryFolder folder;
     const std::string workspace = teams_after_three_nights(folder, "teams");
-    check_golden("faults/later-night.md", fail_everywhere(workspace, night + "2026-02-12"));
+    check_table("faults/later-night.md", fail_everywhere(workspace, night + "2026-02-12"));
 }
 
 // Up to its reports it is a later night; but here the reports are there already and are replaced.
 TEST_CASE("the same night again, whatever call on its reports fails") {
     const TemporaryFolder folder;
     const std::string workspace = teams_after_three_nights(folder, "teams");
-    check_golden("faults/same-night.md", fail_everywhere(workspace, night + "2026-01-12", "/reports"));
+    check_table("faults/same-night.md", fail_everywhere(workspace, night + "2026-01-12", "/reports"));
 }
 
 TEST_CASE("an import, whatever call fails") {
     const TemporaryFolder folder;
     const std::string workspace = teams_after_three_nights(folder, "teams");
-    check_golden("faults/import.md", fail_everywhere(workspace, "ledger import -w WORKSPACE --on 2026-02-12"));
+    check_table("faults/import.md", fail_everywhere(workspace, "ledger import -w WORKSPACE --on 2026-02-12"));
 }
 
 TEST_CASE("a purge, whatever call fails") {
     const TemporaryFolder folder;
     const std::string workspace = teams_after_three_nights(folder, "teams");
-    check_golden("faults/purge.md", fail_everywhere(workspace, "ledger purge -w WORKSPACE --on 2026-10-15"));
+    check_table("faults/purge.md", fail_everywhere(workspace, "ledger purge -w WORKSPACE --on 2026-10-15"));
 }
