@@ -260,13 +260,18 @@ Track Judge::track(const PlanRule& rule, const Part& part, const DueWindow& wind
     return track;
 }
 
-/// Whoever has left owes nothing by a day that was still to come; what was met or missed by then stays.
+/// Whoever left before it was due soon owes nothing by that day; what was met or missed by then stays, and what is
+/// brought later is met.
 void Judge::lapse(const PlanRule& rule, Track& track) const {
     const Date end = hull_of(rule).last;
     if (!track.window.lapses || !track.window.happened || end >= track.due) return;
-    const auto is_kept = [](Status status) { return status == Status::met || status == Status::met_late; };
+    if (end >= due_soon_from(rule, track).value_or(track.due)) return;
+    const auto is_met = [](Status status) { return status == Status::met || status == Status::met_late; };
     const Status then = status_on(track.steps, end);
-    if (is_kept(then) || then == Status::missed) return;
+    if (is_met(then) || then == Status::missed) return;
+    // `at most` is met by the day alone, and of somebody who is not there any more that says nothing.
+    const bool brought = track.part->form == Part::Form::amount && track.part->bound == Bound::at_least;
+    const auto is_kept = [&](Status status) { return brought && is_met(status); };
     track.lapsed = end;
     std::vector<Date> turns{end + one_day};
     for (const StatusStep& step : track.steps) turns.push_back(step.from);

@@ -31,12 +31,16 @@ std::optional<ChainHead> parse_head(std::string_view text) {
 
 std::optional<Diagnostic> lost_head(const Ledger& ledger, const ChainHead& head) {
     const std::optional<Entry> there = ledger.entry(head.number);
-    if (there && there->hash == head.hash) return std::nullopt;
+    // Of an emptied entry the hash cannot be worked out again. None is emptied that a head was printed of: a night ends
+    // with an entry of its own.
+    const bool emptied = there && there->body.empty();
+    if (there && there->hash == head.hash && !emptied) return std::nullopt;
     const std::string held = fmt::format("the head {}:{}... is not in the ledger", head.number, head.hash.substr(0, 8));
     constexpr std::string_view hint =
         "entries were taken away from its end, or another ledger stands in its place: compare with a backup";
     if (there)
-        return said(Code::head_lost, fmt::format("{}: its entry {} has another hash", held, head.number),
+        return said(Code::head_lost,
+                    fmt::format("{}: its entry {} {}", held, head.number, emptied ? "is emptied" : "has another hash"),
                     std::string(hint));
     const std::optional<Entry> last = last_entry(ledger);
     return said(Code::head_lost,

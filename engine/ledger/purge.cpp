@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace induct {
@@ -86,6 +87,12 @@ bool write_anew(const Ledger& ledger) {
     } catch (const SQLite::Exception&) {
         return false;  // whatever it was, the purge itself is committed, and the next one does this again
     }
+}
+
+bool can_be_purged(std::string_view kind) {
+    constexpr std::array<std::string_view, 6> kinds = {"activity", "artifact",   "answer",
+                                                       "payment",  "correction", "withdrawal"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 std::vector<EntryNumber> entries_purged_by(std::string_view kind, const Body& body) {

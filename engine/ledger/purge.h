@@ -19,6 +19,9 @@ void purge(Night& night, const std::vector<DueRecord>& records);
 /// another program has the file open; then it may be called again later. Errors: SQLite::Exception.
 [[nodiscard]] bool write_anew(const Ledger& ledger);
 
+/// Does a purge ever empty entries of that kind: what records said, their corrections, and what withdrew them?
+[[nodiscard]] bool can_be_purged(std::string_view kind);
+
 /// What a purge says of an entry that it emptied.
 struct PurgedEntry {
     EntryNumber by = 0;        // the entry of kind `purge`

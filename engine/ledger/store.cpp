@@ -14,12 +14,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <new>
 #include <stdexcept>
 #include <system_error>
+#include <thread>
 
 namespace induct {
 namespace {
@@ -111,13 +114,18 @@ bool is_there(const std::string& path) {
     return fs::exists(status);
 }
 
-/// Keeps other processes from making a ledger in the same folder, until it goes. Where a file system has no such locks,
-/// nobody is kept.
+/// Keeps other processes from making a ledger in the same folder, until it goes; after five seconds it gives up
+/// waiting. Where a file system has no such locks, nobody is kept.
 class FolderLock {
   public:
     explicit FolderLock(const fs::path& folder)
         : number_(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
-        if (number_ >= 0) (void)::flock(number_, LOCK_EX);
+        // Whoever guards the nights may hold a lock on this very folder, and wait for us: so not for ever.
+        constexpr int tries = 100;
+        for (int i = 0; number_ >= 0 && i < tries && ::flock(number_, LOCK_EX | LOCK_NB) != 0; ++i) {
+            if (errno != EWOULDBLOCK && errno != EINTR) break;
+            std::this_thread::sleep_for(std::chrono::milliseconds{50});
+        }
     }
     FolderLock(const FolderLock&) = delete;
     FolderLock& operator=(const FolderLock&) = delete;

@@ -22,6 +22,7 @@ std::string fault_of(const Entry& entry, EntryNumber number_before, const std::s
     if (!decode_body(entry.body)) return "what it says is not in the ledger's form";
     if (const std::string hash = hash_of(entry); entry.hash != hash) {
         if (!entry.body.empty()) return "its hash is not that of what it says";
+        if (!can_be_purged(entry.kind)) return "what it says is emptied, and a purge empties records alone";
         const auto purge = purged.find(entry.number);
         if (purge == purged.end() || purge->second.by <= entry.number || purge->second.hash != entry.hash)
             return "what it says is emptied, and no later purge names it";

@@ -141,7 +141,8 @@ DueWindow window_of(const SchoolYear& year, const Reach& reach) {
 
 DueWindow window_of(const SchoolYear& year, const Reach& a, const Reach& b, bool later) {
     Reach both;
-    both.lapses = a.lapses && b.lapses;
+    // Of two limits one that has not happened sets nothing yet.
+    both.lapses = (!a.due || a.lapses) && (!b.due || b.lapses);
     if (a.due && b.due) {
         both.due = later ? std::max(*a.due, *b.due) : std::min(*a.due, *b.due);
         both.known_from = std::max(a.known_from, b.known_from);
@@ -160,7 +161,6 @@ DueWindow window_of(const SchoolYear& year, const Reach& a, const Reach& b, bool
     if (!later && a.due && b.due && both.known_from) {
         window.before = {window_of(year, a.known_from < b.known_from ? a : b)};
         window.before.front().by_calendar = false;
-        window.before.front().lapses = both.lapses;
     }
     return window;
 }

@@ -8,6 +8,9 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <cstdlib>
 
@@ -167,4 +170,14 @@ TEST_CASE("the wall clock is fixed by SOURCE_DATE_EPOCH") {
     CHECK(wall_clock_for_auditors() == 1234567890);
     ::unsetenv("SOURCE_DATE_EPOCH");
     CHECK(wall_clock_for_auditors() > 1234567890);
+}
+
+TEST_CASE("a guard that holds a lock on the folder while the first night runs does not keep it for ever") {
+    const Folder folder;
+    const int guard = ::open(folder.path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    REQUIRE(guard >= 0);
+    REQUIRE(::flock(guard, LOCK_EX) == 0);
+    const Ledger ledger = Ledger::open(folder / "ledger.db", Opening::create_if_absent);
+    CHECK(ledger.entry_count() == 0);
+    ::close(guard);
 }

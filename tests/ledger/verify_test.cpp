@@ -101,6 +101,20 @@ TEST_CASE("a head that was kept tells of entries that were taken away from the e
     CHECK(lost->message.find("it ends with entry 3") != std::string::npos);
 }
 
+TEST_CASE("an entry that no purge empties is not taken for a purged one, and no head rests on one") {
+    const Folder folder;
+    const Ledger ledger = made(folder);
+    const Entry last = *last_entry(ledger);
+    CHECK(last.kind == "night");
+    ledger.database().exec("UPDATE entry SET body = X'' WHERE number = " + std::to_string(last.number));
+    const Verification result = verify(ledger);
+    CHECK(result.broken == last.number);
+    CHECK(result.problems.front().message.find("a purge empties records alone") != std::string::npos);
+    const std::optional<Diagnostic> lost = lost_head(ledger, {last.number, last.hash});
+    REQUIRE(lost);
+    CHECK(lost->message.find("is emptied") != std::string::npos);
+}
+
 TEST_CASE("a head is a number, a colon and 64 hexadecimal digits") {
     const std::string hash(64, 'a');
     CHECK(parse_head("12:" + hash)->number == 12);

@@ -281,6 +281,7 @@ const std::set<std::string>& all_forms() {
                                            "count in order",
                                            "deadline in order",
                                            "deadline of what expires",
+                                           "by a date",
                                            "deadline by a date",
                                            "deadline no later than",
                                            "deadline before",

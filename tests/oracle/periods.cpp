@@ -243,7 +243,7 @@ std::vector<Stretch> Court::stretches(const Scope& scope, const Period& period, 
         const Stretch b = limit(scope, either_of->second, look);
         Stretch found = a;
         found.by_calendar = false;
-        found.lapses = a.lapses && b.lapses;
+        found.lapses = (!a.due || a.lapses) && (!b.due || b.lapses);
         found.endless = a.endless || b.endless;
         if (a.due && b.due) {
             found.due = either_of->later ? std::max(*a.due, *b.due) : std::min(*a.due, *b.due);

@@ -176,6 +176,15 @@ Verdict Court::alternatives(const Scope& scope, std::size_t window, Look look, L
     return unknown;
 }
 
+namespace {
+/// An amount, number or document that is owed, at least: a later record can still bring it.
+bool can_be_brought(const Expectation& expectation) {
+    if (const auto* time = std::get_if<TimeAmount>(&expectation)) return time->bound == Bound::at_least;
+    if (const auto* records = std::get_if<RecordCount>(&expectation)) return records->bound == Bound::at_least;
+    return std::holds_alternative<Deadline>(expectation);
+}
+}  // namespace
+
 // "a part with several windows is the worst of those."
 PartVerdict Court::part(const Scope& scope, const ExpectationPart& written, std::size_t window, bool several,
                         Look look) {
@@ -186,17 +195,19 @@ PartVerdict Court::part(const Scope& scope, const ExpectationPart& written, std:
     const auto ask = [&](const Stretch& stretch) {
         PartVerdict found =
             std::visit([&](const auto& form) { return on(scope, form, stretch, look); }, written.expectation);
-        // "A limit by calendar, or counted from the subject's beginning, that is due after the subject's last active
-        // day is not-applicable from the day after it, unless it was met or missed by then, or is met later."
-        const auto is_kept = [](Status status) { return status == Status::met || status == Status::met_late; };
+        // "A limit by calendar, or counted from the subject's beginning, is not-applicable from the day after the
+        // subject's last active day, when that came before it was due soon. What was met or missed by then stays so,
+        // and what is brought later is met."
+        const auto is_met = [](Status status) { return status == Status::met || status == Status::met_late; };
         const std::optional<Date> last = last_active_day(scope);
-        if (stretch.lapses && found.due && last && *last < std::min(*found.due, look.day) &&
-            !is_kept(found.shown.status)) {
+        const bool left = stretch.lapses && found.due && last && *last < std::min(*found.due, look.day) &&
+                          !due_soon(scope, stretch, *found.due, on_day(look, *last));
+        if (left && !(is_met(found.shown.status) && can_be_brought(written.expectation))) {
             const Status then =
                 std::visit([&](const auto& form) { return on(scope, form, stretch, on_day(look, *last)); },
                            written.expectation)
                     .shown.status;
-            if (!is_kept(then) && then != Status::missed) {
+            if (!is_met(then) && then != Status::missed) {
                 found.shown.status = Status::not_applicable;
                 found.since.reset();
             }
