@@ -8,6 +8,8 @@
 
 namespace induct::oracle {
 
+// "`at least 2 observations by mentor in each term` ... `exactly 1 orientation in the year` ... `at most 40 hours of
+// travel in the year` ... `3 to 5 visits in the year`" (5).
 bool obeys(Bound bound, std::int64_t number, std::int64_t least, std::int64_t most) {
     switch (bound) {
         case Bound::at_least:
@@ -22,6 +24,8 @@ bool obeys(Bound bound, std::int64_t number, std::int64_t least, std::int64_t mo
     return false;
 }
 
+// "`exactly N` and `N to M` are unknown when any amount between the two bounds would decide otherwise" (6.13, Amounts);
+// at least and at most likewise.
 Truth obeys(Bound bound, Range number, std::int64_t least, std::int64_t most) {
     // The numbers that obey lie in one row without gaps: from `low` to `high`.
     constexpr std::int64_t endless = std::numeric_limits<std::int64_t>::max();
@@ -32,7 +36,7 @@ Truth obeys(Bound bound, Range number, std::int64_t least, std::int64_t most) {
 }
 
 namespace {
-/// One value of something distinct, as a number that tells it from the others. Empty: not recorded.
+/// The values that a record holds in a field, of a list each by itself. Empty: not recorded.
 std::vector<Value> field_values(const Record& record, FieldId field) {
     for (const FieldValue& value : record.fields) {
         if (value.field != field || !is_recorded(value.value)) continue;
@@ -45,6 +49,7 @@ std::vector<Value> field_values(const Record& record, FieldId field) {
     }
     return {};
 }
+/// The day, or the week ("Monday to Sunday", 6.9) or month that holds it by its first day.
 Value unit_of(SpanUnit unit, Date day) {
     if (unit == SpanUnit::week || unit == SpanUnit::school_week) return week_start(day);
     if (unit == SpanUnit::month) return month_around(day).first;
@@ -59,6 +64,7 @@ std::optional<Value> unit_of(const SchoolYear* year, SpanUnit unit, Date day) {
         if (term.days.holds(day)) return term.days.first;
     return std::nullopt;
 }
+/// "rounded up to the minute or the whole record" (6.3).
 std::int64_t rounded_up(std::int64_t numerator, std::int64_t denominator) {
     return (numerator + denominator - 1) / denominator;
 }
@@ -123,8 +129,9 @@ std::vector<Hit> Court::valid_hits(const Scope& scope, const Count& what, Interv
     return found;
 }
 
-// "`only in UNIT with S`: a record of S that belongs to the subject is dated in the same UNIT, up to D and not after
-// the window."
+// "`counts only in UNIT with S`: a record counts from the day on which a record of S that counts for the subject (6.4)
+// is dated in the same day, week (Monday to Sunday), month, term or school year; before or after it, up to D and no
+// later than the last day of the window" (6.9).
 Truth Court::backed(const Scope& scope, const CountsOnlyIn& only, const Record& record, Interval days,
                     Look look) const {
     Truth there = Truth::no;
@@ -137,7 +144,8 @@ Truth Court::backed(const Scope& scope, const CountsOnlyIn& only, const Record& 
     return there;
 }
 
-// "`at most N per KIND` ... `P% of S` ... `shared among X` ..., rounded to the minute, half a minute up."
+// "`counts at most N per KIND` ... `counts P% of S` ... `counts shared among X` ... the minutes of a record are rounded
+// once, half a minute up" (6.9).
 void Court::lessen(const Scope& scope, Hit& one, Interval days, Look look) const {
     const Record& record = *one.record;
     std::int64_t people = 1, perhaps_more = 0;
@@ -165,7 +173,7 @@ void Court::lessen(const Scope& scope, Hit& one, Interval days, Look look) const
             }
         }
     }
-    // "of several shares the smallest holds": with none for sure, all of it may count.
+    // "where several such clauses take it, the smallest": with none for sure, all of it may count.
     if (surely.empty()) perhaps.push_back(10000);
     std::int64_t most = surely.empty() ? *std::max_element(perhaps.begin(), perhaps.end())
                                        : *std::min_element(surely.begin(), surely.end());
@@ -350,6 +358,8 @@ Status Court::bounded(const Scope& scope, const Stretch& stretch, const PartVerd
     return more_to_do && due_soon(scope, stretch, *part.due, look) ? Status::due_soon : Status::on_track;
 }
 
+// "The grace of a window is over on `judged` = due day plus grace" (6.3): the due day, that day, and what is settled
+// before anything is counted.
 PartVerdict Court::begin(const Scope& scope, const Stretch& stretch) const {
     PartVerdict part;
     part.due = due_day(scope, stretch);
@@ -358,6 +368,8 @@ PartVerdict Court::begin(const Scope& scope, const Stretch& stretch) const {
     return part;
 }
 
+// "What is counted of a window that is over is what lies in it, also when the rule was met or missed before; only a
+// finding that is met late counts the late deeds too" (6.13, Amounts). What is owed of it in part comes first.
 PartVerdict Court::judge_count(const Scope& scope, const Period& period, const Stretch& stretch, const Count& what,
                                Owed owed, Look look) {
     PartVerdict part = begin(scope, stretch);
@@ -402,12 +414,15 @@ PartVerdict Court::judge_count(const Scope& scope, const Period& period, const S
 }
 
 namespace {
+/// "**A parameter that is not set**: the rules that use it are unknown" (6.5).
 PartVerdict unset(PartVerdict part) {
     if (part.shown.status != Status::not_applicable) part.shown.status = Status::unknown;
     return part;
 }
 }  // namespace
 
+// "amount of time" (5), as it is or "N times the number of windows of that unit in the window" (6.5). "The clauses
+// `counts ...` speak of the hours and the numbers of records that the requirement expects" (6.9).
 PartVerdict Court::on(const Scope& scope, const TimeAmount& form, const Stretch& stretch, Look look) {
     if (!form.amount.value) return unset(begin(scope, stretch));
     Owed owed{form.bound, form.amount.value->count, form.amount.value->count, true, form.average};
@@ -416,6 +431,8 @@ PartVerdict Court::on(const Scope& scope, const TimeAmount& form, const Stretch&
                        Count{form.what, true, {}, {}, {}, 1, {}, !scope.rule->counted.empty()}, owed, look);
 }
 
+// "count" and "distinct days, kinds, people, values" (5). "**Covering each V**: N records for each value of V; the
+// figure is the number of values reached" (6.5): all of them are owed.
 PartVerdict Court::on(const Scope& scope, const RecordCount& form, const Stretch& stretch, Look look) {
     if (!form.least.value) return unset(begin(scope, stretch));
     Owed owed{form.bound, *form.least.value, form.bound == Bound::range ? form.most : *form.least.value, true,

@@ -8,12 +8,14 @@ namespace induct::oracle {
 
 namespace {
 constexpr CalendarSpan usual_tie{30, SpanUnit::day};
+/// What a record holds in a field, or nothing.
 Value recorded_field(const Record& record, FieldId field) {
     for (const FieldValue& value : record.fields) {
         if (value.field == field) return value.value;
     }
     return {};
 }
+/// "A record may name the record it belongs to" (6.5, Ties).
 bool names(const Record& one, const Record& other) { return one.belongs_to == other.entry; }
 }  // namespace
 
@@ -24,6 +26,8 @@ bool Court::Judged::due(Date day) const {
     });
 }
 
+// "Each record is judged on the day its own limit passes (its date, when the claim has none). Any record that broke a
+// claim" (6.5): perhaps, where one is not known.
 Truth Court::Judged::broken(Date day) const {
     Truth worst = Truth::no;
     for (const ClaimResult& claim : claims) {
@@ -44,6 +48,7 @@ std::optional<Date> Court::Judged::broken_on(Date day, Truth at_least) const {
     return first;
 }
 
+// The day that lies a span after a day, or before it, in the calendar of the subject.
 std::optional<Date> Court::moved(const Scope& scope, Date day, const CalendarSpan& span, int sign) const {
     return calendar_of(scope.subject).add(day, {sign * span.count, span.unit});
 }
@@ -299,6 +304,7 @@ Court::ClaimResult Court::claim_on(const Scope& scope, const Selection& anchor, 
     return result;
 }
 
+// "claims are joined by `and`" (5): each record of S with what each claim says of it.
 std::vector<Court::Judged> Court::judge_claims(const Scope& scope, SelectionId what, const std::vector<Claim>& claims,
                                                Interval days, Look look) const {
     // "Ties are made once, with the records up to D": on an earlier day they are the same.

@@ -101,6 +101,7 @@ Truth Court::empty_of(const Scope& scope, SelectionId what, Interval days, Look 
 }
 
 namespace {
+/// "closed and past the program's grace" (6.7): the last day of that grace.
 Date past_program_grace(const Model& model, const SchoolCalendar& calendar, Date day) {
     return calendar.add(day, model.program.grace).value_or(last_known_day);
 }
@@ -151,6 +152,7 @@ std::optional<Scope> Court::scope_of(const Requirement& rule, Subject subject, D
 }
 
 namespace {
+/// "met, met-late and missed are read of the latest window that ... is already decided" (6.7).
 bool is_decided(Status status) {
     return status == Status::met || status == Status::met_late || status == Status::missed;
 }

@@ -7,16 +7,19 @@
 namespace induct::oracle {
 
 namespace {
+/// What is written in a field, or nothing.
 Value listed(const std::vector<FieldValue>& fields, FieldId field) {
     for (const FieldValue& value : fields) {
         if (value.field == field) return value.value;
     }
     return {};
 }
+/// The value, or an empty field.
 template <class T>
 Value or_empty(const std::optional<T>& value) {
     return value ? Value(*value) : Value();
 }
+/// "`is` and `is not` of a list ask whether the value is in it" (6.7).
 bool same(const Value& a, const Value& b) {
     if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&a)) {
         if (const auto* one = std::get_if<ChoiceValue>(&b))
@@ -26,6 +29,9 @@ bool same(const Value& a, const Value& b) {
 }
 }  // namespace
 
+// "Built-in fields, which no `has` declares: of a person `site`, `school`, `district`, `hired`, `left`,
+// `mentoring-year` (a number) and `leave` (recorded on the days of an absence)" (4). What is declared and recorded
+// comes first.
 Value Court::person_field(PersonId person, FieldId field, Date day) const {
     const WorldPerson& her = world_[person];
     const Model::BuiltIn& built_in = model_.built_in;
@@ -47,6 +53,8 @@ Value Court::person_field(PersonId person, FieldId field, Date day) const {
     return {};
 }
 
+// "slots and fields belong to their owner" (3): a field of the record, or of the subject; of a group its `site` too.
+// Places have none.
 Value Court::field_of(const Scope& scope, const Place& place, Date day, const Record* record) const {
     if (std::holds_alternative<OfRecord>(place.owner)) return record ? listed(record->fields, place.field) : Value();
     switch (scope.subject.kind) {
@@ -104,6 +112,8 @@ std::vector<Value> Court::values_of(const Scope& scope, const Place& place, Date
     return values;
 }
 
+// "With nobody in the slot on that day, it is the last one before; where there was none, the first one after" (6.13,
+// Who).
 std::vector<PersonId> Court::nearest_in_slot(const Scope& scope, SlotRef slot, Date day) const {
     std::vector<PersonId> people = slot_people(scope, slot, day);
     const bool pairing = scope.subject.kind == Subject::Kind::pairing;

@@ -7,12 +7,15 @@
 namespace induct::oracle {
 
 namespace {
+/// Is it a person?
 bool is_person(const Subject& thing) { return thing.kind == Subject::Kind::person; }
+/// Adds what is not there yet.
 void put_once(std::vector<Subject>& things, Subject thing) {
     if (std::find(things.begin(), things.end(), thing) == things.end()) things.push_back(thing);
 }
 }  // namespace
 
+// "`mentor's TEAM`, where TEAM is a kind of group: the groups of that kind of which she is a member on d" (6.7).
 std::vector<GroupId> Court::groups_of(PersonId person, GroupKindId kind, Date day) const {
     std::vector<GroupId> found;
     for (std::uint32_t i = 0; i < world_.groups.size(); ++i) {
@@ -81,6 +84,10 @@ Truth Court::shared(const FieldsMatch::Compared& what, Subject a, Subject b, Dat
     }));
 }
 
+// "`share F, G`: both of all the fields. `share at least N of F, G` (`at most`, `exactly`): so many of them; it is
+// unknown when those that are not known could decide. `differ in` asks of each field that they have nothing in common.
+// It holds when it holds of each two who are compared (`and`, in three values). Where a name stands for nobody, or
+// there are no two to compare, it is unknown" (6.7, Matching).
 Truth Court::alike(const Scope& scope, const FieldsMatch& match, Date day) const {
     std::vector<std::vector<Subject>> sides;
     for (const Person& side : match.sides) sides.push_back(meant(scope, side, day));

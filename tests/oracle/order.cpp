@@ -11,6 +11,7 @@
 namespace induct::oracle {
 
 namespace {
+/// "all records of the same document, whoever brought them" (6.5, Stages and signatures).
 bool same_document(const Record& a, const Record& b) { return a.kind == b.kind && a.instance == b.instance; }
 }  // namespace
 
@@ -105,6 +106,8 @@ std::vector<Court::Document> Court::documents(const Scope& scope, const Selectio
     return found;
 }
 
+// "It is counted for certain where all of these days lie in the window, and counted at most where one of them does"
+// (6.5). "A limit takes no record that has expired by its due day" (6.4).
 Truth Court::is_in(const Document& document, Interval days, std::optional<Date> valid_on) const {
     std::size_t inside = 0;
     for (const Date day : document.days)

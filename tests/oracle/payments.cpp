@@ -14,11 +14,14 @@ std::int64_t to_the_cent(std::int64_t numerator, std::int64_t denominator) {
     return 2 * rest >= denominator ? whole + 1 : whole;
 }
 
+/// Is it a cap of hours, and not of money?
 bool is_time(const PayCap& cap) { return std::holds_alternative<Minutes>(cap.most); }
+/// "`at most $2,000 in the year`, `at most 40 hours in the year`" (6.14): in cents, or in minutes.
 std::int64_t size_of(const PayCap& cap) {
     return is_time(cap) ? std::get<Minutes>(cap.most).count : std::get<Cents>(cap.most).count;
 }
 
+/// What a record holds in a field, where it is of that type.
 template <class T>
 std::optional<T> held(const Record& record, FieldId field) {
     for (const FieldValue& value : record.fields)
@@ -40,6 +43,8 @@ std::int64_t Court::fixed_amount(const Scope& scope, const PaymentDue& form, con
     return to_the_cent(form.amount.count * hers, all);
 }
 
+// "`per hour of S`: the minutes ... times the amount over 60, rounded once a window to the cent, half a cent up. `per
+// KIND`: the records ... times the amount" (6.14). Else the fixed amount, or nothing of it.
 std::int64_t Court::worth(const PaymentDue& form, const PaidWindow& window, std::int64_t quantity) {
     if (std::holds_alternative<PayPerHour>(form.per)) return to_the_cent(form.amount.count * quantity, 60);
     if (std::holds_alternative<PayPerRecord>(form.per)) return form.amount.count * quantity;
@@ -151,6 +156,9 @@ std::vector<Court::PaidRecord> Court::paid_records(const Scope& scope, Selection
     return found;
 }
 
+// "**Windows** are those of the period behind `pay` ... A person who holds the role on no day of a window has nothing
+// to do with it: not-applicable. ... `pay $1,200`: the amount, from the first day in the window on which she holds the
+// role" (6.14).
 const std::vector<Court::PaidWindow>& Court::paid_windows(const Scope& scope, const PaymentDue& form, Look look) {
     const RequirementId rule{static_cast<std::uint32_t>(scope.rule - model_.requirements.data())};
     const auto key = std::make_tuple(rule, scope.subject, look.day, look.records_to);
@@ -175,6 +183,9 @@ const std::vector<Court::PaidWindow>& Court::paid_windows(const Scope& scope, co
     return paid_memory_.emplace(key, std::move(windows)).first->second;
 }
 
+// "Upcoming before the window; on-track up to its due day. Then, with nothing earned and nothing paid, not-applicable:
+// nothing fell due. Met when what is paid is the most that may be due, or more; pending during grace; missed when it is
+// less than the least; else unknown" (6.14).
 PartVerdict Court::on(const Scope& scope, const PaymentDue& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
     const std::vector<PaidWindow>& windows = paid_windows(scope, form, look);

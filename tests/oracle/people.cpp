@@ -6,9 +6,11 @@
 
 namespace induct::oracle {
 
+// Is the person among them?
 bool has(const std::vector<PersonId>& people, PersonId person) {
     return std::find(people.begin(), people.end(), person) != people.end();
 }
+// Adds whoever is not among them yet.
 void add_once(std::vector<PersonId>& people, PersonId person) {
     if (!has(people, person)) people.push_back(person);
 }
@@ -29,11 +31,12 @@ Truth Court::role_of(PersonId person, RoleId role, Date day) const {
     return self.holds(scope, *model_[role].derived_when, {day, std::min(day, on_)});
 }
 
-// "Somebody of whom it is not known does not hold it."
+// "A derived role whose condition is unknown is not held" (6.13, Who).
 bool Court::holds_role(PersonId person, RoleId role, Date day) const {
     return role_of(person, role, day) == Truth::yes;
 }
 
+// "a role (any holder on that date)" (6.4).
 std::vector<PersonId> Court::holders(RoleId role, Date day) const {
     std::vector<PersonId> found;
     for (std::uint32_t i = 0; i < world_.people.size(); ++i) {
@@ -42,6 +45,7 @@ std::vector<PersonId> Court::holders(RoleId role, Date day) const {
     return found;
 }
 
+// "a slot (whoever is in it on the record's date)", whatever the days of the pairing (6.4).
 std::vector<PersonId> Court::in_slot(const WorldPairing& pairing, std::uint32_t slot, Date day) const {
     std::vector<PersonId> found;
     for (const PairingMember& member : pairing.members) {
@@ -50,6 +54,7 @@ std::vector<PersonId> Court::in_slot(const WorldPairing& pairing, std::uint32_t 
     return found;
 }
 
+// Everybody who is in some slot of the pairing on that day.
 std::vector<PersonId> Court::in_pairing(const WorldPairing& pairing, Date day) const {
     std::vector<PersonId> found;
     for (const PairingMember& member : pairing.members) {
@@ -58,6 +63,8 @@ std::vector<PersonId> Court::in_pairing(const WorldPairing& pairing, Date day) c
     return found;
 }
 
+// "a group (any member on that date)" (6.4). "Whoever leads a group is one of its members, except for `members` and
+// `leader` as what is counted" (6.13, Standing): `leads` asks for the one or the other.
 std::vector<PersonId> Court::in_group(const WorldGroup& group, std::optional<bool> leads, Date day) const {
     std::vector<PersonId> found;
     for (const GroupMembership& member : group.members) {
@@ -66,6 +73,7 @@ std::vector<PersonId> Court::in_group(const WorldGroup& group, std::optional<boo
     return found;
 }
 
+// "the pairings that she is in" (6.5, Standing): those that go on, in some slot, on that day.
 std::vector<PairingId> Court::pairings_of(PersonId person, Date day) const {
     std::vector<PairingId> found;
     for (std::uint32_t i = 0; i < world_.pairings.size(); ++i) {
@@ -92,6 +100,7 @@ std::vector<PersonId> Court::slot_people(const Scope& scope, SlotRef slot, Date 
 }
 
 namespace {
+/// Is one of those who are meant among the people?
 Truth any_of_them(const std::vector<PersonId>& wanted, const std::vector<PersonId>& people) {
     return truth(std::any_of(wanted.begin(), wanted.end(), [&](PersonId one) { return has(people, one); }));
 }

@@ -7,18 +7,22 @@
 namespace induct::oracle {
 
 namespace {
+/// "where X is an event of a record" (6.3), or the opening of a review, which is no day of the calendar either.
 bool is_record_event(const Point& point) {
     return std::holds_alternative<FirstEvent>(point) || std::holds_alternative<StageEvent>(point) ||
            std::holds_alternative<OpeningOf>(point);
 }
+/// `start of pairing`, `end of pairing`: the first and the last day of the subject.
 bool is_subject_anchor(Anchor what) {
     return what == Anchor::pairing || what == Anchor::group || what == Anchor::subject;
 }
+/// "A limit by calendar" (6.3): one that no record, no review and no subject sets.
 bool of_calendar(const Point& point) {
     if (const auto* start = std::get_if<StartOf>(&point)) return !is_subject_anchor(start->what);
     if (const auto* end = std::get_if<EndOf>(&point)) return !is_subject_anchor(end->what);
     return !is_record_event(point);
 }
+/// "A limit by calendar, or counted from the subject's beginning" (6.3).
 bool of_calendar_or_start(const Point& point) { return of_calendar(point) || std::holds_alternative<StartOf>(point); }
 }  // namespace
 

@@ -7,6 +7,7 @@
 
 namespace induct::oracle {
 
+// An "activity or meeting"; all else is an "artifact or a survey answer", or a payment made.
 bool Court::is_activity(const Record& record) const {
     const KindForm form = model_[record.kind].form;
     return form == KindForm::activity || form == KindForm::meeting;
@@ -148,6 +149,7 @@ bool Court::belongs_to_site(const Record& record, SiteId site) const {
            std::any_of(record.to.begin(), record.to.end(), at);
 }
 
+// The sentences of 6.4 by what the subject is: "to a school or district when its place ...; to the program always".
 bool Court::belongs(const Record& record, Subject subject) const {
     switch (subject.kind) {
         case Subject::Kind::pairing:

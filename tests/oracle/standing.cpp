@@ -167,6 +167,8 @@ std::vector<Hit> Court::valid_documents(const Scope& scope, SelectionId what, Da
     return valid_hits(alone, Count{what, false, {}, {}, {}, 1, day}, {first_known_day, day}, {day, std::min(day, on_)});
 }
 
+// How many of what is counted stand on that day; for certain, and with those of whom it is not known whether they pass
+// `where`.
 Range Court::standing(const Scope& scope, const StandingNoun& what, const std::vector<FieldTest>& where,
                       Date day) const {
     Range number;
@@ -227,6 +229,7 @@ Range Court::standing_of(const Scope& scope, const Standing& form, Date day) con
     return reached;
 }
 
+// Does it stand on that day? Under `covering each` where every value is reached.
 Truth Court::stands(const Scope& scope, const Standing& form, Date day) const {
     if (!form.covering || !form.covering_field) {
         return obeys(form.bound, standing_of(scope, form, day), *form.least.value, form.most);

@@ -6,6 +6,7 @@
 
 namespace induct::oracle {
 
+// "Each of a program's calendars" (4), ready to be asked.
 Court::Court(const Model& model, const World& world, Date on) : model_(model), world_(world), on_(on) {
     for (const CalendarSpec& spec : model.calendars) calendars_.emplace_back(spec);
 }
@@ -88,6 +89,7 @@ std::optional<SiteId> Court::site_of(Subject subject) const {
     return std::nullopt;
 }
 
+// "Every person has a school and every school a district" (4): a place lies in itself and in what it is within.
 bool Court::lies_in(std::optional<SiteId> site, SiteId place) const {
     for (; site; site = world_[*site].within) {
         if (*site == place) return true;
@@ -95,6 +97,7 @@ bool Court::lies_in(std::optional<SiteId> site, SiteId place) const {
     return false;
 }
 
+// "that of its district" (6.2): the nearest one upwards.
 std::optional<SiteId> Court::district_of(std::optional<SiteId> site) const {
     for (; site; site = world_[*site].within) {
         if (world_[*site].kind == SiteKind::district) return site;
@@ -158,13 +161,16 @@ bool Court::active(const Scope& scope, Date day) const {
 }
 
 namespace {
+/// "a slot that the rule's selections name" (6.2): of a person, of all who are named together, and of a selection.
 void add_slots(std::vector<SlotRef>& found, const Person& person) {
     const auto* slot = std::get_if<SlotRef>(&person.who);
     if (slot && !person.of) found.push_back(*slot);  // `mentee's mentor` is no slot of the subject
 }
+/// The slots among those who are named together.
 void add_slots(std::vector<SlotRef>& found, const Who& who) {
     for (const Person& person : who.people) add_slots(found, person);
 }
+/// The slots in `mentor's KIND`, `by`, `with`, `to` and `led by`.
 void add_slots(std::vector<SlotRef>& found, const Selection& selection) {
     if (selection.owner) add_slots(found, *selection.owner);
     for (const Who& who : selection.by) add_slots(found, who);
@@ -172,12 +178,15 @@ void add_slots(std::vector<SlotRef>& found, const Selection& selection) {
         if (who->has_value()) add_slots(found, **who);
     }
 }
+/// What a measure of records counts.
 std::vector<SelectionId> selections_in(const Measure& measure) {
     if (const auto* time = std::get_if<MeasureTime>(&measure)) return {time->what};
     if (const auto* days = std::get_if<MeasureDays>(&measure)) return {days->what};
     if (const auto* number = std::get_if<MeasureNumber>(&measure)) return {number->what};
     return {};
 }
+/// What an expectation counts, or claims something of: "A rule's selections are those that it counts or claims
+/// something of" (6.13, Who).
 std::vector<SelectionId> selections_in(const Expectation& expectation) {
     if (const auto* form = std::get_if<TimeAmount>(&expectation)) return {form->what};
     if (const auto* form = std::get_if<RecordCount>(&expectation)) return {form->what};
@@ -233,6 +242,8 @@ std::vector<PersonId> Court::persons_of_leave(const Scope& scope, Date day) cons
     return people;
 }
 
+// "the days of an absence of the subject's person; of a pairing, of its mentee and of whoever fills a slot that the
+// rule's selections name" (6.2).
 bool Court::absent(const Scope& scope, Date day) const {
     const std::vector<PersonId> people = persons_of_leave(scope, day);
     return std::any_of(world_.absences.begin(), world_.absences.end(),
@@ -255,6 +266,8 @@ bool Court::ever_holds(PersonId person, RoleId role) const {
     return !model_[role].derived_from;
 }
 
+// The first of the active days, of all years: "begins, for that rule, on the first day of the chain" (6.2). A place and
+// the program are active "every day".
 std::optional<Date> Court::first_active_day(const Scope& scope) const {
     if (scope.subject.kind == Subject::Kind::site || scope.subject.kind == Subject::Kind::program)
         return first_known_day;
@@ -278,6 +291,8 @@ std::optional<Date> Court::first_active_day(const Scope& scope) const {
     return first;
 }
 
+// The last of the active days. "An interval whose end is not known counts as going on"; the earlier pairing of a chain
+// "counts as going on until then" (6.2).
 std::optional<Date> Court::last_active_day(const Scope& scope) const {
     if (superseded(scope, last_known_day)) return last_known_day;
     if (scope.subject.kind == Subject::Kind::pairing) return world_.pairings[scope.subject.index].days.last;
@@ -299,6 +314,7 @@ std::optional<Date> Court::last_active_day(const Scope& scope) const {
     return day > earliest ? std::optional(day) : last;
 }
 
+// The first of these days on which the subject is active: "the subject's first active day in the year" (6.3).
 std::optional<Date> Court::first_active_day_in(const Scope& scope, Interval days) const {
     for (Date day = days.first; day <= days.last; day += one_day) {
         if (active(scope, day)) return day;
@@ -306,6 +322,8 @@ std::optional<Date> Court::first_active_day_in(const Scope& scope, Interval days
     return std::nullopt;
 }
 
+// Is the subject active on one of these days? "A limit is not-applicable when the subject has no active day in the
+// year" (6.13, Windows).
 bool Court::ever_active(const Scope& scope, Interval days) const {
     for (Date day = days.first; day <= days.last; day += one_day) {
         if (active(scope, day)) return true;
@@ -313,6 +331,7 @@ bool Court::ever_active(const Scope& scope, Interval days) const {
     return false;
 }
 
+// "the school days of the window on which the subject is active" (6.3).
 std::int64_t Court::present_school_days(const Scope& scope, Interval days) const {
     const SchoolCalendar& calendar = calendar_of(scope.subject);
     std::int64_t found = 0;
@@ -322,6 +341,7 @@ std::int64_t Court::present_school_days(const Scope& scope, Interval days) const
     return found;
 }
 
+// The school days of the pace (6.5), "paused days taken out": active or not.
 std::int64_t Court::unpaused_school_days(const Scope& scope, Interval days) const {
     const SchoolCalendar& calendar = calendar_of(scope.subject);
     const bool pauses = scope.rule && scope.rule->paused_during_leave;

@@ -26,6 +26,7 @@ std::vector<Value> Court::values_held(const Scope& scope, SelectionId what, Fiel
 
 namespace {
 
+/// "Ordered choices compare on their scale" (6.7): by what is less, and what is more.
 Truth of_order(Compare compare, bool less, bool more) {
     if (compare == Compare::at_least) return truth(!less);
     if (compare == Compare::at_most) return truth(!more);
@@ -65,6 +66,8 @@ Truth Court::value_is(const Scope& scope, const ValueIs& term, Look look) const 
     return of_order(term.compare, own < term.value, term.value < own);
 }
 
+// "GAUGE is a measure (`number of mentor`), `average FIELD of KIND`, or another figure of the same subject; behind
+// `per` also a parameter that is a whole number" (5). "What it names is read of that one's own period" (6.7).
 Court::Quotient Court::gauge(const Scope& scope, const Gauge& shown, Interval days, Look look) {
     Quotient found;
     if (const auto* counted = std::get_if<Measure>(&shown)) {

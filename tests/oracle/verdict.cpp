@@ -15,6 +15,7 @@ int goodness(Status status) {
     return static_cast<int>(std::find(std::begin(order), std::end(order), status) - std::begin(order));
 }
 
+// The PERIOD of section 5; of a gap its season; without one, and for what takes none, the year.
 Period Court::period_of(const Expectation& expectation) const {
     if (const auto* gap = std::get_if<Gap>(&expectation)) {
         return gap->season ? Period(FromTo{gap->season->from, gap->season->to}) : Period(InYear{});
@@ -54,6 +55,7 @@ std::vector<Stretch> Court::windows(const Scope& scope, Look look, bool& cut_dif
     return {year};
 }
 
+// The finding on a day, worked out once and then remembered.
 const Verdict& Court::verdict(const Scope& scope, std::size_t window, Look look) {
     const RequirementId rule{static_cast<std::uint32_t>(scope.rule - model_.requirements.data())};
     const auto key = std::make_tuple(rule, scope.subject, scope.year->days.first, window, look.day, look.records_to);
@@ -300,6 +302,9 @@ std::optional<Date> Court::next_change(const Scope& scope, std::size_t window, L
     return std::nullopt;
 }
 
+// "for each requirement, subject and window one *finding*: a status, the figures behind it, the evidence (entries),
+// since when it holds, and the next day on which it can change with no new record" (6). "The version of a rule
+// (`effective`) is picked by the window's last day; a version says nothing of the other windows" (6.3).
 std::vector<Finding> Court::judge() {
     std::vector<Finding> findings;
     const Look look{on_, on_};
@@ -364,9 +369,11 @@ std::vector<TriggerFinding> Court::judge_triggers() {
     return findings;
 }
 
+// All findings of the day of judgement: see oracle.h.
 std::vector<Finding> judge(const Model& model, const World& world, AsOf when) {
     return Court(model, world, when.on).judge();
 }
+// All triggers on the day of judgement: see oracle.h.
 std::vector<TriggerFinding> judge_triggers(const Model& model, const World& world, AsOf when) {
     return Court(model, world, when.on).judge_triggers();
 }
