@@ -29,6 +29,9 @@ MACHINE_PATH_IN_TESTS = re.compile(r"(?<![\w.~}-])/wo" + r"rk/")
 REGISTRY_HOST = re.compile(
     r"\b(?:(?:deb|ftp|security|snapshot|packages)\.debian|(?:files\.)?python" + r"hosted|pypi|(?:static\.|index\.)?crates"
     r"|registry\.npmjs|proxy\.golang|repo\d?\.maven)\.(?:org|io|com|apache)\b")
+# A function whose definition begins at column 0, with the `template` line before it.
+DEFINITION = re.compile(r"^(?:template\b[^\n]*\n)?(?!(?:namespace|struct|class|enum|union|using|static_assert)\b)"
+                        r"[A-Za-z_\[][^;{}()]*\([^;{]*\{", re.MULTILINE)
 BUILD_PRODUCT = re.compile(r"(?:^|/)(?:build|CMakeFiles|__pycache__)/|\.(?:o|a|so|obj|exe|deb|db|pyc|gcda|gcno|ninja)$")
 
 
@@ -102,6 +105,27 @@ def complaints_about_words(tree):
             if match:
                 line = text.count("\n", 0, match.start()) + 1
                 found.append(f"{path}:{line}: {what}: {match.group()}")
+    return found
+
+
+def is_evaluator(path):
+    """Is it a part of the naive evaluator, and not of what makes worlds for it or holds it against the fast one?"""
+    folder, name = posixpath.split(path)
+    return (folder == ORACLE and name.endswith(".cpp") and not name.startswith("random_")
+            and not name.endswith(("_test.cpp", "_main.cpp")) and name not in ("small_world.cpp", "agree.cpp"))
+
+
+def complaints_about_heads(tree):
+    """Each function of the naive evaluator is headed by the sentence that it implements, or by what it gives."""
+    found = []
+    for path, text in tree.items():
+        if not is_evaluator(path):
+            continue
+        for match in DEFINITION.finditer(text):
+            before = text[:match.start()].split("\n")
+            if len(before) < 2 or not before[-2].startswith("//"):
+                words = match.group().split("(")[0].split("\n")[-1]
+                found.append(f"{path}:{len(before)}: no comment above `{words}`")
     return found
 
 

@@ -43,6 +43,20 @@ class EachRuleCanFail(unittest.TestCase):
         self.assertEqual(len(house.complaints_about_words(bad)), 4)
         self.assertEqual(house.complaints_about_words(good), [])
 
+    def test_a_function_of_the_oracle_without_a_head(self):
+        head, one_line = '// "A kind takes in all that `is` of it."\n', "bool is(int a) { return a == 1; }\n"
+        bad = ["\n" + one_line, head + "\n" + one_line, head + one_line + one_line, one_line,
+               "\ntemplate <class T>\nT or_empty(T a) {\n}\n",
+               "\nstd::vector<int> Court::all(int a,\n    int b) const {\n}\n"]
+        good = [head + one_line, "/// Gives it.\ntemplate <class T>\nT or_empty(T a) {\n}\n", "\nbool declared(int a);\n",
+                "\nnamespace {\nconstexpr int most{3};\nstruct Run {\n    int a(int b) { return b; }\n} run;\n}\n"]
+        for text in bad:
+            self.assertEqual(len(house.complaints_about_heads({"tests/oracle/a.cpp": text})), 1, text)
+        for text in good:
+            self.assertEqual(house.complaints_about_heads({"tests/oracle/a.cpp": text}), [], text)
+        others = ["random_a.cpp", "a_test.cpp", "a_main.cpp", "small_world.cpp", "agree.cpp", "a.h", "deeper/a.cpp"]
+        self.assertEqual(house.complaints_about_heads({f"tests/oracle/{name}": bad[0] for name in others}), [])
+
     def test_build_products(self):
         self.assertEqual(len(house.complaints_about_products(["build/dev/x", "a/ledger.db", "libx.a", "dev", "a.cpp"])), 3)
 
@@ -72,6 +86,9 @@ class ThisTree(unittest.TestCase):
 
     def test_words(self):
         self.clean(house.complaints_about_words(self.tree))
+
+    def test_heads(self):
+        self.clean(house.complaints_about_heads(self.tree))
 
     def test_build_products(self):
         self.clean(house.complaints_about_products(house.git_paths(ROOT)))
