@@ -179,6 +179,16 @@ struct CommandLine::Impl {
         sub->add_option("--format", report.format, "text, json or csv")
             ->check(CLI::IsMember({"text", "json", "csv"}))
             ->capture_default_str();
+        CLI::Option* again =
+            sub->add_option("--reproduce", report.again,
+                            "The operator's reports of an earlier night again, to the byte: the ID at the end of its "
+                            "summary.txt, or the night's date")
+                ->type_name("ID");
+        for (const char* other : {"--on", "--known-at", "--model", "--for", "--named", "--as", "--format"})
+            again->excludes(sub->get_option(other));
+        sub->add_option("--into", report.into, "With --reproduce: a new folder for all files of that night's reports")
+            ->type_name("DIR")
+            ->needs(again);
 
         sub = command(app, "why", "Give the whole reason of one finding",
                       "induct why somc/mentor-hours P-0117 --on 2026-01-20", [this] { return run_why(why, terminal); });

@@ -84,6 +84,8 @@ struct ReportOptions {
     std::string reader;   // --as
     std::string on, known_at;
     std::string format = "text";
+    std::string again;  // --reproduce: the ID that a night's reports state, or its date
+    std::string into;   // the folder that gets the files; empty: the summary is printed
 };
 [[nodiscard]] int run_report(const ReportOptions& options, const Terminal& terminal);
 

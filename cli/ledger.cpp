@@ -21,15 +21,6 @@ void show_set_aside(const ImportReport& import) {
     }
 }
 
-/// Verifying and showing need the workspace only for its folder: a model with a mistake must not hide the ledger.
-std::optional<std::string> ledger_path(const std::string& folder, const Terminal& terminal) {
-    SourceSet sources;
-    const OpenWorkspace open = open_workspace(folder, sources);
-    if (!open.workspace.folder.empty()) return open.workspace.ledger_path();
-    (void)show_diagnostics(open.diagnostics, sources, false, terminal);
-    return std::nullopt;
-}
-
 }  // namespace
 
 int run_ledger_import(const ImportOptions& options, const Terminal& terminal) {
@@ -47,8 +38,9 @@ int run_ledger_import(const ImportOptions& options, const Terminal& terminal) {
 
 int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal) {
     start_log(terminal);
-    const std::optional<std::string> path = ledger_path(options.workspace, terminal);
-    if (!path) return 2;
+    const std::optional<Workspace> workspace = workspace_or_refuse(options.workspace, terminal);
+    if (!workspace) return 2;
+    const std::string path = workspace->ledger_path();
     std::vector<ChainHead> heads;
     for (const std::string& text : options.heads) {
         const std::optional<ChainHead> head = parse_head(text);
@@ -57,8 +49,8 @@ int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal) {
                           "it is what `induct ledger head` printed: a number, a colon and 64 hexadecimal digits");
         heads.push_back(*head);
     }
-    return with_ledger_errors(*path, [&] {
-        const Ledger ledger = Ledger::open(*path, Opening::existing);
+    return with_ledger_errors(path, [&] {
+        const Ledger ledger = Ledger::open(path, Opening::existing);
         Verification found = verify(ledger);
         for (const ChainHead& head : heads)
             if (std::optional<Diagnostic> lost = lost_head(ledger, head)) found.problems.push_back(std::move(*lost));
@@ -72,10 +64,11 @@ int run_ledger_verify(const VerifyOptions& options, const Terminal& terminal) {
 
 int run_ledger_head(const HeadOptions& options, const Terminal& terminal) {
     start_log(terminal);
-    const std::optional<std::string> path = ledger_path(options.workspace, terminal);
-    if (!path) return 2;
-    return with_ledger_errors(*path, [&] {
-        const std::optional<Entry> last = last_entry(Ledger::open(*path, Opening::existing));
+    const std::optional<Workspace> workspace = workspace_or_refuse(options.workspace, terminal);
+    if (!workspace) return 2;
+    const std::string path = workspace->ledger_path();
+    return with_ledger_errors(path, [&] {
+        const std::optional<Entry> last = Ledger::open(path, Opening::existing).last_entry();
         if (!last) {
             std::cout << "the ledger has no entry yet\n";
             return 0;

@@ -4,17 +4,20 @@
 #include "engine/evaluate/evaluate.h"
 #include "engine/nightly/named_reports.h"
 #include "engine/nightly/night_reports.h"
+#include "engine/nightly/report_again.h"
 #include "grammar/near.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 
 namespace induct::cli {
 
 namespace {
 
+namespace fs = std::filesystem;
 using View = std::string (*)(const RunReport&, const Visibility&, std::optional<Subject>);
 
 View view_of(const std::string& format) {
@@ -76,9 +79,35 @@ int refuse_named(const OpenWorkspace& open, const ReportOptions& options) {
                                   : fmt::format("there is: {}", fmt::join(names, ", ")));
 }
 
+/// The reports of an earlier night. Of the workspace only its folder is asked for, and the ledger in it.
+int run_report_again(const ReportOptions& options, const Terminal& terminal) {
+    start_log(terminal);
+    const std::optional<Workspace> workspace = workspace_or_refuse(options.workspace, terminal);
+    if (!workspace) return 2;
+    return with_ledger_errors(workspace->ledger_path(), [&] {
+        const Ledger ledger = Ledger::open(workspace->ledger_path(), Opening::existing);
+        const ReportAgain again = report_again(workspace->folder, ledger, options.again);
+        if (options.into.empty()) {
+            std::cout << again.files.front().text;
+            return 0;
+        }
+        const fs::path into = fs::absolute(options.into).lexically_normal(), making = into.string() + ".making";
+        std::error_code unseen;
+        if (fs::exists(into, unseen) || fs::exists(making, unseen))
+            return refuse(Code::place_taken, fmt::format("--into: `{}` is there already", options.into),
+                          "name a folder that is not there yet");
+        write_files(making, again.files);
+        fs::rename(making, into);
+        std::cout << fmt::format("report {} of the night of {}: {} in {}\n", again.id, to_words(again.on),
+                                 counted(again.files.size(), "file"), options.into);
+        return 0;
+    });
+}
+
 }  // namespace
 
 int run_report(const ReportOptions& options, const Terminal& terminal) {
+    if (!options.again.empty()) return run_report_again(options, terminal);
     return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
         const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
         const std::optional<AsOf> when = as_of(ledger, on, options.known_at);

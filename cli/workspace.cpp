@@ -37,6 +37,14 @@ std::optional<OpenWorkspace> open_or_refuse(const std::string& folder, const Ter
     return std::nullopt;
 }
 
+std::optional<Workspace> workspace_or_refuse(const std::string& folder, const Terminal& terminal) {
+    SourceSet sources;
+    OpenWorkspace open = open_workspace(folder, sources);
+    if (!open.workspace.folder.empty()) return std::move(open.workspace);
+    (void)show_diagnostics(open.diagnostics, sources, false, terminal);
+    return std::nullopt;
+}
+
 int with_ledger_errors(const std::string& ledger, const std::function<int()>& work) {
     try {
         return on_ledger(ledger, work);

@@ -15,6 +15,10 @@ namespace induct::cli {
 /// Opens the workspace; prints what is wrong with it or with its models. Empty when it may not be used.
 [[nodiscard]] std::optional<OpenWorkspace> open_or_refuse(const std::string& folder, const Terminal& terminal);
 
+/// The workspace itself, also when a model of it has mistakes: for whoever needs no more than its folder and its
+/// ledger. Prints why when there is none.
+[[nodiscard]] std::optional<Workspace> workspace_or_refuse(const std::string& folder, const Terminal& terminal);
+
 /// Runs `work` and turns what the ledger refuses into a message and an exit code.
 [[nodiscard]] int with_ledger_errors(const std::string& ledger, const std::function<int()>& work);
 

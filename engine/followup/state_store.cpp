@@ -226,6 +226,14 @@ FollowState state_as_of(const Ledger& ledger, const std::string& run, Date night
     return state;
 }
 
+std::map<FindingKey, KnownFinding> findings_as_of(const Ledger& ledger, const std::string& run, EntryNumber last) {
+    std::map<FindingKey, KnownFinding> findings;
+    for (const KnownRow& row : findings_known_after(ledger, run, last))
+        findings[{row.requirement, row.subject, row.window}] = {
+            value_of_word(row.status, Status::unknown), row.since, row.known, 0, {}};
+    return findings;
+}
+
 std::size_t store_follow_up(Night& night, const std::string& run, const FollowUp& tonight) {
     std::vector<StoredReview> reviews;
     for (const Case& one : tonight.state.cases) reviews.push_back(stored(one));

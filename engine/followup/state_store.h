@@ -17,6 +17,11 @@ namespace induct {
 /// review's condition still holds, and which conditions held, is not kept: it is evaluated anew.
 [[nodiscard]] FollowState state_as_of(const Ledger& ledger, const std::string& run, Date night);
 
+/// Since when each finding of the run was known when `last` was the last entry. What else a night knows of them is not
+/// kept.
+[[nodiscard]] std::map<FindingKey, KnownFinding> findings_as_of(const Ledger& ledger, const std::string& run,
+                                                                EntryNumber last);
+
 /// Replaces the run's state and appends tonight's events. Gives back how many rows and entries were written.
 std::size_t store_follow_up(Night& night, const std::string& run, const FollowUp& tonight);
 

@@ -1,18 +1,12 @@
 // See chain_head.h.
 #include "engine/ledger/chain_head.h"
 
-#include <SQLiteCpp/Database.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
 
 namespace induct {
-
-std::optional<Entry> last_entry(const Ledger& ledger) {
-    const std::int64_t number = ledger.database().execAndGet("SELECT ifnull(max(number), 0) FROM entry").getInt64();
-    return number == 0 ? std::nullopt : ledger.entry(number);
-}
 
 std::string to_text(const ChainHead& head) { return fmt::format("{}:{}", head.number, head.hash); }
 
@@ -42,7 +36,7 @@ std::optional<Diagnostic> lost_head(const Ledger& ledger, const ChainHead& head)
         return said(Code::head_lost,
                     fmt::format("{}: its entry {} {}", held, head.number, emptied ? "is emptied" : "has another hash"),
                     std::string(hint));
-    const std::optional<Entry> last = last_entry(ledger);
+    const std::optional<Entry> last = ledger.last_entry();
     return said(Code::head_lost,
                 last ? fmt::format("{}: it ends with entry {}", held, last->number) : held + ": it has no entry",
                 std::string(hint));

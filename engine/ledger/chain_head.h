@@ -12,9 +12,6 @@ struct ChainHead {
     std::string hash;  // 64 hexadecimal digits
 };
 
-/// The last entry; nothing of an empty ledger.
-[[nodiscard]] std::optional<Entry> last_entry(const Ledger& ledger);
-
 /// `1234:5f2c...`, as `induct ledger head` prints it.
 [[nodiscard]] std::string to_text(const ChainHead& head);
 /// Nothing when it is no number, a colon and 64 hexadecimal digits.

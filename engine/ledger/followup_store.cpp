@@ -43,14 +43,18 @@ std::vector<Row> rows_of(const Ledger& ledger, const char* select, const std::st
     return rows;
 }
 
-/// Writes the rows that are new or differ, and removes the ones that are not there any more.
-template <class Key, class Row, class Write>
+constexpr auto forget_row = [](const auto&, const auto*) {};
+
+/// Writes the rows that are new or differ, and removes the ones that are not there any more. `leaves` is told of each
+/// row that goes, before it does, with the one that takes its place (none: it is removed).
+template <class Key, class Row, class Write, class Leaves = decltype(forget_row)>
 std::size_t replace_rows(Night& night, const char* write_sql, const char* remove_sql, const std::map<Key, Row>& before,
-                         const std::map<Key, Row>& after, Write write) {
+                         const std::map<Key, Row>& after, Write write, Leaves leaves = forget_row) {
     std::size_t changed = 0;
     SQLite::Statement insert(night.ledger().database(), write_sql), remove(night.ledger().database(), remove_sql);
     for (const auto& [key, row] : before) {
         if (after.count(key) > 0) continue;
+        leaves(row, static_cast<const Row*>(nullptr));
         write(Binder(remove), key, nullptr);
         remove.exec();
         remove.reset();
@@ -59,6 +63,7 @@ std::size_t replace_rows(Night& night, const char* write_sql, const char* remove
     for (const auto& [key, row] : after) {
         const auto old = before.find(key);
         if (old != before.end() && old->second == row) continue;
+        if (old != before.end()) leaves(old->second, &row);
         write(Binder(insert), key, &row);
         insert.exec();
         insert.reset();
@@ -97,20 +102,53 @@ std::vector<StoredFinding> stored_findings(const Ledger& ledger, const std::stri
         });
 }
 
+std::vector<KnownRow> findings_known_after(const Ledger& ledger, const std::string& run, EntryNumber last) {
+    SQLite::Statement query(ledger.database(), R"sql(
+        SELECT requirement, subject, window, status, since, known FROM finding WHERE run = ?1 AND after < ?2
+        UNION ALL
+        SELECT requirement, subject, window, status, since, known FROM finding_before
+            WHERE run = ?1 AND after < ?2 AND until >= ?2
+        ORDER BY requirement, subject, window)sql");
+    query.bind(1, run);
+    query.bind(2, static_cast<std::int64_t>(last));
+    std::vector<KnownRow> rows;
+    while (query.executeStep())
+        rows.push_back({text_at(query, 0), text_at(query, 1), text_at(query, 2), text_at(query, 3), date_at(query, 4),
+                        date_at(query, 5)});
+    return rows;
+}
+
 std::size_t replace_findings(Night& night, const std::string& run, const std::vector<StoredFinding>& findings) {
-    return replace_rows(night, "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                        "DELETE FROM finding WHERE run = ? AND requirement = ? AND subject = ? AND window = ?",
-                        by_window(stored_findings(night.ledger(), run)), by_window(findings),
-                        [&](Binder bind, const ByWindow& key, const StoredFinding* row) {
-                            bind.add(run).add(std::get<0>(key)).add(std::get<1>(key)).add(std::get<2>(key));
-                            if (!row) return;
-                            bind.add(row->status)
-                                .add(row->since)
-                                .add(row->known)
-                                .add(row->counted)
-                                .add(row->next_change)
-                                .add(row->body);
-                        });
+    const auto begun_after = static_cast<std::int64_t>(night.begun_after());
+    SQLite::Statement keep(night.ledger().database(), R"sql(
+        INSERT OR REPLACE INTO finding_before SELECT run, requirement, subject, window, status, since, known, after, ?5
+        FROM finding WHERE run = ?1 AND requirement = ?2 AND subject = ?3 AND window = ?4 AND after < ?5)sql");
+    const auto leaves = [&](const StoredFinding& old, const StoredFinding* next) {
+        if (next && next->status == old.status && next->since == old.since && next->known == old.known) return;
+        Binder(keep).add(run).add(old.requirement).add(old.subject).add(old.window).add(begun_after);
+        keep.exec();
+        keep.reset();
+    };
+    return replace_rows(
+        night, R"sql(
+        INSERT INTO finding VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        ON CONFLICT DO UPDATE SET
+            after = CASE WHEN status = ?5 AND since = ?6 AND known = ?7 THEN after ELSE ?11 END,
+            status = ?5, since = ?6, known = ?7, counted = ?8, next_change = ?9, body = ?10)sql",
+        "DELETE FROM finding WHERE run = ? AND requirement = ? AND subject = ? AND window = ?",
+        by_window(stored_findings(night.ledger(), run)), by_window(findings),
+        [&](Binder bind, const ByWindow& key, const StoredFinding* row) {
+            bind.add(run).add(std::get<0>(key)).add(std::get<1>(key)).add(std::get<2>(key));
+            if (!row) return;
+            bind.add(row->status)
+                .add(row->since)
+                .add(row->known)
+                .add(row->counted)
+                .add(row->next_change)
+                .add(row->body)
+                .add(begun_after);
+        },
+        leaves);
 }
 
 std::vector<StoredAlert> stored_alerts(const Ledger& ledger, const std::string& run) {

@@ -16,6 +16,12 @@ struct StoredFinding {
     std::string body;  // whatever else follow-up keeps
     friend bool operator==(const StoredFinding&, const StoredFinding&) = default;
 };
+/// Since when a finding was known, as a night stored it.
+struct KnownRow {
+    std::string requirement, subject, window, status;
+    Date since{}, known{};
+    friend bool operator==(const KnownRow&, const KnownRow&) = default;
+};
 struct StoredAlert {
     std::string requirement, subject, window, status, state;
     Date raised{}, changed{};
@@ -53,8 +59,12 @@ struct OutboxMessage {
 [[nodiscard]] std::vector<StoredAlert> stored_alerts(const Ledger& ledger, const std::string& run);
 [[nodiscard]] std::vector<StoredReview> stored_reviews(const Ledger& ledger, const std::string& run);
 [[nodiscard]] std::vector<StoredHolding> stored_holdings(const Ledger& ledger, const std::string& run);
+/// The findings of the run as they stood when `last` was the last entry, also those that were replaced since.
+[[nodiscard]] std::vector<KnownRow> findings_known_after(const Ledger& ledger, const std::string& run,
+                                                         EntryNumber last);
 
 // Replacing: afterwards the run has these rows and no others. The number of rows written or removed is given back.
+/// Of a finding that is replaced or removed it is kept since when it was known (findings_known_after).
 std::size_t replace_findings(Night& night, const std::string& run, const std::vector<StoredFinding>& findings);
 std::size_t replace_alerts(Night& night, const std::string& run, const std::vector<StoredAlert>& alerts);
 std::size_t replace_reviews(Night& night, const std::string& run, const std::vector<StoredReview>& reviews);

@@ -99,9 +99,24 @@ void let_bodies_be_emptied(SQLite::Database& database) {
     )sql");
 }
 
+/// What makes a report of an earlier night again: texts by their SHA-256, which the entries of the nights name
+/// (kept_texts.h), and of findings that were replaced since when they were known. `after` and `until` are the last
+/// entries before the nights that wrote a row and replaced it.
+void keep_what_reports_said(SQLite::Database& database) {
+    database.exec(R"sql(
+        CREATE TABLE kept_text(hash TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        ALTER TABLE finding ADD COLUMN after INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE finding_before(
+            run TEXT NOT NULL, requirement TEXT NOT NULL, subject TEXT NOT NULL, window TEXT NOT NULL,
+            status TEXT NOT NULL, since TEXT NOT NULL, known TEXT NOT NULL, after INTEGER NOT NULL,
+            until INTEGER NOT NULL,
+            PRIMARY KEY(run, requirement, subject, window, until)) STRICT, WITHOUT ROWID;
+    )sql");
+}
+
 using Step = void (*)(SQLite::Database&);
-constexpr std::array<Step, 5> steps{make_entries, make_facts, make_follow_up, make_set_aside_now,
-                                    let_bodies_be_emptied};
+constexpr std::array<Step, 6> steps{
+    make_entries, make_facts, make_follow_up, make_set_aside_now, let_bodies_be_emptied, keep_what_reports_said};
 
 }  // namespace
 

@@ -19,6 +19,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <limits>
 #include <new>
 #include <stdexcept>
 #include <system_error>
@@ -202,6 +203,36 @@ void roll_back(SQLite::Database& database) {
     }
 }
 
+void put_entry(SQLite::Statement& insert, const Entry& entry) {
+    insert.reset();
+    insert.bind(1, static_cast<std::int64_t>(entry.number));
+    insert.bind(2, to_iso(entry.night));
+    insert.bind(3, entry.wall_clock);
+    insert.bind(4, entry.who);
+    insert.bind(5, entry.kind);
+    insert.bind(6, entry.body.data(), static_cast<int>(entry.body.size()));
+    insert.bind(7, entry.previous_hash);
+    insert.bind(8, entry.hash);
+    insert.exec();
+    insert.reset();
+}
+
+/// The rows of `select` into a table of another database, one column after the other.
+void copy_rows(SQLite::Statement& select, SQLite::Statement& insert) {
+    while (select.executeStep()) {
+        for (int i = 0; i < select.getColumnCount(); ++i) {
+            const SQLite::Column cell = select.getColumn(i);
+            if (cell.isInteger())
+                insert.bind(i + 1, cell.getInt64());
+            else
+                insert.bind(i + 1, cell.getString());
+        }
+        insert.exec();
+        insert.reset();
+    }
+}
+
+constexpr const char* insert_entry = "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr const char* entry_columns =
     "SELECT number, night, wall_clock, who, kind, body, previous_hash, hash FROM entry ";
 
@@ -247,6 +278,12 @@ std::optional<Entry> Ledger::entry(EntryNumber number) const {
     return entry_in(query);
 }
 
+std::optional<Entry> Ledger::last_entry() const {
+    SQLite::Statement query(*database_, std::string(entry_columns) + "ORDER BY number DESC LIMIT 1");
+    if (!query.executeStep()) return std::nullopt;
+    return entry_in(query);
+}
+
 EntryNumber Ledger::entry_count() const {
     SQLite::Statement query(*database_, "SELECT count(*) FROM entry");
     return query.executeStep() ? static_cast<EntryNumber>(query.getColumn(0).getInt64()) : 0;
@@ -254,13 +291,39 @@ EntryNumber Ledger::entry_count() const {
 
 void Ledger::for_each_entry(const EntryFilter& filter, const std::function<void(const Entry&)>& visit) const {
     SQLite::Statement query(
-        *database_, std::string(entry_columns) + "WHERE (?1 = '' OR kind = ?1) AND night <= ?2 ORDER BY number");
+        *database_,
+        std::string(entry_columns) + "WHERE (?1 = '' OR kind = ?1) AND night <= ?2 AND number <= ?3 ORDER BY number");
     query.bind(1, filter.kind);
     query.bind(2, to_iso(filter.known_at.value_or(last_known_day)));
+    query.bind(3, filter.up_to ? static_cast<std::int64_t>(*filter.up_to) : std::numeric_limits<std::int64_t>::max());
     while (query.executeStep()) {
         const Entry entry = entry_in(query);
         if (filter.subject.empty() || names_subject(entry, filter.subject)) visit(entry);
     }
+}
+
+Ledger Ledger::copy_up_to(EntryNumber last) const {
+    auto database = std::make_unique<SQLite::Database>("", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database->exec("BEGIN");
+    migrate(*database, 0);
+    {
+        SQLite::Statement insert(*database, insert_entry);
+        for_each_entry({.up_to = last}, [&](const Entry& entry) {
+            put_entry(insert, entry);
+            apply_entry(*database, entry);
+        });
+        SQLite::Statement texts(*database_, "SELECT * FROM kept_text");
+        SQLite::Statement keep(*database, "INSERT INTO kept_text VALUES (?, ?)");
+        copy_rows(texts, keep);
+        SQLite::Statement known(*database_, R"sql(
+            SELECT run, requirement, subject, window, status, since, known, after, ?1 FROM finding WHERE after < ?1
+            UNION ALL SELECT * FROM finding_before WHERE after < ?1 AND until >= ?1)sql");
+        known.bind(1, static_cast<std::int64_t>(last));
+        SQLite::Statement insert_known(*database, "INSERT INTO finding_before VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        copy_rows(known, insert_known);
+    }
+    database->exec("COMMIT");
+    return Ledger(std::move(database));
 }
 
 struct Night::Writer {
@@ -277,19 +340,17 @@ Night::Night(Ledger& ledger, Date on, std::string who, std::int64_t wall_clock)
     }
     open_ = true;
     try {
-        SQLite::Statement last(database, std::string(entry_columns) + "ORDER BY number DESC LIMIT 1");
         last_hash_ = first_previous_hash();
-        if (last.executeStep()) {
-            const Entry entry = entry_in(last);
-            last_number_ = entry.number;
-            last_hash_ = entry.hash;
-            if (on < entry.night) {
+        if (const std::optional<Entry> last = ledger.last_entry()) {
+            begun_after_ = last_number_ = last->number;
+            last_hash_ = last->hash;
+            if (on < last->night) {
                 refuse(Code::night_too_early,
-                       fmt::format("the last night was {}; {} is before it", to_iso(entry.night), to_iso(on)),
+                       fmt::format("the last night was {}; {} is before it", to_iso(last->night), to_iso(on)),
                        "to look back, use `report` or `why` with `--on` and `--known-at`");
             }
         }
-        writer_.reset(new Writer{SQLite::Statement(database, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)")});
+        writer_.reset(new Writer{SQLite::Statement(database, insert_entry)});
     } catch (...) {
         roll_back(database);  // the destructor does not run for an object that was never made
         throw;
@@ -308,18 +369,7 @@ EntryNumber Night::append(std::string_view kind, std::string_view who, const Bod
     Entry entry{last_number_ + 1,  on_,        wall_clock_,  std::string(who), std::string(kind),
                 encode_body(body), last_hash_, std::string()};
     entry.hash = hash_of(entry);
-    SQLite::Statement& insert = writer_->insert;
-    insert.reset();
-    insert.bind(1, static_cast<std::int64_t>(entry.number));
-    insert.bind(2, to_iso(entry.night));
-    insert.bind(3, entry.wall_clock);
-    insert.bind(4, entry.who);
-    insert.bind(5, entry.kind);
-    insert.bind(6, entry.body.data(), static_cast<int>(entry.body.size()));
-    insert.bind(7, entry.previous_hash);
-    insert.bind(8, entry.hash);
-    insert.exec();
-    insert.reset();
+    put_entry(writer_->insert, entry);
     apply_entry(ledger_.database(), entry);
     last_number_ = entry.number;
     last_hash_ = entry.hash;
@@ -327,8 +377,22 @@ EntryNumber Night::append(std::string_view kind, std::string_view who, const Bod
     return entry.number;
 }
 
-void Night::commit() {
-    if (appended_ > 0) append("night", {{"entries", fmt::format("{}", appended_)}, {"on", to_iso(on_)}});
+bool Night::is_told(const Body& about) const {
+    const std::optional<Entry> last = ledger_.last_entry();
+    if (!last || last->kind != "night" || last->night != on_) return false;
+    std::optional<Body> told = decode_body(last->body);
+    if (!told) return false;
+    for (const char* own : {"entries", "on"}) told->erase(own);
+    return *told == about;
+}
+
+void Night::commit(const Body& about, bool changed) {
+    if (appended_ > 0 || changed || (!about.empty() && !is_told(about))) {
+        Body body = about;
+        put(body, "entries", fmt::format("{}", appended_));
+        put(body, "on", to_iso(on_));
+        append("night", body);
+    }
     writer_.reset();
     ledger_.database().exec("COMMIT");
     open_ = false;

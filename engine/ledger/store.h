@@ -46,6 +46,7 @@ struct EntryFilter {
     std::string kind = {};
     std::string subject = {};           // an id: entries whose body names it
     std::optional<Date> known_at = {};  // of nights up to that day
+    std::optional<EntryNumber> up_to = {};
 };
 
 enum class Opening : std::uint8_t {
@@ -68,6 +69,13 @@ class Ledger {
     /// In order of number.
     void for_each_entry(const EntryFilter& filter, const std::function<void(const Entry&)>& visit) const;
     [[nodiscard]] EntryNumber entry_count() const;
+    /// The newest entry; nothing of an empty ledger.
+    [[nodiscard]] std::optional<Entry> last_entry() const;
+
+    /// A copy, in no file of its own, of what the ledger was when `last` was its last entry: entries, facts, and since
+    /// when each finding was known. What follow-up keeps beside these is left out (state_as_of reads it from entries).
+    /// Source: docs/ledger.md, A report again.
+    [[nodiscard]] Ledger copy_up_to(EntryNumber last) const;
 
     /// For engine/ledger, engine/followup and engine/nightly only: bound parameters, no text put together.
     [[nodiscard]] SQLite::Database& database() const { return *database_; }
@@ -100,17 +108,22 @@ class Night {
     [[nodiscard]] Ledger& ledger() const { return ledger_; }
     /// How many entries this night has appended.
     [[nodiscard]] std::size_t appended() const { return appended_; }
+    /// The last entry before this night.
+    [[nodiscard]] EntryNumber begun_after() const { return begun_after_; }
 
-    /// Ends the night: when it has appended anything, an entry of kind `night` closes it.
-    void commit();
+    /// Ends the night. An entry of kind `night` closes it, with `about`: when it has appended anything or `changed`
+    /// something beside the entries, or when `about` says what the last entry, of the same day, does not.
+    void commit(const Body& about = {}, bool changed = false);
 
   private:
     struct Writer;
+    [[nodiscard]] bool is_told(const Body& about) const;
+
     Ledger& ledger_;
     Date on_;
     std::string who_;
     std::int64_t wall_clock_;
-    EntryNumber last_number_ = 0;
+    EntryNumber begun_after_ = 0, last_number_ = 0;
     std::string last_hash_;
     std::size_t appended_ = 0;
     bool open_ = false;

@@ -2,6 +2,7 @@
 #include "engine/ledger/verify.h"
 
 #include "engine/ledger/facts.h"
+#include "engine/ledger/kept_texts.h"
 #include "engine/ledger/migrations.h"
 #include "engine/ledger/purge.h"
 
@@ -88,6 +89,26 @@ void compare_tables(const Ledger& ledger, Verification& result) {
     }
 }
 
+/// The texts that nights name are there, and say what their hashes say. A purge forgets what earlier imports said.
+void look_at_texts(const Ledger& ledger, Verification& result) {
+    std::map<std::string, EntryNumber> sources, told;
+    ledger.for_each_entry({}, [&](const Entry& entry) {
+        if (entry.kind == "purge") told.clear();
+        if (entry.kind != "night") return;
+        for (const auto& [key, value] : decode_body(entry.body).value_or(Body{})) {
+            if (key == "told") told.emplace(value, entry.number);
+            if (key.starts_with("source.")) sources.emplace(split_items(value).back(), entry.number);
+        }
+    });
+    sources.merge(told);
+    for (const auto& [hash, entry] : sources)
+        if (!kept_text(ledger, hash))
+            result.problems.push_back(said(
+                Code::kept_text_lost,
+                fmt::format("entry {} names a text ({}...) that is gone or was changed", entry, hash.substr(0, 12)),
+                "put the last backup back, or do without the reports of that night"));
+}
+
 bool only_for_the_machine(std::string_view key) {
     return key == "identity" || key == "identities" || key == "hashes" || key == "heads";
 }
@@ -98,6 +119,7 @@ Verification verify(const Ledger& ledger) {
     Verification result;
     walk_chain(ledger, result);
     compare_tables(ledger, result);
+    look_at_texts(ledger, result);
     return result;
 }
 

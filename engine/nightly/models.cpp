@@ -38,6 +38,9 @@ Diagnostic unreadable(const std::string& path) {
     std::error_code why;
     const bool there = fs::exists(path, why);
     if (why) return without_place(Code::unreadable_path, fmt::format("`{}` may not be read: {}", path, why.message()));
+    if (fs::is_directory(path, why))
+        return without_place(Code::no_such_file, fmt::format("`{}` is a folder, not a model", path),
+                             "give the file itself");
     if (!there)
         return without_place(Code::no_such_file, fmt::format("there is no file or folder `{}`", path), near_path(path));
     return without_place(Code::unreadable_path, fmt::format("`{}` may not be read by this account", path),
@@ -47,6 +50,12 @@ Diagnostic unreadable(const std::string& path) {
 bool is_wanted(const fs::path& path, WhichFiles which) {
     return path.extension() == ".induct" &&
            (which == WhichFiles::models_and_workspaces || path.filename() != "workspace.induct");
+}
+
+/// Of the texts from that one on: each text's SHA-256, and of these the SHA-256.
+std::string hash_behind(const SourceSet& sources, std::uint32_t first, std::string files) {
+    for (std::uint32_t i = first; i < sources.size(); ++i) files += sha256(sources[FileId{i}].text);
+    return sha256(files);
 }
 
 void search(const std::string& folder, WhichFiles which, Checked<std::vector<std::string>>& found) {
@@ -70,21 +79,21 @@ void search(const std::string& folder, WhichFiles which, Checked<std::vector<std
 
 }  // namespace
 
-LoadedModel load_model(const std::string& path, SourceSet& sources) {
-    std::error_code why;
-    if (fs::is_directory(path, why)) {
-        LoadedModel none{path,
-                         {},
-                         {without_place(Code::no_such_file, fmt::format("`{}` is a folder, not a model", path),
-                                        "give the file itself")}};
-        return none;
-    }
-    const std::optional<std::string> text = read_from_disk(path);
+LoadedModel load_model(const std::string& path, SourceSet& sources, const ReadFile& read) {
+    const std::optional<std::string> text = read(path);
     if (!text) return {path, {}, {unreadable(path)}};
+    const auto first = static_cast<std::uint32_t>(sources.size());
+    std::string files;  // what it reads beside: clause lists are no sources
+    const auto read_beside = [&](const std::string& other) {
+        std::optional<std::string> found = read(other);
+        if (found) files += sha256(*found);
+        return found;
+    };
     const fs::path folder = fs::path(path).parent_path();
-    const Library library = library_beside(folder.empty() ? "." : folder.generic_string());
+    const Library library = library_beside(folder.empty() ? "." : folder.generic_string(), read_beside);
     Checked<Model> checked = check_text(path, *text, sources, library);
-    return {path, std::move(checked.value), std::move(checked.diagnostics)};
+    std::string hash = hash_behind(sources, first, std::move(files));
+    return {path, std::move(checked.value), std::move(checked.diagnostics), std::move(hash)};
 }
 
 Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths, WhichFiles which) {
@@ -101,12 +110,6 @@ Checked<std::vector<std::string>> find_models(const std::vector<std::string>& pa
         }
     }
     return found;
-}
-
-std::string model_hash(const SourceSet& sources) {
-    std::string all;
-    for (std::uint32_t i = 0; i < sources.size(); ++i) all += sha256(sources[FileId{i}].text);
-    return sha256(all);
 }
 
 }  // namespace induct

@@ -2,7 +2,7 @@
 // Tested by tests/nightly/models_test.cpp.
 #pragma once
 
-#include "engine/model/model.h"
+#include "engine/model/check.h"
 #include "grammar/diagnostic.h"
 
 #include <cstdint>
@@ -15,12 +15,14 @@ struct LoadedModel {
     std::string path;
     Model model;
     std::vector<Diagnostic> diagnostics;
+    std::string hash = {};  // SHA-256 of its text and of all that it uses: which rules are in force
     [[nodiscard]] bool usable() const { return !has_errors(diagnostics); }
 };
 
 /// Reads one model; libraries are looked for beside it, then in the program. A file that cannot be read is a
-/// diagnostic.
-[[nodiscard]] LoadedModel load_model(const std::string& path, SourceSet& sources);
+/// diagnostic. `read`: what reads its files.
+[[nodiscard]] LoadedModel load_model(const std::string& path, SourceSet& sources,
+                                     const ReadFile& read = read_from_disk);
 
 enum class WhichFiles : std::uint8_t { models, models_and_workspaces };
 
@@ -28,8 +30,5 @@ enum class WhichFiles : std::uint8_t { models, models_and_workspaces };
 /// workspace.induct is found only where it is asked for.
 [[nodiscard]] Checked<std::vector<std::string>> find_models(const std::vector<std::string>& paths,
                                                             WhichFiles which = WhichFiles::models);
-
-/// The SHA-256 of a model's text and of all libraries it uses, as a report states it: which rules were in force.
-[[nodiscard]] std::string model_hash(const SourceSet& sources);
 
 }  // namespace induct

@@ -8,6 +8,7 @@
 #include "engine/ledger/purge.h"
 #include "engine/ledger/set_aside_names.h"
 #include "engine/nightly/night_checks.h"
+#include "engine/nightly/night_entry.h"
 #include "engine/nightly/night_reports.h"
 #include "engine/report/case_words.h"
 #include "grammar/near.h"
@@ -16,6 +17,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <deque>
 #include <functional>
 #include <new>
 #include <set>
@@ -182,6 +184,24 @@ void after_commit(const OpenWorkspace& open, Date on, const std::function<void()
     }
 }
 
+/// A file's path from the workspace's folder, whatever the folder is called today.
+std::string path_from(const fs::path& folder, const std::string& path) {
+    const fs::path from = fs::path(path).lexically_normal().lexically_relative(folder.lexically_normal());
+    return from.empty() ? path : from.generic_string();
+}
+
+void take_in(OpenWorkspace& open, Checked<Workspace> workspace, SourceSet& sources, const ReadFile& read) {
+    open.workspace = std::move(workspace.value);
+    open.diagnostics = std::move(workspace.diagnostics);
+    if (has_errors(open.diagnostics)) return;
+    for (const WorkspaceRun& run : open.workspace.runs) {
+        open.models.push_back(
+            load_model(open.workspace.model_path(run).lexically_normal().generic_string(), sources, read));
+        const std::vector<Diagnostic>& said_of_it = open.models.back().diagnostics;
+        open.diagnostics.insert(open.diagnostics.end(), said_of_it.begin(), said_of_it.end());
+    }
+}
+
 }  // namespace
 
 OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources) {
@@ -201,15 +221,28 @@ OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources) {
                  "a workspace is a folder with a workspace.induct in it; name it with -w"));
         return open;
     }
+    const auto text = static_cast<std::uint32_t>(sources.size());
     Checked<Workspace> workspace = read_workspace(*found, sources);
-    open.workspace = std::move(workspace.value);
-    open.diagnostics = std::move(workspace.diagnostics);
-    if (has_errors(open.diagnostics)) return open;
-    for (const WorkspaceRun& run : open.workspace.runs) {
-        open.models.push_back(load_model(open.workspace.model_path(run).lexically_normal().generic_string(), sources));
-        const std::vector<Diagnostic>& said_of_it = open.models.back().diagnostics;
-        open.diagnostics.insert(open.diagnostics.end(), said_of_it.begin(), said_of_it.end());
-    }
+    if (sources.size() > text) open.texts["workspace.induct"] = sources[FileId{text}].text;
+    take_in(open, std::move(workspace), sources, [&](const std::string& path) {
+        std::optional<std::string> read = read_from_disk(path);
+        if (read) open.texts[path_from(*found, path)] = *read;
+        return read;
+    });
+    return open;
+}
+
+OpenWorkspace open_workspace_of(const fs::path& folder, const TextsByPath& texts, SourceSet& sources) {
+    OpenWorkspace open;
+    open.texts = texts;
+    const auto text_at = [&](const std::string& path) {
+        const auto found = texts.find(path);
+        return found == texts.end() ? std::nullopt : std::optional(found->second);
+    };
+    const FileId file =
+        sources.add(source_text((folder / "workspace.induct").string(), text_at("workspace.induct").value_or("")));
+    take_in(open, read_workspace_text(folder, file, sources), sources,
+            [&](const std::string& path) { return text_at(path_from(folder, path)); });
     return open;
 }
 
@@ -248,7 +281,9 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
                      summary.runs.back().findings, summary.runs.back().events.size());
     }
     tell(options, "storing", 0, 1);
-    night.commit();
+    const ImportTold told = import_told(summary.import);
+    const std::optional<Date> before = night_before(open.workspace, ledger, options.on);
+    night.commit(to_body(keep_night(night, open, encode(told), before)), written > 0);
     summary.nothing_new = written == 0;
     summary.attention = summary.import.anything_set_aside() ||
                         std::any_of(summary.runs.begin(), summary.runs.end(),
@@ -257,19 +292,22 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
     after_commit(open, options.on, [&] {
         std::vector<RunReport> reports;
         std::vector<MadeReport> made;
-        const std::optional<Date> before = night_before(open.workspace, ledger, options.on);
+        std::deque<MadeFrom> from;
+        const Entry last = ledger.last_entry().value();
         const std::size_t purged = purged_since(ledger, options.on);  // earlier today, before the night was run again
         for (std::size_t i = 0; i < runs.size(); ++i) {
             reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
-                               runs[i].tonight.state, runs[i].tonight.events, when, summary.import.naming});
+                               runs[i].tonight.state, runs[i].tonight.events, when, told.naming});
             reports.back().purged_since = purged;
+            reports.back().made_from = &from.emplace_back(made_from(last, open.models[i]));
             const Readership everything = operator_reader(open.workspace, runs[i].scene->world());
             for (MadeReport& one : made_reports(reports.back(), everything, before)) {
                 summary.made.push_back(one.run + "/" + one.name);
                 made.push_back(std::move(one));
             }
         }
-        summary.reports = write_night_reports(open.workspace, summary.import, reports, made, options.on);
+        summary.reports = write_night_reports(open.workspace,
+                                              night_files(open.workspace, told, reports, made, options.on), options.on);
     });
     return summary;
 }

@@ -10,17 +10,25 @@
 #include "engine/nightly/scene.h"
 
 #include <functional>
+#include <map>
 
 namespace induct {
+
+/// Texts by their path from the workspace's folder: "../../rules/somc.induct".
+using TextsByPath = std::map<std::string, std::string>;
 
 /// A workspace with its models, read and checked. With errors in `diagnostics` nothing else may be used.
 struct OpenWorkspace {
     Workspace workspace;
     std::vector<LoadedModel> models;  // one a run, in the order of the `run` lines
     std::vector<Diagnostic> diagnostics;
+    TextsByPath texts = {};  // workspace.induct and every file that the models read
 };
 /// `folder`: a workspace's folder, or empty for the nearest one upward.
 [[nodiscard]] OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources);
+/// The workspace as those texts were, and not what lies in the folder today.
+[[nodiscard]] OpenWorkspace open_workspace_of(const std::filesystem::path& folder, const TextsByPath& texts,
+                                              SourceSet& sources);
 
 struct NightOptions {
     Date on{};

@@ -1,8 +1,10 @@
 // See purge_night.h.
 #include "engine/nightly/purge_night.h"
 
+#include "engine/ledger/kept_texts.h"
 #include "engine/ledger/purge.h"
 #include "engine/nightly/night_checks.h"
+#include "engine/nightly/night_entry.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -66,6 +68,8 @@ PurgeReport run_purge(const OpenWorkspace& open, Ledger& ledger, const PurgeNigh
     report.notes = std::move(due.notes);
     if (options.dry_run) return report;
     purge(night, due.records);
+    // Rows that were set aside may say the same, and no report of an earlier night can be made again any more.
+    if (!due.records.empty()) forget_texts(night, told_texts(ledger));
     night.commit();
     // Also for a purge before this one that was killed, or could not have the file for itself.
     if (!purged_entries(ledger).empty()) report.written_anew = write_anew(ledger);

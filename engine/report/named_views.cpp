@@ -259,7 +259,11 @@ Json cells_json(const NamedPage& page, const std::vector<NamedCell>& cells, bool
 }  // namespace
 
 std::string named_text(const RunReport& report, const NamedPage& page, const Visibility& visibility) {
-    return TextPage(report, page, visibility).write();
+    std::string text = TextPage(report, page, visibility).write();
+    if (report.made_from)
+        text += fmt::format("\nReport {}, {}/{}, made by Induct {}\n", report.made_from->report, report.run,
+                            page.report->name, report.made_from->engine);
+    return text;
 }
 
 std::string named_csv(const RunReport& report, const NamedPage& page) {
@@ -327,6 +331,8 @@ std::string named_json(const RunReport& report, const NamedPage& page, const Vis
               {"columns", Json::array()},
               {"sections", Json::array()}};
     if (report.purged_since > 0) json["purged_since"] = report.purged_since;
+    if (report.made_from)
+        for (const auto& [name, value] : made_from_members(*report.made_from)) json["made_from"][name] = value;
     for (const NamedColumn& column : page.columns) {
         Json one{{"name", column.shows->name},
                  {"title", column.shows->title},

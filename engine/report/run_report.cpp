@@ -272,6 +272,10 @@ std::string report_csv(const RunReport& report, const Visibility& visibility, st
     return csv;
 }
 
+std::vector<std::pair<std::string, std::string>> made_from_members(const MadeFrom& from) {
+    return {{"report", from.report}, {"engine", from.engine}, {"ledger", from.ledger}, {"model", from.model}};
+}
+
 std::string purged_words(std::size_t records) {
     return records == 1 ? "1 record was purged since, and is not counted"
                         : fmt::format("{} records were purged since, and are not counted", records);
@@ -285,6 +289,8 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
               {"known_at", to_iso(report.when.known_at)},
               {"for", visibility.reader().words}};
     if (report.purged_since > 0) json["purged_since"] = report.purged_since;
+    if (report.made_from)
+        for (const auto& [name, value] : made_from_members(*report.made_from)) json["made_from"][name] = value;
     if (!only) json["rules"] = rules_json(report, visibility);
     const Model& model = report.context.model;
     if (!model.program.extends.empty()) json["extends"] = model.program.extends;

@@ -14,6 +14,14 @@
 
 namespace induct {
 
+/// From what a night's reports were made, as they state it. Source: docs/ledger.md, A report again.
+struct MadeFrom {
+    std::string report;  // its ID: "123:1a2b3c4d5e6f"
+    std::string engine;  // the version of Induct: "0.1.0"
+    std::string ledger;  // the head of the chain when the night was over: "123:", and 64 hexadecimal digits
+    std::string model;   // SHA-256 of the model's text and of all that it uses
+};
+
 /// What a report is made of. Nothing in it is changed.
 struct RunReport {
     std::string run;  // the model's name in the workspace
@@ -26,7 +34,11 @@ struct RunReport {
     std::optional<Date> tables_read = {};       // the last night, when what was known later than it is asked for
     bool operator_reads = false;                // the reader, by her own name, is the workspace's operator
     std::size_t purged_since = 0;               // records that were known then, and are not kept any more
+    const MadeFrom* made_from = nullptr;        // of a night's own reports
 };
+
+/// As members of a JSON report: `report`, `engine`, `ledger`, `model`.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> made_from_members(const MadeFrom& from);
 
 /// "12 records were purged since, and are not counted": of those that were known on the day that is shown.
 [[nodiscard]] std::string purged_words(std::size_t records);

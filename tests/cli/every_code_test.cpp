@@ -30,7 +30,9 @@ struct Place {
         fs::permissions(folder.path(), fs::perms(0755));
     }
     void write(const std::string& name, const std::string& bytes) const { write_file(workspace + "/" + name, bytes); }
-    void night() const { REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-10-01").code < 2); }
+    void night() const {
+        REQUIRE(run("nightly " + quoted(workspace) + " --on 2025-10-01", "SOURCE_DATE_EPOCH=1759276800").code < 2);
+    }
     void sql(const std::string& statement) const {
         night();
         SQLite::Database ledger(workspace + "/ledger.db", SQLite::OPEN_READWRITE);
@@ -114,6 +116,8 @@ const Case cases[] = {
      "9999:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
      [](const Place& place) { place.night(); }},
     {"head_unreadable", "ledger verify -w WORKSPACE --head 12:5f2c", [](const Place& place) { place.night(); }},
+    {"kept_text_lost", "ledger verify -w WORKSPACE",
+     [](const Place& place) { place.sql("UPDATE kept_text SET text = text || '#' WHERE text LIKE 'workspace %'"); }},
     {"night_too_early", "nightly WORKSPACE --on 2025-09-15", [](const Place& place) { place.night(); }},
     {"night_far_ahead", "nightly WORKSPACE --on 2062-10-01", [](const Place& place) { place.night(); }},
     {"no_ledger", "report -w WORKSPACE --on 2025-10-01", [](const Place&) {}},
@@ -215,6 +219,23 @@ const Case cases[] = {
     {"no_such_model", "report -w WORKSPACE --model smoc --on 2025-10-01", [](const Place& place) { place.night(); }},
     {"no_such_report", "report -w WORKSPACE --named timelin --on 2025-10-01",
      [](const Place& place) { place.night(); }},
+    {"no_such_night", "report -w WORKSPACE --reproduce 2025-10-02", [](const Place& place) { place.night(); }},
+    {"report_not_kept", "report -w WORKSPACE --reproduce 2025-09-30",
+     [](const Place& place) {
+         REQUIRE(run("ledger import -w " + quoted(place.workspace) + " --on 2025-09-30").code < 2);
+         place.night();
+     }},
+    {"report_purged", "report -w WORKSPACE --reproduce 2025-10-01",
+     [](const Place& place) {
+         retain(place, "retain logs for 1 week after end of year");
+         place.night();
+         REQUIRE(run("ledger purge -w " + quoted(place.workspace) + " --on 2026-09-30 --far-ahead").code == 0);
+     }},
+    {"report_other_engine", "report -w WORKSPACE --reproduce 2025-10-01",
+     [](const Place& place) {
+         place.sql(
+             "UPDATE entry SET body = CAST(replace(body, 'engine=', 'engine=0.0.') AS BLOB) WHERE kind = 'night'");
+     }},
     {"not_judged", "why somc/support-hours P-2 -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { place.night(); }},
     {"no_such_code", "explain E9999", [](const Place&) {}},

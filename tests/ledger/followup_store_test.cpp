@@ -57,3 +57,38 @@ TEST_CASE("a message leaves the outbox at most once") {
     CHECK_FALSE(take_from_outbox(ledger, waiting[0].number));
     CHECK(unsent_messages(ledger).empty());
 }
+
+TEST_CASE("since when a finding was known is kept when it is replaced, for each earlier end of the ledger") {
+    const test::Folder folder;
+    Ledger ledger = Ledger::open(folder / "ledger.db", Opening::create_if_absent);
+    const auto row = [](const char* subject, const char* status, const char* known) {
+        return StoredFinding{"hours", subject, "2025-26", status, day("2025-10-01"), day(known), 90, {}, ""};
+    };
+    std::vector<EntryNumber> ends{0};
+    const auto night = [&](const char* on, const std::vector<StoredFinding>& findings) {
+        Night one(ledger, day(on), "P-9", 0);
+        (void)replace_findings(one, "somc", findings);
+        one.commit({}, true);
+        ends.push_back(ledger.entry_count());
+    };
+    night("2025-10-02", {row("M-1", "behind", "2025-10-02"), row("M-2", "met", "2025-10-02")});
+    night("2025-10-03", {row("M-1", "missed", "2025-10-03"), row("M-2", "met", "2025-10-02")});
+    StoredFinding more = row("M-1", "missed", "2025-10-03");
+    more.counted = 120;  // known since the same night
+    night("2025-10-03", {more, row("M-3", "met", "2025-10-03")});
+    night("2025-10-04", {row("M-1", "behind", "2025-10-04"), row("M-2", "met", "2025-10-04")});
+    const auto known = [&](const Ledger& from, std::size_t end) {
+        std::string all;
+        for (const KnownRow& one : findings_known_after(from, "somc", ends[end]))
+            all += one.subject + " " + one.status + " " + to_iso(one.known) + "; ";
+        return all;
+    };
+    const std::string expected[] = {
+        "", "M-1 behind 2025-10-02; M-2 met 2025-10-02; ", "M-1 missed 2025-10-03; M-2 met 2025-10-02; ",
+        "M-1 missed 2025-10-03; M-3 met 2025-10-03; ", "M-1 behind 2025-10-04; M-2 met 2025-10-04; "};
+    for (std::size_t end = 0; end < ends.size(); ++end) {
+        CAPTURE(end);
+        CHECK(known(ledger, end) == expected[end]);
+        if (end > 0) CHECK(known(ledger.copy_up_to(ends[end]), end) == expected[end]);
+    }
+}

@@ -284,7 +284,8 @@ TEST_CASE("a ledger of the schema before can be purged once it is opened") {
         const Ledger ledger = made(folder);
         ledger.database().exec(
             "DROP TRIGGER entry_is_not_changed; CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry "
-            "BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END; PRAGMA user_version = 4");
+            "BEGIN SELECT RAISE(ABORT, 'the ledger only grows'); END; DROP TABLE kept_text; DROP TABLE finding_before; "
+            "ALTER TABLE finding DROP COLUMN after; PRAGMA user_version = 4");
         CHECK_THROWS_AS(ledger.database().exec("UPDATE entry SET body = X'' WHERE number = 2"), SQLite::Exception);
     }
     Ledger ledger = Ledger::open(folder / "ledger.db", Opening::existing);

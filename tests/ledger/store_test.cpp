@@ -64,7 +64,7 @@ TEST_CASE("a newer schema is refused, an older one brought up to date") {
     change(path, "PRAGMA user_version = 2");
     change(path,
            "DROP TABLE finding; DROP TABLE alert; DROP TABLE review; DROP TABLE holding_trigger; DROP TABLE outbox; "
-           "DROP TABLE set_aside_now");
+           "DROP TABLE set_aside_now; DROP TABLE kept_text; DROP TABLE finding_before");
     Ledger ledger = Ledger::open(path, Opening::existing);
     SQLite::Statement version(ledger.database(), "PRAGMA user_version");
     REQUIRE(version.executeStep());

@@ -80,7 +80,7 @@ TEST_CASE("entries are shown for a reader, by kind and by subject") {
 TEST_CASE("a head that was kept tells of entries that were taken away from the end, and of another ledger") {
     const Folder folder;
     Ledger ledger = made(folder);
-    const std::optional<Entry> last = last_entry(ledger);
+    const std::optional<Entry> last = ledger.last_entry();
     REQUIRE(last);
     CHECK(last->number == ledger.entry_count());
     const std::optional<ChainHead> kept = parse_head(to_text({last->number, last->hash}));
@@ -104,7 +104,7 @@ TEST_CASE("a head that was kept tells of entries that were taken away from the e
 TEST_CASE("an entry that no purge empties is not taken for a purged one, and no head rests on one") {
     const Folder folder;
     const Ledger ledger = made(folder);
-    const Entry last = *last_entry(ledger);
+    const Entry last = *ledger.last_entry();
     CHECK(last.kind == "night");
     ledger.database().exec("UPDATE entry SET body = X'' WHERE number = " + std::to_string(last.number));
     const Verification result = verify(ledger);
