@@ -12,14 +12,16 @@
 namespace {
 
 /// Where the standard library cannot pass an exception on (it reads folders so), memory has run out. What was not
-/// committed is undone by whoever opens the ledger next, as after a kill.
+/// committed is undone by whoever opens the ledger next, as after a kill. Without any exception under way it is a
+/// mistake in here, and stays one.
 [[noreturn]] void stop_at_once() {
     try {
         if (const std::exception_ptr uncaught = std::current_exception()) std::rethrow_exception(uncaught);
+        if (std::uncaught_exceptions() == 0) std::abort();
     } catch (const std::bad_alloc&) {
         // As everywhere else.
     } catch (...) {
-        std::abort();  // that is a mistake in here, and stays one
+        std::abort();
     }
     constexpr std::string_view says = "induct: out of memory\n";
     (void)!::write(STDERR_FILENO, says.data(), says.size());
