@@ -8,7 +8,8 @@ namespace induct {
 
 namespace {
 
-std::int64_t key_of(const SchoolCalendar& calendar, Adds adds, Date day) {
+/// The day, week, month, term or year that the day lies in; nothing between two terms or two school years.
+std::optional<std::int64_t> key_of(const SchoolCalendar& calendar, Adds adds, Date day) {
     switch (adds) {
         case Adds::days:
             return day.time_since_epoch().count();
@@ -18,17 +19,18 @@ std::int64_t key_of(const SchoolCalendar& calendar, Adds adds, Date day) {
             return month_around(day).first.time_since_epoch().count();
         case Adds::years: {
             const SchoolYear* year = calendar.year_of(day);
-            return year ? year->days.first.time_since_epoch().count() : 0;
+            if (!year || !year->days.holds(day)) return std::nullopt;
+            return year->days.first.time_since_epoch().count();
         }
         case Adds::terms: {
             const SchoolYear* year = calendar.year_of(day);
             for (std::size_t i = 0; year && i < year->terms.size(); ++i) {
                 if (year->terms[i].days.holds(day)) return year->terms[i].days.first.time_since_epoch().count();
             }
-            return 0;
+            return std::nullopt;
         }
         default:
-            return 0;
+            return std::nullopt;
     }
 }
 
@@ -159,7 +161,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
             case Adds::standing:
                 break;
             default:
-                key(key_of(calendar_, sum.adds, records_.date[row]));
+                if (const auto unit = key_of(calendar_, sum.adds, records_.date[row])) key(*unit);
         }
         if (!all_keys.empty())
             total = {static_cast<std::int64_t>(certain_keys.size()), static_cast<std::int64_t>(all_keys.size())};

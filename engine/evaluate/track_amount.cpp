@@ -196,7 +196,8 @@ Track Judge::frame(const PlanRule& rule, const Part& part, const DueWindow& wind
         // Nothing owed is not the same as met.
         const bool prorated = std::holds_alternative<Prorated>(part.partial) && whole > 0;
         const bool at_least = part.form == Part::Form::amount && part.bound == Bound::at_least;
-        if (prorated && share == 0 && at_least) track.not_applicable = "not active on any school day of it";
+        if (prorated && share == 0 && at_least && !part.per)
+            track.not_applicable = "not active on any school day of it";
         // Money is rounded to the nearest cent, half a cent up.
         if (prorated && pays) track.needed = (2 * track.needed * share + whole) / (2 * whole);
         if (std::holds_alternative<Prorated>(part.partial) && part.form == Part::Form::amount && whole > 0 &&
@@ -205,6 +206,12 @@ Track Judge::frame(const PlanRule& rule, const Part& part, const DueWindow& wind
             amount = rounded_up(amount, share, whole);
             track.needed_most = rounded_up(track.needed_most, share, whole);
         }
+    }
+    // A parameter may be 0.
+    if (part.form == Part::Form::amount && part.bound == Bound::at_least && part.needed &&
+        track.not_applicable.empty()) {
+        const std::int64_t owed = plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;
+        if (owed == 0) track.not_applicable = "nothing is owed of it";
     }
     if (part.per) {
         std::int64_t units = 0;

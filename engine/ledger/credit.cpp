@@ -140,7 +140,7 @@ bool met_by(const Known& known, const Person& term, const std::vector<PersonId>&
         for (const PersonId p : people_of(known, term, subject, record.date)) {
             for (const std::uint32_t at : known.index.holdings_of[p.index]) {
                 const Holding& holding = known.world.holdings[at];
-                const std::optional<SiteId> place = holding.site ? holding.site : known.world[p].site;
+                const std::optional<SiteId> place = holding.site ? holding.site : place_of(known, p);
                 if (holding.role == role->role && holding.days.holds(record.date) && place &&
                     lies_in(known.world, *place, SiteId{subject.index})) {
                     all.push_back(p);

@@ -162,7 +162,7 @@ class Standings {
             const Interval days = overlap(m.days, pairing.days);
             if (days.empty()) continue;
             const std::vector<Interval> hers = without({days}, taken);
-            if (is_here(world_[m.person].site)) found.insert(found.end(), hers.begin(), hers.end());
+            if (is_here(place_of(known_, m.person))) found.insert(found.end(), hers.begin(), hers.end());
             taken.push_back(m.days);
             std::sort(taken.begin(), taken.end(), [](Interval a, Interval b) { return a.first < b.first; });
         }
@@ -226,7 +226,7 @@ class Standings {
         std::vector<Member> found;
         for (const std::uint32_t at : known_.index.holders[known_.model[role].derived_from.value_or(role).index]) {
             const Holding& holding = world_.holdings[at];
-            const std::optional<SiteId> place = holding.site ? holding.site : world_[holding.person].site;
+            const std::optional<SiteId> place = holding.site ? holding.site : place_of(known_, holding.person);
             if (!is_here(place)) continue;
             if (!known_.model[role].derived_from) {
                 found.push_back({holding.person, holding.days});

@@ -28,7 +28,7 @@ std::vector<PersonId> holders_at(const Known& known, RoleId role, std::optional<
     for (const std::uint32_t at : known.index.holders[held.index]) {
         const Holding& holding = known.world.holdings[at];
         if (!holding.days.holds(day) || holds_role(known, holding.person, role, day) != Truth::yes) continue;
-        const std::optional<SiteId> place = holding.site ? holding.site : known.world[holding.person].site;
+        const std::optional<SiteId> place = holding.site ? holding.site : place_of(known, holding.person);
         if (!within || (place && lies_in(known.world, *place, *within))) people.push_back(holding.person);
     }
     tidy(people);
@@ -297,11 +297,15 @@ std::optional<SiteId> place_of(const Known& known, PersonId person) {
 std::optional<SiteId> place_of(const Known& known, Subject subject) {
     switch (subject.kind) {
         case Subject::Kind::pairing: {
-            // The first slot is the mentee's; its first person says where the pairing is.
-            for (const PairingMember& m : known.world.pairings[subject.index].members) {
-                if (m.slot == 0) return place_of(known, m.person);
+            // The first slot is the mentee's; who is in it on the first day, or comes first, says where the pairing is.
+            const WorldPairing& pairing = known.world.pairings[subject.index];
+            const PairingMember* mentee = nullptr;
+            for (const PairingMember& m : pairing.members) {
+                if (m.slot != 0) continue;
+                if (m.days.holds(pairing.days.first)) return place_of(known, m.person);
+                if (!mentee || m.days.first < mentee->days.first) mentee = &m;
             }
-            return std::nullopt;
+            return mentee ? place_of(known, mentee->person) : std::nullopt;
         }
         case Subject::Kind::person:
             return place_of(known, PersonId{subject.index});

@@ -429,6 +429,7 @@ std::optional<Expectation> Checker::count(const Context& context, At node) {
         if (const At covering = node.child(Rule::covering_each)) {
             const std::optional<Field> field = covering_field(model_[*what], covering.child());
             good = good && field;
+            good = check_covering_bound(owed.bound, covering) && good;
             if (field) {
                 owed.covering = field->name;
                 owed.covering_choice = choice_of(field->type);
@@ -444,6 +445,14 @@ std::optional<Expectation> Checker::count(const Context& context, At node) {
     check_before_pairing(context, *what, *when, node);
     check_count_fits(owed, node);
     return owed;
+}
+
+/// Each value is to be reached; a bound from above would have to say of each, or of how many.
+bool Checker::check_covering_bound(Bound bound, At covering) {
+    if (bound == Bound::at_least) return true;
+    say(Code::covering_bound, "`covering each` under a bound from above", covering.span(),
+        "each value is covered by at least so many", "write `at least`, and say what is too much in a rule of its own");
+    return false;
 }
 
 /// Documents in order are counted one by one, each on the day on which it is complete.
@@ -549,6 +558,7 @@ std::optional<Expectation> Checker::standing(const Context& context, At node, St
                 covering.span(), "", fmt::format("declare it with `has {}`", model_[*choice].name));
             return std::nullopt;
         }
+        if (!check_covering_bound(owed.bound, covering)) return std::nullopt;
         owed.covering = *choice;
     }
     if (const At when_node = period_child(node)) {

@@ -271,6 +271,7 @@ class Checker {
     bool selection_stage(At stage, Selection& into);
     bool selection_order(const Context& context, At by, const Selection& selected);
     [[nodiscard]] bool expires(const Selection& selection) const;
+    bool check_covering_bound(Bound bound, At covering);
     bool check_order_counts(At node);
     [[nodiscard]] bool is_artifact(const Selection& selection) const;
     [[nodiscard]] static Expectation standing_document(SelectionId what, const Period& when, At node);

@@ -109,3 +109,23 @@ TEST_CASE("to know until later what is the same changes nothing: unknown does no
         RC_ASSERT(difference(by_fast(drawn, 1), before) == "");
     }));
 }
+
+TEST_CASE("what is unknown is not met later on, when nothing more is known") {
+    std::size_t seen = 0;
+    CHECK(rc::check("unknown stays", [&seen] {
+        RandomCase drawn = any_case();
+        std::erase_if(drawn.world.records, [&](const Record& record) { return record.date > drawn.when.on; });
+        const Said before = by_fast(drawn, 1);
+        drawn.when.on += std::chrono::days{*rc::gen::inRange(1, 200)};
+        drawn.when.known_at = std::max(drawn.when.known_at, drawn.when.on);
+        const Said after = by_fast(drawn, 1);
+        for (const Finding& was : before.findings) {
+            if (was.status != Status::unknown || !asks_for_hours_only(drawn.model[was.requirement])) continue;
+            ++seen;
+            for (const Finding& is : after.findings)
+                if (is.requirement == was.requirement && is.subject == was.subject && is.window == was.window)
+                    RC_ASSERT(is.status != Status::met && is.status != Status::met_late);
+        }
+    }));
+    CHECK(seen > 0);
+}

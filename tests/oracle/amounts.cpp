@@ -71,13 +71,17 @@ std::int64_t rounded_up(std::int64_t numerator, std::int64_t denominator) {
 }  // namespace
 
 // "**Different X**: the number of different dates, weeks, months, kinds, people or values."
-Range Court::count_distinct(const std::vector<Hit>& found, const Distinct& distinct) const {
+Range Court::count_distinct(const Scope& scope, const std::vector<Hit>& found, const Distinct& distinct) const {
+    const SchoolCalendar& calendar = calendar_of(scope.subject);
     std::set<Value> certain, possible;
     std::int64_t unrecorded = 0;
     for (const Hit& one : found) {
         const Record& record = *one.record;
         std::vector<Value> values;
-        if (const auto* unit = std::get_if<DistinctUnit>(&distinct)) values = {unit_of(unit->unit, record.date)};
+        if (const auto* unit = std::get_if<DistinctUnit>(&distinct)) {
+            const auto its = unit_of(calendar.year_of(record.date), unit->unit, record.date);
+            if (its) values = {*its};
+        }
         if (std::holds_alternative<DistinctKinds>(distinct)) values = {Number{record.kind.index}};
         if (const auto* people = std::get_if<DistinctPeople>(&distinct)) {
             std::vector<PersonId> there = record.people;
@@ -200,7 +204,7 @@ Range Court::count(const Scope& scope, const Count& what, Interval days, Look lo
     }
     const std::vector<Hit> found = valid_hits(scope, what, days, look);
     if (what.covering) return count_covering(found, what);
-    if (what.distinct) return count_distinct(found, *what.distinct);
+    if (what.distinct) return count_distinct(scope, found, *what.distinct);
     Range sum;
     for (const Hit& one : found) {
         const Range amount = what.time ? one.minutes : Range{1, 1};

@@ -8,13 +8,6 @@ namespace induct::oracle {
 
 namespace {
 constexpr CalendarSpan usual_tie{30, SpanUnit::day};
-/// What a record holds in a field, or nothing.
-Value recorded_field(const Record& record, FieldId field) {
-    for (const FieldValue& value : record.fields) {
-        if (value.field == field) return value.value;
-    }
-    return {};
-}
 /// "A record may name the record it belongs to" (6.5, Ties).
 bool names(const Record& one, const Record& other) { return one.belongs_to == other.entry; }
 }  // namespace
@@ -244,10 +237,10 @@ Court::ClaimResult Court::claim_on(const Scope& scope, const Selection& anchor, 
     };
     if (const auto* fields = std::get_if<HasFields>(&claim)) {
         for (const FieldId field : fields->fields) {
-            if (!is_recorded(recorded_field(record, field))) result.holds = Truth::no;
+            if (!is_recorded(record_field(record, field))) result.holds = Truth::no;
         }
     } else if (const auto* covers = std::get_if<CoversValues>(&claim)) {
-        const Value value = recorded_field(record, covers->field);
+        const Value value = record_field(record, covers->field);
         std::vector<std::uint32_t> wanted = covers->values;
         for (std::uint32_t i = 0; covers->each && i < model_[covers->choice].values.size(); ++i) wanted.push_back(i);
         for (const std::uint32_t index : wanted) {

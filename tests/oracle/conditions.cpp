@@ -58,14 +58,14 @@ Truth Court::holds_term(const Scope& scope, const Condition& condition, Look loo
         }
         return truth(latest && latest->outcome == term->outcome);
     }
-    // "`holds role R`: on d."
+    // "`holds role R`: on d; unknown where the condition of a derived role is."
     if (const auto* term = std::get_if<HoldsRole>(&condition)) {
         std::vector<PersonId> people;
         if (const auto* slot = std::get_if<SlotRef>(&term->person.who)) people = slot_people(scope, *slot, look.day);
         if (std::holds_alternative<SubjectPerson>(term->person.who)) people = {PersonId{scope.subject.index}};
-        const bool holder = std::any_of(people.begin(), people.end(),
-                                        [&](PersonId one) { return holds_role(one, term->role, look.day); });
-        return truth(holder != term->negated);
+        Truth any = Truth::no;
+        for (const PersonId one : people) any = either(any, role_of(one, term->role, look.day));
+        return term->negated ? negate(any) : any;
     }
     // "`after X`: d is after the last day of X. `before X`: d is before its first day. An event that has not happened:
     // after is no, before is yes."

@@ -117,10 +117,16 @@ class Court {
                                  const Record& record) const;
     [[nodiscard]] Truth are_there(const Scope& scope, const Who& who, const std::vector<PersonId>& people,
                                   const Record& record) const;
+    [[nodiscard]] Truth met_by(const Scope& scope, const Who& who, const std::vector<PersonId>& people,
+                               const Record& record) const;
     [[nodiscard]] Truth led(const Scope& scope, const Who& who, const Record& record) const;
+    [[nodiscard]] Truth received(const Scope& scope, const Who& who, const Record& record) const;
     [[nodiscard]] Truth took_part(const Scope& scope, const Who& who, const Record& record) const;
 
     // ---- fields.cpp
+    [[nodiscard]] std::optional<SiteId> home_of(PersonId person) const;
+    [[nodiscard]] Value place_field(std::optional<SiteId> site, FieldId field) const;
+    [[nodiscard]] Value record_field(const Record& record, FieldId field) const;
     [[nodiscard]] Value person_field(PersonId person, FieldId field, Date day) const;
     [[nodiscard]] Value field_of(const Scope& scope, const Place& place, Date day, const Record* record) const;
     [[nodiscard]] std::vector<Value> values_of(const Scope& scope, const Place& place, Date day,
@@ -228,7 +234,8 @@ class Court {
     [[nodiscard]] std::vector<CountedRecord> evidence(const Scope& scope, const Count& what, Interval days,
                                                       Look look) const;
     void show_pace(const Scope& scope, const Stretch& stretch, const Count& what, PartVerdict& part, Look look) const;
-    [[nodiscard]] Range count_distinct(const std::vector<Hit>& found, const Distinct& distinct) const;
+    [[nodiscard]] Range count_distinct(const Scope& scope, const std::vector<Hit>& found,
+                                       const Distinct& distinct) const;
     [[nodiscard]] Range count_covering(const std::vector<Hit>& found, const Count& what) const;
     [[nodiscard]] std::int64_t in_part(const Scope& scope, const Period& period, const Stretch& stretch,
                                        std::int64_t amount, bool average, bool& skipped) const;

@@ -19,15 +19,56 @@ template <class T>
 Value or_empty(const std::optional<T>& value) {
     return value ? Value(*value) : Value();
 }
-/// "`is` and `is not` of a list ask whether the value is in it" (6.7).
-bool same(const Value& a, const Value& b) {
-    if (const auto* list = std::get_if<std::vector<ChoiceValue>>(&a)) {
-        if (const auto* one = std::get_if<ChoiceValue>(&b))
-            return std::find(list->begin(), list->end(), *one) != list->end();
-    }
-    return a == b;
+/// "`is` and `is not` of a list ask whether the value is in it" (6.7): is the one in the other?
+bool is_in(const Value& one, const Value& list) {
+    const auto* values = std::get_if<std::vector<ChoiceValue>>(&list);
+    const auto* value = std::get_if<ChoiceValue>(&one);
+    return values && value && std::find(values->begin(), values->end(), *value) != values->end();
+}
+/// "a place is written by its id or its name" (6.7).
+bool is_place_of(const World& world, const Value& place, const Value& written) {
+    const auto* site = std::get_if<SiteId>(&place);
+    const auto* text = std::get_if<std::string>(&written);
+    return site && text && (world[*site].id == *text || world[*site].name == *text);
+}
+bool same(const World& world, const Value& a, const Value& b) {
+    return is_in(a, b) || is_in(b, a) || is_place_of(world, a, b) || is_place_of(world, b, a) || a == b;
 }
 }  // namespace
+
+// "a person without a site is where her first role is that has one" (6.2).
+std::optional<SiteId> Court::home_of(PersonId person) const {
+    if (world_[person].site) return world_[person].site;
+    for (const Holding& holding : world_.holdings)
+        if (holding.person == person && holding.site) return holding.site;
+    return std::nullopt;
+}
+
+// "`site`, `school` and `district`: of a person, a pairing, a group or a school, by where it is (6.2)" (4).
+Value Court::place_field(std::optional<SiteId> site, FieldId field) const {
+    if (field == model_.built_in.site) return or_empty(site);
+    if (field == model_.built_in.district) return or_empty(district_of(site));
+    if (field != model_.built_in.school) return {};
+    for (; site; site = world_[*site].within)
+        if (world_[*site].kind == SiteKind::school) return *site;
+    return {};
+}
+
+// "of a record `duration`, `start`, `end`, `place`, `attendance`, `entered-on`, `entered-by`" (4). What is declared and
+// recorded comes first.
+Value Court::record_field(const Record& record, FieldId field) const {
+    const Model::BuiltIn& built_in = model_.built_in;
+    const Value declared = listed(record.fields, field);
+    if (is_recorded(declared)) return declared;
+    if (field == built_in.duration) return or_empty(record.minutes);
+    if (field == built_in.start) return record.start ? Value(Minutes{record.start->minute}) : Value();
+    if (field == built_in.end) return record.end ? Value(Minutes{record.end->minute}) : Value();
+    if (field == built_in.place) return or_empty(record.place);
+    if (field == built_in.entered_on) return record.entered_on;
+    if (field == built_in.entered_by) return or_empty(record.entered_by);
+    if (field == built_in.attendance) return record.people.empty() ? Value() : Value(true);
+    return {};
+}
 
 // "Built-in fields, which no `has` declares: of a person `site`, `school`, `district`, `hired`, `left`,
 // `mentoring-year` (a number) and `leave` (recorded on the days of an absence)" (4). What is declared and recorded
@@ -37,11 +78,6 @@ Value Court::person_field(PersonId person, FieldId field, Date day) const {
     const Model::BuiltIn& built_in = model_.built_in;
     const Value declared = listed(her.fields, field);
     if (is_recorded(declared)) return declared;
-    if (field == built_in.site) return or_empty(her.site);
-    if (field == built_in.school) {
-        return her.site && world_[*her.site].kind == SiteKind::school ? Value(*her.site) : Value();
-    }
-    if (field == built_in.district) return or_empty(district_of(her.site));
     if (field == built_in.hired) return or_empty(her.hired);
     if (field == built_in.left) return or_empty(her.left);
     if (field == built_in.mentoring_year) return or_empty(her.mentoring_year);
@@ -50,26 +86,27 @@ Value Court::person_field(PersonId person, FieldId field, Date day) const {
             if (absence.person == person && absence.days.holds(day)) return true;
         }
     }
-    return {};
+    return place_field(home_of(person), field);
 }
 
-// "slots and fields belong to their owner" (3): a field of the record, or of the subject; of a group its `site` too.
-// Places have none.
+// "slots and fields belong to their owner" (3): a field of the record, or of the subject.
 Value Court::field_of(const Scope& scope, const Place& place, Date day, const Record* record) const {
-    if (std::holds_alternative<OfRecord>(place.owner)) return record ? listed(record->fields, place.field) : Value();
+    if (std::holds_alternative<OfRecord>(place.owner)) return record ? record_field(*record, place.field) : Value();
+    Value declared;
     switch (scope.subject.kind) {
         case Subject::Kind::pairing:
-            return listed(world_.pairings[scope.subject.index].fields, place.field);
+            declared = listed(world_.pairings[scope.subject.index].fields, place.field);
+            break;
         case Subject::Kind::person:
             return person_field(PersonId{scope.subject.index}, place.field, day);
         case Subject::Kind::group:
-            if (place.field == model_.built_in.site) return or_empty(world_.groups[scope.subject.index].site);
-            return listed(world_.groups[scope.subject.index].fields, place.field);
+            declared = listed(world_.groups[scope.subject.index].fields, place.field);
+            break;
         case Subject::Kind::site:
         case Subject::Kind::program:
             break;
     }
-    return {};
+    return is_recorded(declared) ? declared : place_field(site_of(scope.subject), place.field);
 }
 
 // "A comparison with an empty field is unknown. `is recorded` and `are recorded` never are."
@@ -79,7 +116,8 @@ Truth Court::compare(const FieldTest& field_test, const Value& left, const std::
     std::vector<Value> values = field_test.values;
     if (other) values = {*other};
     if (!is_recorded(left) || (other && !is_recorded(*other))) return Truth::unknown;
-    const bool found = std::any_of(values.begin(), values.end(), [&](const Value& value) { return same(left, value); });
+    const bool found =
+        std::any_of(values.begin(), values.end(), [&](const Value& value) { return same(world_, left, value); });
     switch (field_test.compare) {
         case Compare::is:
         case Compare::one_of:
@@ -148,13 +186,15 @@ std::optional<Value> Court::yearless(const Scope& scope, const YearlessDay& writ
 // "With several people in a slot, a test of a field must hold for all of them."
 Truth Court::test(const Scope& scope, const FieldTest& field_test, Date day, const Record* record) const {
     if (field_test.place.group && field_test.other) return same_group(scope, field_test, day);
-    std::optional<Value> other;
-    if (field_test.day) other = yearless(scope, *field_test.day, day);
-    if (field_test.other) other = values_of(scope, *field_test.other, day, record).front();
-    Truth all = Truth::yes;
-    for (const Value& value : values_of(scope, field_test.place, day, record)) {
-        all = both(all, compare(field_test, value, other));
+    std::vector<std::optional<Value>> others{std::nullopt};
+    if (field_test.day) others = {yearless(scope, *field_test.day, day)};
+    if (field_test.other) {
+        others.clear();
+        for (const Value& one : values_of(scope, *field_test.other, day, record)) others.emplace_back(one);
     }
+    Truth all = Truth::yes;
+    for (const Value& value : values_of(scope, field_test.place, day, record))
+        for (const std::optional<Value>& other : others) all = both(all, compare(field_test, value, other));
     return all;
 }
 

@@ -150,10 +150,10 @@ std::vector<PersonId> Court::nearest_holders(PersonId to, RoleId role, Date day)
         }
         if (!found.empty()) return found;
     }
-    for (std::optional<SiteId> place = world_[to].site; place; place = world_[*place].within) {
+    for (std::optional<SiteId> place = home_of(to); place; place = world_[*place].within) {
         std::vector<PersonId> found;
         for (const PersonId one : holders(role, day))
-            if (lies_in(world_[one].site, *place)) found.push_back(one);
+            if (lies_in(home_of(one), *place)) found.push_back(one);
         if (!found.empty()) return found;
     }
     return holders(role, day);

@@ -31,9 +31,7 @@ Truth Court::brings(const Scope& scope, const Selection& selection, const Who& w
         all =
             both(all, in_some_link(scope, [&](const Scope& link) { return took_part(link, *selection.with, record); }));
     if (selection.to)
-        all = both(all, in_some_link(scope, [&](const Scope& link) {
-                       return are_there(link, *selection.to, record.to, record);
-                   }));
+        all = both(all, in_some_link(scope, [&](const Scope& link) { return received(link, *selection.to, record); }));
     for (const FieldTest& one : selection.where)
         all = both(all, in_some_link(scope, [&](const Scope& link) { return test(link, one, record.date, &record); }));
     return all;

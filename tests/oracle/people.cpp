@@ -139,7 +139,7 @@ Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<P
                                     ? has(in_group(world_.groups[scope.subject.index], std::nullopt, day), person)
                                     : scope.subject == Subject{Subject::Kind::person, person.index};
             const bool within_reach =
-                scope.subject.kind != Subject::Kind::site || lies_in(world_[person].site, SiteId{scope.subject.index});
+                scope.subject.kind != Subject::Kind::site || lies_in(home_of(person), SiteId{scope.subject.index});
             if (who.reach == Person::Reach::another && inside) continue;
             if (who.reach == Person::Reach::every && !within_reach) continue;
             wanted.push_back(person);
@@ -174,17 +174,28 @@ Truth Court::are_there(const Scope& scope, const Who& who, const std::vector<Per
     return all;
 }
 
-// "`by X`: X led the activity, or brought the artifact to that stage." A leader who is not recorded makes it
-// undecidable.
+// "It is undecidable where nobody is recorded in that place, unless the record names a group that is meant" (6.4).
+Truth Court::met_by(const Scope& scope, const Who& who, const std::vector<PersonId>& people,
+                    const Record& record) const {
+    const Truth met = are_there(scope, who, people, record);
+    return people.empty() && (met != Truth::yes || !record.group) ? Truth::unknown : met;
+}
+
+// "`by X`: X led the activity, or brought the artifact to that stage."
 Truth Court::led(const Scope& scope, const Who& who, const Record& record) const {
-    return record.led_by.empty() ? Truth::unknown : are_there(scope, who, record.led_by, record);
+    return met_by(scope, who, record.led_by, record);
+}
+
+// "`to X`: X received it."
+Truth Court::received(const Scope& scope, const Who& who, const Record& record) const {
+    return met_by(scope, who, record.to, record);
 }
 
 // "`with X`: X also took part, whoever led or brought it too, or is co-author."
 Truth Court::took_part(const Scope& scope, const Who& who, const Record& record) const {
     std::vector<PersonId> people = record.people;
     for (const PersonId leader : record.led_by) add_once(people, leader);
-    return are_there(scope, who, people, record);
+    return met_by(scope, who, people, record);
 }
 
 }  // namespace induct::oracle

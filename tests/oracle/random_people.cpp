@@ -75,6 +75,13 @@ void draw_people(Maker& maker, std::uint64_t seed, Interval year) {
     helpers.push_back(draw_person(maker, dice, is.helper, year));
     (void)draw_person(maker, dice, is.leader, year);
 
+    for (std::uint32_t i = 0; i < world.holdings.size(); ++i) {
+        Dice place(seed, 71, i);  // apart, so that all else stays as it is drawn
+        if (!place.chance(25)) continue;
+        world.holdings[i].site = SiteId{static_cast<std::uint32_t>(place.between(1, 2))};
+        if (place.chance(40)) world.people[world.holdings[i].person.index].site.reset();
+    }
+
     for (std::int64_t i = dice.between(1, 3); i > 0; --i) {
         const PersonId mentor = dice.pick(mentors);
         const PairingId id = maker.pair(dice.pick(novices), mentor, some_days(dice, year));

@@ -5,7 +5,10 @@ namespace induct::oracle {
 
 RuleDice::RuleDice(Maker& maker, Dice dice, const std::vector<unsigned>& months, SubjectKind subject,
                    std::size_t earlier_rules)
-    : maker_(maker), dice_(dice), months_(months), subject_(subject), earlier_rules_(earlier_rules) {}
+    : maker_(maker), dice_(dice), other_(dice), months_(months), subject_(subject), earlier_rules_(earlier_rules) {
+    constexpr int far = 1000;  // from where the first stream goes
+    for (int i = 0; i < far; ++i) (void)other_.below(2);
+}
 
 bool RuleDice::is_pairing() const {
     const auto* pairing = std::get_if<ForPairing>(&subject_);
@@ -204,8 +207,49 @@ FieldTest RuleDice::test_of_day() {
     return test;
 }
 
+/// Of what no `has` declares: where somebody or something is, and what every record has.
+FieldTest RuleDice::built_in_test(bool of_record) {
+    const Names& is = maker_.is;
+    const Value site = SiteId{static_cast<std::uint32_t>(other_.below(3))};
+    FieldTest test;
+    const auto is_about = [&](FieldId field, FieldType type, std::vector<Compare> ways, const Value& value) {
+        test.place = {OfSubject{}, field, std::move(type), maker_.model[field]};
+        test.compare = other_.pick(ways);
+        if (test.compare != Compare::recorded && test.compare != Compare::not_recorded) test.values = {value};
+    };
+    const std::vector<Compare> bounds{Compare::at_least, Compare::at_most, Compare::recorded};
+    const std::vector<Compare> equals{Compare::is, Compare::is_not, Compare::recorded, Compare::not_recorded};
+    if (!of_record) {
+        is_about(other_.pick<FieldId>({is.site, is.school, is.district}), SiteType{}, equals, site);
+        if (is_pairing() && other_.chance(50))
+            test.place.owner = OfSlot{{is.duo, static_cast<std::uint32_t>(other_.below(2))}};
+    } else {
+        switch (other_.below(5)) {
+            case 0:
+                is_about(is.duration, DurationType{}, bounds, Minutes{other_.between(1, 4) * 30});
+                break;
+            case 1:
+                is_about(is.start, DurationType{}, bounds, Minutes{other_.between(8, 15) * 60});
+                break;
+            case 2:
+                is_about(is.place, SiteType{}, equals, site);
+                break;
+            case 3:
+                is_about(is.entered_by, PersonType{}, {Compare::recorded, Compare::not_recorded}, {});
+                break;
+            default:
+                is_about(is.attendance, YesNoType{}, {Compare::recorded, Compare::not_recorded}, {});
+                break;
+        }
+        test.place.owner = OfRecord{};
+    }
+    say("built-in " + test.place.words + " compare " + std::to_string(static_cast<int>(test.compare)));
+    return test;
+}
+
 FieldTest RuleDice::field_test(bool of_record) {
     const Names& is = maker_.is;
+    if (other_.chance(25)) return built_in_test(of_record);
     const bool of_person = !of_record && (is_pairing() || std::holds_alternative<ForRole>(subject_));
     if (of_person && dice_.chance(10)) return test_of_group();
     if (of_person && dice_.chance(10)) return test_of_day();
@@ -577,7 +621,8 @@ Expectation RuleDice::count() {
     if (dice_.chance(25)) {
         switch (dice_.below(5)) {
             case 0:
-                form.distinct = DistinctUnit{dice_.pick<SpanUnit>({SpanUnit::day, SpanUnit::week, SpanUnit::month})};
+                form.distinct = DistinctUnit{dice_.pick<SpanUnit>(
+                    {SpanUnit::day, SpanUnit::week, SpanUnit::month, SpanUnit::term, SpanUnit::year})};
                 break;
             case 1:
                 form.distinct = DistinctKinds{};

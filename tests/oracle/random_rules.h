@@ -15,6 +15,7 @@ class RuleDice {
     std::string said;
 
     [[nodiscard]] Dice& dice() { return dice_; }
+    Dice other_;  // for what was added later: what the first one draws stays as it was
     [[nodiscard]] SelectionId selection(bool activities_only = false);
     [[nodiscard]] SelectionId in_order();
     [[nodiscard]] SelectionId document(KindId kind);
@@ -33,6 +34,7 @@ class RuleDice {
     [[nodiscard]] Person person();
     [[nodiscard]] Person person_through();
     [[nodiscard]] std::variant<OfSubject, OfSlot, OfRecord> somebody();
+    [[nodiscard]] FieldTest built_in_test(bool of_record);
     [[nodiscard]] FieldTest field_test(bool of_record);
     [[nodiscard]] FieldTest test_of_group();
     [[nodiscard]] FieldTest test_of_day();

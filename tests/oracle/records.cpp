@@ -133,7 +133,7 @@ bool Court::belongs_to_group(const Record& record, GroupId id) const {
 // "to a school or district when its place, else its leader's school, lies in it"; an artifact "through those people's
 // school".
 bool Court::belongs_to_site(const Record& record, SiteId site) const {
-    const auto at = [&](PersonId person) { return lies_in(world_[person].site, site); };
+    const auto at = [&](PersonId person) { return lies_in(home_of(person), site); };
     if (is_activity(record)) {
         if (record.place) return lies_in(record.place, site);
         return std::any_of(record.led_by.begin(), record.led_by.end(), at);
@@ -172,7 +172,7 @@ Truth Court::passes(const Scope& scope, const Selection& selection, const Record
     if (!selection.by.empty()) all = both(all, led(scope, selection.by.front(), record));
     if (selection.led_by) all = both(all, led(scope, *selection.led_by, record));
     if (selection.with) all = both(all, took_part(scope, *selection.with, record));
-    if (selection.to) all = both(all, are_there(scope, *selection.to, record.to, record));
+    if (selection.to) all = both(all, received(scope, *selection.to, record));
     for (const FieldTest& field_test : selection.where) all = both(all, test(scope, field_test, record.date, &record));
     return all;
 }
@@ -185,7 +185,8 @@ Range Court::contract_share(const Scope& scope, ContractDay part, const Record& 
     if (part == ContractDay::any) return whole;
     if (record.start && record.end) {
         const std::int64_t length = std::max(0, record.end->minute - record.start->minute);
-        const std::optional<SiteId> site = site_of(scope.subject);
+        const Value school = place_field(site_of(scope.subject), model_.built_in.school);
+        const auto* site = std::get_if<SiteId>(&school);
         const std::optional<Minutes> inside =
             calendar_of(scope.subject)
                 .contract_minutes(record.date, *record.start, *record.end,

@@ -368,3 +368,92 @@ TEST_CASE(
     CHECK(small.differ("2028-03-01") == "");
     CHECK(counted("2028-03-01") == 1);
 }
+
+TEST_CASE("what every record has may be asked for, also where no `has` declares it") {
+    Pair small;
+    const auto asks = [&](FieldTest test) {
+        const SelectionId what = small.select({small.is.support});
+        small.model.selections[what.index].where = {std::move(test)};
+        small.rule(one_of(what, InYear{}));
+    };
+    asks(small.record_field_is(small.is.duration, Compare::at_least, {Minutes{60}}));
+    asks(small.record_field_is(small.is.duration, Compare::at_least, {Minutes{61}}));
+    asks(small.record_field_is(small.is.place, Compare::is, {SiteId{1}}));
+    asks(small.record_field_is(small.is.entered_by, Compare::recorded, {}));
+    asks(small.record_field_is(small.is.entered_on, Compare::at_most, {day("2028-01-20")}));
+    asks(small.record_field_is(small.is.start, Compare::at_least, {Minutes{9 * 60}}));
+    Record& record = small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice);
+    record.place = SiteId{1};
+    record.start = ClockTime{9 * 60};
+    record.end = ClockTime{10 * 60};
+    const std::vector<Finding> all = small.all("2028-02-20");
+    const bool met[] = {true, false, true, false, true, true};
+    for (std::size_t i = 0; i < std::size(met); ++i) {
+        CAPTURE(i);
+        CHECK((all.at(i).status == Status::met) == met[i]);
+    }
+    CHECK(small.differ("2028-02-20") == "");
+}
+
+TEST_CASE("a pairing is where its mentee is, on its first day or when she comes; she without a site, by her role") {
+    Pair small;
+    small.rule(one_of(small.select({small.is.support}), InYear{})).where =
+        small.condition(FieldIs{small.field_is(small.is.school, Compare::is, {SiteId{1}})});
+    small.world.pairings[0].days = days("2028-01-10", "2028-06-30");
+    const auto finds = [&] { return small.told("2028-02-20").status; };
+    SUBCASE("by her site") { CHECK(finds() == Status::on_track); }
+    SUBCASE("by the site of her role") {
+        small.world.people[small.novice.index].site.reset();
+        CHECK(finds() == Status::unknown);
+        small.world.holdings[0].site = SiteId{1};
+        CHECK(finds() == Status::on_track);
+    }
+    SUBCASE("by the one of the first day, whoever stands first in the list") {
+        const PersonId later = small.person(small.is.novice);
+        small.world.people[later.index].site = SiteId{0};
+        auto& members = small.world.pairings[0].members;
+        members.insert(members.begin(), {Names::mentee_slot, later, days("2028-02-01", "2028-06-30"), false});
+        CHECK(finds() == Status::on_track);
+        members[1].days = days("2028-02-10", "2028-06-30");
+        CHECK(finds() == Status::not_applicable);
+    }
+    CHECK(small.differ("2028-02-20") == "");
+}
+
+TEST_CASE("a record that names nobody may be with anybody") {
+    Pair small;
+    const SelectionId what = small.select({small.is.plan});
+    small.model.selections[what.index].to = Maker::one(small.role(small.is.leader));
+    small.rule(one_of(what, InYear{}));
+    (void)small.reach(small.is.plan, 0, day("2028-01-20"), small.mentor);
+    CHECK(small.told("2028-04-10").status == Status::unknown);
+    CHECK(small.differ("2028-04-10") == "");
+}
+
+TEST_CASE("a record between two terms is in none of them") {
+    Pair small;
+    RecordCount form = one_of(small.select({small.is.support}), InYear{});
+    form.distinct = DistinctUnit{SpanUnit::year};
+    small.rule(form);
+    form.distinct = DistinctUnit{SpanUnit::term};
+    small.rule(form);
+    small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice);
+    small.log(small.is.support, day("2028-02-21"), small.mentor, small.novice);
+    CHECK(small.all("2028-03-20").at(0).parts[0].counted == 1);
+    CHECK(small.differ("2028-03-20") == "");
+}
+
+TEST_CASE("nothing owed is not the same as met; an average is owed for the units that are there") {
+    Pair small(days("2028-02-19", "2028-02-20"));  // a weekend
+    RecordCount none = one_of(small.select({small.is.support}), InYear{});
+    none.least = {0, {}};
+    small.rule(none);
+    RecordCount average = one_of(small.select({small.is.support}), InYear{});
+    average.average = true;
+    average.per = SpanUnit::week;
+    small.rule(average).partial = Prorated{};
+    const std::vector<Finding> all = small.all("2028-04-10");
+    CHECK(all.at(0).status == Status::not_applicable);
+    CHECK(all.at(1).status == Status::missed);
+    CHECK(small.differ("2028-04-10") == "");
+}

@@ -57,7 +57,7 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
         } else {
             for (const Holding& holding : world_.holdings) {
                 const RoleId held = model_[role->role].derived_from.value_or(role->role);
-                const std::optional<SiteId> at = holding.site ? holding.site : world_[holding.person].site;
+                const std::optional<SiteId> at = holding.site ? holding.site : home_of(holding.person);
                 if (holding.role == held && holding.days.holds(day) && here(at)) add_once(among, holding.person);
             }
         }
@@ -71,7 +71,7 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
         if (place) {
             for (const WorldPairing& pairing : world_.pairings) {
                 const std::vector<PersonId> mentee = in_slot(pairing, 0, day);
-                const bool there = !mentee.empty() && here(world_[mentee.front()].site);
+                const bool there = !mentee.empty() && here(home_of(mentee.front()));
                 if (pairing.kind != slot->slot.pairing || !pairing.days.holds(day) || !there) continue;
                 for (const PersonId one : in_slot(pairing, slot->slot.slot, day)) add_once(people, one);
             }
@@ -86,7 +86,7 @@ std::vector<Court::Stood> Court::counted_things(const Scope& scope, const Standi
             const WorldPairing& one = world_.pairings[i];
             const std::vector<PersonId> mentee = in_slot(one, 0, day);
             const bool there =
-                subject.kind == Subject::Kind::program || (!mentee.empty() && here(world_[mentee.front()].site));
+                subject.kind == Subject::Kind::program || (!mentee.empty() && here(home_of(mentee.front())));
             if (one.kind == pairing->kind && one.days.holds(day) && there) pairings.push_back(PairingId{i});
         }
     } else if (const auto* begun = std::get_if<StandingBegun>(&what)) {

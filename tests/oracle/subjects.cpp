@@ -57,7 +57,7 @@ bool Court::judges(Subject subject) const {
     add(site);
     if (!site && subject.kind == Subject::Kind::group) {
         for (const GroupMembership& member : world_.groups[subject.index].members)
-            if (!member.leads) add(world_[member.person].site);
+            if (!member.leads) add(home_of(member.person));
     }
     if (districts.size() == 1)
         return std::find(world_.districts.begin(), world_.districts.end(), districts.front()) != world_.districts.end();
@@ -69,16 +69,20 @@ bool Court::judges(Subject subject) const {
 }
 
 // "The calendar of a subject is that of its district: of a pairing, its mentee's (the first slot's person) on the
-// pairing's first day; of a person, her own; of a group or site, its own".
+// pairing's first day, or of the first who comes; of a person, her own; of a group or site, its own".
 std::optional<SiteId> Court::site_of(Subject subject) const {
     switch (subject.kind) {
         case Subject::Kind::pairing: {
             const WorldPairing& pairing = world_.pairings[subject.index];
             const std::vector<PersonId> mentee = in_slot(pairing, 0, pairing.days.first);
-            return mentee.empty() ? std::nullopt : world_[mentee.front()].site;
+            if (!mentee.empty()) return home_of(mentee.front());
+            const PairingMember* first = nullptr;
+            for (const PairingMember& member : pairing.members)
+                if (member.slot == 0 && (!first || member.days.first < first->days.first)) first = &member;
+            return first ? home_of(first->person) : std::nullopt;
         }
         case Subject::Kind::person:
-            return world_.people[subject.index].site;
+            return home_of(PersonId{subject.index});
         case Subject::Kind::group:
             return world_.groups[subject.index].site;
         case Subject::Kind::site:
