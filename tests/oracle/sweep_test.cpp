@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <mutex>
 #include <set>
 
@@ -14,7 +15,7 @@ using namespace induct::oracle;
 
 namespace {
 
-std::string words_of(const Place& place) {
+std::string words_of(const oracle::Place& place) {
     return std::to_string(place.seed) + " " + std::to_string(place.sizes.rules) + " " +
            std::to_string(place.sizes.triggers) + " " + std::to_string(place.sizes.records);
 }
@@ -37,7 +38,7 @@ TEST_CASE("each world is looked at once, on several threads too") {
     std::multiset<std::string> seen;
     const Sweep done = sweep(
         7, 3, [](std::uint64_t number) { return number < 50; },
-        [&](const Place& place) {
+        [&](const oracle::Place& place) {
             const std::lock_guard lock(guard);
             seen.insert(words_of(place));
             return std::string();
@@ -50,7 +51,7 @@ TEST_CASE("each world is looked at once, on several threads too") {
 }
 
 TEST_CASE("the first world that differs is found, and made as small as still differs") {
-    const auto differs = [](const Place& place) {
+    const auto differs = [](const oracle::Place& place) {
         return std::string(place.sizes.rules >= 2 && place.sizes.records >= 13 ? "they differ" : "");
     };
     std::uint64_t first = 0;
@@ -60,7 +61,7 @@ TEST_CASE("the first world that differs is found, and made as small as still dif
     REQUIRE(done.differs);
     CHECK(done.compared == first + 1);
     CHECK(words_of(*done.differs) == words_of(world_of(3, first)));
-    const Place small = shrunk(*done.differs, differs);
+    const oracle::Place small = shrunk(*done.differs, differs);
     CHECK(small.seed == done.differs->seed);
     CHECK(small.sizes.rules == 2);
     CHECK(small.sizes.triggers == 0);
