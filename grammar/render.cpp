@@ -30,6 +30,9 @@ const char* colour_of(Severity severity) {
     return severity == Severity::error ? "1;31" : severity == Severity::warning ? "1;33" : "1;36";
 }
 
+/// A longer line is not shown, only its place is told: nobody wrote it, and each problem would print it anew.
+constexpr std::size_t longest_shown_line = 2000;
+
 /// Characters that a terminal cannot show take one blank each, so that columns stay right.
 std::string shown_line(std::string_view line) {
     std::string text(line);
@@ -91,6 +94,7 @@ void render_file(const Diagnostic& diagnostic, const SourceText& source, FileId 
     for (const auto& [number, marks] : marks_by_line(diagnostic, source, file)) {
         if (before != 0 && number > before + 1) out += fmt::format("{:>{}} ...\n", "", gutter);
         before = number;
+        if (source.line(number).size() > longest_shown_line) continue;
         out += paint.with("34", fmt::format("{:>{}} | ", number, gutter)) + shown_line(source.line(number)) + '\n';
         for (const std::string& row : rows_under(marks))
             out += fmt::format("{:>{}} | ", "", gutter) + paint.with(colour_of(diagnostic.severity), row) + '\n';

@@ -14,6 +14,12 @@
 namespace induct {
 namespace {
 
+/// The longest name, in bytes. Runs and named reports are files of their name, and file systems stop at 255.
+constexpr std::size_t longest_name = 100;
+
+/// So many slips are told of one text. One with more is something else that was taken for a model.
+constexpr std::size_t most_slips = 200;
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -58,6 +64,12 @@ std::string mended(std::string_view word) {
     }
     while (!name.empty() && name.back() == '-') name.pop_back();
     return !name.empty() && is_lower(name.front()) ? name : std::string();
+}
+
+/// A slip as a message quotes it.
+std::string quoted(std::string_view written) {
+    const std::string_view told = beginning(written, 60);
+    return fmt::format("`{}{}`", told, told.size() < written.size() ? "..." : "");
 }
 
 class Lexer {
@@ -105,7 +117,11 @@ class Lexer {
     }
 
     void report(Code code, std::string message, Span where, std::string label = {}, std::string hint = {}) {
+        if (out_.diagnostics.size() == most_slips) return;
         out_.diagnostics.push_back(problem(code, std::move(message), where, std::move(label), std::move(hint)));
+        if (out_.diagnostics.size() == most_slips)
+            out_.diagnostics.back().hint =
+                "look whether it is the right file: of slips behind this one nothing is told";
     }
 
     void comment() {
@@ -162,12 +178,20 @@ class Lexer {
         const std::size_t begin = at_;
         at_ = word_end();
         const std::string_view written = text_.substr(begin, at_ - begin);
+        if (written.size() > longest_name) return long_name(written, begin);
         if (is_month(written)) return push(TokenKind::month, begin);
         if (is_weekday(written)) return push(TokenKind::weekday, begin);
         if (is_upper(written.front()) && well_formed(written, true)) return push(TokenKind::cap, begin);
         const bool known = is_lower(written.front()) && well_formed(written, false);
         if (!known) malformed_name(written, begin);
         push(known || !mended(written).empty() ? TokenKind::word : TokenKind::bad, begin, find_word(written));
+    }
+
+    void long_name(std::string_view written, std::size_t begin) {
+        report(Code::name_malformed,
+               fmt::format("`{}...` is longer than {} letters", beginning(written, 30), longest_name), span(begin, at_),
+               "", "give it a short name, and say the rest in its title");
+        push(TokenKind::bad, begin);
     }
 
     void malformed_name(std::string_view written, std::size_t begin) {
@@ -266,8 +290,9 @@ class Lexer {
         at_ += 1 + digits_at(at_ + 1);
         const std::string before(text_.substr(begin, whole - begin)), after(text_.substr(whole + 1, at_ - whole - 1));
         const bool thousands = after.size() == 3;
-        report(Code::number_malformed, fmt::format("`{},{}` is not a number", before, after), span(begin, at_),
-               "commas stand only in money", fmt::format("write `{}{}{}`", before, thousands ? "" : ".", after));
+        report(Code::number_malformed, fmt::format("{} is not a number", quoted(before + "," + after)),
+               span(begin, at_), "commas stand only in money",
+               fmt::format("write `{}{}{}`", before, thousands ? "" : ".", after));
         push(TokenKind::number, begin);
     }
 
@@ -282,12 +307,12 @@ class Lexer {
         const std::string_view written = text_.substr(begin, at_ - begin);
         const std::string_view rest = text_.substr(number_end, at_ - number_end);
         if (is_lower(next) && find_word(rest) != Word::none) {  // `60days`: two tokens without their blank
-            report(Code::number_malformed, fmt::format("`{}` is not a number", written), span(begin, at_),
+            report(Code::number_malformed, fmt::format("{} is not a number", quoted(written)), span(begin, at_),
                    "a number and its unit are two words",
                    fmt::format("write `{} {}`", text_.substr(begin, number_end - begin), rest));
             at_ = number_end;
         } else {
-            report(Code::number_malformed, fmt::format("`{}` is not a number, a date or a name", written),
+            report(Code::number_malformed, fmt::format("{} is not a number, a date or a name", quoted(written)),
                    span(begin, at_), "",
                    is_ordinal(rest)
                        ? "days are written without an ending: `October 31`; weekdays as `the second Friday of October`"
@@ -328,7 +353,7 @@ class Lexer {
                known.find(peek()) == std::string_view::npos)
             ++at_;
         const std::string_view written = text_.substr(begin, at_ - begin);
-        report(Code::unknown_character, fmt::format("`{}` means nothing here", written), span(begin, at_), "",
+        report(Code::unknown_character, fmt::format("{} means nothing here", quoted(written)), span(begin, at_), "",
                written == ";" || written == "." || written == "{" || written == "}"
                    ? "a sentence ends by itself: leave it out"
                    : "");

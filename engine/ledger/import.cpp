@@ -36,9 +36,9 @@ struct Kept {
 using NotesOfColumn = std::map<std::string, Diagnostic>;  // by path
 constexpr std::size_t few_files = 3;
 
-/// Tables whose rows name each other are read one after the other: sites, people, groups and pairings, what speaks of
-/// them, then the logs.
-constexpr std::size_t stages = 5;
+/// Tables whose rows name each other, or must not have the same ids, are read one after the other: sites, people,
+/// groups, pairings, what speaks of them, then the logs.
+constexpr std::size_t stages = 6;
 std::size_t stage_of(TableKind kind) {
     switch (kind) {
         case TableKind::sites:
@@ -46,21 +46,23 @@ std::size_t stage_of(TableKind kind) {
         case TableKind::people:
             return 1;
         case TableKind::groups:
-        case TableKind::pairings:
             return 2;
+        case TableKind::pairings:
+            return 3;
         case TableKind::roles:
         case TableKind::absences:
         case TableKind::waivers:
-            return 3;
-        default:
             return 4;
+        default:
+            return 5;
     }
 }
 std::size_t stage_of_fact(std::string_view kind) {
     if (kind == "site") return 0;
     if (kind == "person") return 1;
-    if (kind == "group-member" || kind == "pairing-member") return 2;
-    return kind == "holding" || kind == "absence" || kind == "waiver" ? 3 : 4;
+    if (kind == "group-member") return 2;
+    if (kind == "pairing-member") return 3;
+    return kind == "holding" || kind == "absence" || kind == "waiver" ? 4 : 5;
 }
 
 class Import {
@@ -172,6 +174,10 @@ class Import {
             SheetReading reading = read_rows(sheet, place, context);
             report_.rows += sheet.written().rows.size();
             if (too_many_gone(sheet, reading)) continue;
+            report_.rows_of_ours += sheet.table.rows.size();
+            report_.rows_waiting += reading.rows_waiting;
+            report_.rows_kept_out += reading.rows_kept_out;
+            report_.without_more += reading.without_more;
             read.insert(sheet.path);
             for (RowClaim& claim : reading.claims) {
                 std::vector<RowClaim>& list = claims[claim.identity];
@@ -218,12 +224,16 @@ class Import {
     void settle(const std::string& identity, const std::vector<RowClaim>& claims, const std::set<std::string>& read) {
         const auto found = standing_.find(identity);
         if (found == standing_.end()) {
-            if (was_purged(identity, claims)) return;
+            const bool purged = was_purged(identity, claims);
             const RowClaim& first = claims.front();
-            if (!first.withdrawn) add(first);
-            report_others(first.content, sheets_[first.sheet].path, claims);
+            const bool enters = !purged && !first.withdrawn;
+            report_.without_more += claims.size() - (enters ? 1 : 0);
+            if (purged) return;
+            if (enters) add(first);
+            report_others(first.content, first.withdrawn, sheets_[first.sheet].path, claims);
             return;
         }
+        report_.without_more += claims.size() - 1;
         const Kept& now = found->second;
         const auto own = std::find_if(claims.begin(), claims.end(),
                                       [&](const RowClaim& claim) { return sheets_[claim.sheet].path == now.file; });
@@ -231,7 +241,7 @@ class Import {
         const bool keeps_its_word = own == claims.end() && read.count(now.file) == 0 && !is_given_up(now.file);
         if (keeps_its_word) {
             ++report_.unchanged;
-            report_others(now.content, now.file, claims);
+            report_others(now.content, false, now.file, claims);
             return;
         }
         const RowClaim& winner = own != claims.end() ? *own : claims.front();
@@ -242,7 +252,7 @@ class Import {
             ++report_.unchanged;
         else
             correct(winner);
-        report_others(winner.content, path, claims);
+        report_others(winner.content, winner.withdrawn, path, claims);
     }
 
     /// A row of a record that was purged is not read in again; each sheet that still holds such rows is told of.
@@ -280,15 +290,19 @@ class Import {
         return (!is_there(file) || empty_.count(file) > 0) && options_.withdraw_missing_rows_of.count(file) > 0;
     }
 
-    void report_others(const std::string& content, const std::string& path, const std::vector<RowClaim>& claims) {
+    /// Rows of other sheets that say otherwise than what is kept: in content, or whether it is withdrawn.
+    void report_others(const std::string& content, bool withdrawn, const std::string& path,
+                       const std::vector<RowClaim>& claims) {
         for (const RowClaim& claim : claims) {
             const Sheet& sheet = sheets_[claim.sheet];
-            if (claim.content == content || sheet.path == path) continue;
-            report_.notes.push_back(
-                said(Code::row_elsewhere,
-                     fmt::format("`{}`, row {}: `{}` tells the same with other content; the latter is kept", sheet.path,
-                                 claim.row, path.empty() ? "an entry by hand" : path),
-                     "correct one of them"));
+            if ((claim.content == content && claim.withdrawn == withdrawn) || sheet.path == path) continue;
+            report_.notes.push_back(said(Code::row_elsewhere,
+                                         fmt::format("`{}`, row {}: `{}` tells the same {}; the latter is kept",
+                                                     sheet.path, claim.row, path.empty() ? "an entry by hand" : path,
+                                                     claim.content != content ? "with other content"
+                                                     : withdrawn              ? "and says that it is withdrawn"
+                                                                 : "and does not say that it is withdrawn"),
+                                         "correct one of them"));
         }
     }
 
@@ -350,6 +364,7 @@ class Import {
             return standing_.at(a).entry < standing_.at(b).entry;
         });
         for (const std::string& identity : gone) withdraw(identity, "the row is gone from its file");
+        report_.gone += gone.size();
     }
 
     void say_gone_files() {

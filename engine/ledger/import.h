@@ -69,13 +69,23 @@ struct NamingRow {
 struct ImportReport {
     std::size_t files = 0, rows = 0;  // read
     std::size_t added = 0, corrected = 0, withdrawn = 0, unchanged = 0;
-    std::vector<SetAsideFile> set_aside;  // by path
-    std::vector<WaitingRow> waiting;      // by path and row
-    std::vector<Diagnostic> notes;        // encodings, unknown columns, duplicates, gone files: by path
-    std::vector<NamingRow> naming;        // the rows set aside, and whom they name: by file and row
-    std::optional<Date> last_record;      // the latest day of a row of the logs, of those that wait too
+    std::size_t gone = 0;          // of the withdrawn: their row is in no sheet any more; the others' row says so
+    std::size_t without_more = 0;  // rows of which no more follows: another row tells the same, or a sheet that goes
+                                   // before; left out on purpose, or purged; withdrawn before they were entered
+    std::size_t rows_of_ours = 0;  // rows of sheets that were read; a district's answer sheet is several a row
+    std::size_t rows_waiting = 0, rows_kept_out = 0;  // of them: those that wait, and those that were set aside
+    std::vector<SetAsideFile> set_aside;              // by path
+    std::vector<WaitingRow> waiting;                  // by path and row
+    std::vector<Diagnostic> notes;                    // encodings, unknown columns, duplicates, gone files: by path
+    std::vector<NamingRow> naming;                    // the rows set aside, and whom they name: by file and row
+    std::optional<Date> last_record;                  // the latest day of a row of the logs, of those that wait too
     [[nodiscard]] std::size_t rows_set_aside() const;
     [[nodiscard]] bool anything_set_aside() const { return !set_aside.empty(); }
+    /// Each row of a sheet that was read became an entry, is one already, was set aside, waits, or has been told.
+    [[nodiscard]] bool accounts_for_all_rows() const {
+        return rows_of_ours ==
+               added + corrected + unchanged + (withdrawn - gone) + without_more + rows_waiting + rows_kept_out;
+    }
 };
 
 /// Brings the ledger up to date with the files, inside the night's transaction. `night.on()` is the day of judgement:

@@ -13,6 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int deepest_folder = 32;
+
 bool is_hidden(const std::string& name) { return name.rfind('.', 0) == 0 || name.rfind("~$", 0) == 0; }
 
 bool is_table(const fs::path& path) {
@@ -36,15 +38,16 @@ class Listing {
     }
 
     Inputs read() {
-        walk("roster", false);
-        walk("inbox", true);
+        walk("roster", 0);
+        walk("inbox", deepest_folder);
         std::sort(paths_.begin(), paths_.end());
         for (const std::string& path : paths_) read_file(path);
         return std::move(result_);
     }
 
   private:
-    void walk(const std::string& below, bool with_folders) {
+    /// `folders`: how many folders deep it goes on; each is open while those in it are read.
+    void walk(const std::string& below, int folders) {
         std::error_code error;
         fs::directory_iterator entries(workspace_.folder / below, error);
         // A workspace may do without one of the folders. One that may not be read is no empty one: what came from it
@@ -61,12 +64,23 @@ class Listing {
             throw_if_machine_failed(why, path);
             if (is_folder) {
                 // A folder that is a link could lead in a circle.
-                if (with_folders && !entries->is_symlink(why)) walk(path, true);
+                if (below.rfind("inbox", 0) != 0 || entries->is_symlink(why)) continue;
+                if (folders > 0)
+                    walk(path, folders - 1);
+                else
+                    say_too_deep(path);
             } else if (is_table(entries->path())) {
                 paths_.push_back(path);
             }
         }
         if (error) refuse(below, error);
+    }
+
+    void say_too_deep(const std::string& path) {
+        result_.unread.push_back(
+            {path, said(Code::workspace_file_unreadable,
+                        fmt::format("`{}` lies more than {} folders deep; nothing in it is read", path, deepest_folder),
+                        "move it up")});
     }
 
     [[noreturn]] static void refuse(const std::string& folder, const std::error_code& why) {

@@ -188,10 +188,8 @@ std::optional<std::string> RowReader::declared(std::string_view column, std::str
 std::optional<std::string> RowReader::own_id(std::string_view column, Directory::What what) {
     if (!is_there(column, true)) return std::nullopt;
     const auto known = context.directory.what_is(cell(column));
-    if (known && *known != what) {
+    if (known && *known != what)
         fault(column, {Code::id_taken, fmt::format("it is the id of {}", word(*known)), "give another id"});
-        return std::nullopt;
-    }
     return text(column);
 }
 
@@ -230,6 +228,18 @@ void RowReader::fields(const std::function<std::vector<Vocabulary::Typed>(std::s
     }
 }
 
+namespace {
+
+/// Whether an id is taken depends on what stands, and so on rows that the same night reads behind this one. It is told
+/// where nothing else keeps the row out, so that the night run again tells the same.
+void forget_taken_id(std::vector<RowProblem>& problems) {
+    const auto taken = [](const RowProblem& problem) { return problem.fault.code == Code::id_taken; };
+    if (std::all_of(problems.begin(), problems.end(), taken)) return;
+    problems.erase(std::remove_if(problems.begin(), problems.end(), taken), problems.end());
+}
+
+}  // namespace
+
 Draft read_row(const RowContext& context, const TableLayout& layout, const CsvRow& row, char separator) {
     RowReader reader(context, layout, row, separator);
     switch (layout.kind) {
@@ -242,6 +252,7 @@ Draft read_row(const RowContext& context, const TableLayout& layout, const CsvRo
         default:
             read_roster_row(reader);
     }
+    forget_taken_id(reader.draft.problems);
     return std::move(reader.draft);
 }
 

@@ -183,6 +183,8 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
         if (skipped) {
             if (auto claim = claim_of_skipped(draft, place, row.number, identities, claimed))
                 reading.claims.push_back(std::move(*claim));
+            else
+                ++reading.without_more;
             continue;
         }
         for (const RowProblem& note : draft.notes) {
@@ -191,6 +193,7 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
         }
         if (!draft.problems.empty() || draft.key.empty()) {
             std::vector<RowProblem> problems = draft.problems;
+            ++reading.rows_kept_out;
             keep_out(sheet, reading, at, draft, std::move(problems));
             continue;
         }
@@ -200,6 +203,7 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
             // The answers of one sheet on one row are several rows of ours.
             if (reading.waiting.empty() || reading.waiting.back().number != row.number)
                 reading.waiting.push_back({sheet.path, row.number, told});
+            ++reading.rows_waiting;
             reading.held.insert(*identity);
             continue;
         }
@@ -211,7 +215,11 @@ SheetReading read_rows(Sheet& sheet, std::size_t place, const RowContext& contex
         const auto [earlier, is_new] = claimed.emplace(*identity, reading.claims.size());
         if (is_new) {
             reading.claims.push_back(std::move(claim));
-        } else if (reading.claims[earlier->second].content != claim.content) {
+        } else if (reading.claims[earlier->second].content == claim.content &&
+                   reading.claims[earlier->second].withdrawn == claim.withdrawn) {
+            ++reading.without_more;
+        } else {
+            ++reading.rows_kept_out;
             const std::uint64_t first = reading.claims[earlier->second].row;
             keep_out(sheet, reading, at, draft,
                      {whole_row(Code::entry_twice, fmt::format("row {} has the same name and says otherwise", first),

@@ -50,6 +50,8 @@ struct SheetReading {
     std::vector<WaitingRow> waiting;
     std::map<std::string, Diagnostic> notes;  // the first one about each column
     std::vector<EqualRows> equal_rows;        // each counts
+    // Rows that make no claim: they wait, were set aside, or are left out on purpose or told already.
+    std::size_t rows_waiting = 0, rows_kept_out = 0, without_more = 0;
 };
 
 /// Reads the files as tables, by path; files that are none go into the report.

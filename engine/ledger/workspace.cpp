@@ -113,7 +113,7 @@ Checked<Workspace> read_workspace_text(const fs::path& folder, FileId file, cons
 Checked<Workspace> read_workspace(const fs::path& folder, SourceSet& sources) {
     const fs::path path = folder / "workspace.induct";
     std::error_code why;
-    const std::optional<std::string> bytes = read_file_bytes(path.string(), why);
+    const std::optional<std::string> bytes = read_file_bytes(path.string(), why, largest_source + 1);
     if (!bytes) {
         Checked<Workspace> nothing{};
         nothing.value.folder = folder;

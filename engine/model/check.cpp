@@ -11,6 +11,19 @@
 
 namespace induct {
 
+namespace {
+
+/// So many declarations may a model have, with those of all that it uses or extends. Rules are held against each other.
+constexpr std::size_t most_declarations = 5000;
+
+std::size_t count_declarations(const Syntax& syntax) {
+    std::size_t count = 0;
+    for (const NodeId id : syntax.declarations()) count += id == no_node ? 0 : 1;
+    return count;
+}
+
+}  // namespace
+
 Checker::Checker(const Syntax& syntax, SourceSet& sources, const Library& library)
     : library_(library), sources_(sources) {
     std::string layer;
@@ -37,6 +50,16 @@ Checked<Model> Checker::run() {
                 .entered_on = field_id("entered-on"),
                 .duration = field_id("duration")};
     if (!load_extended()) {  // nearly every name would be unknown
+        sort_diagnostics(diagnostics_);
+        return {std::move(model_), std::move(diagnostics_)};
+    }
+    std::size_t declarations = 0;
+    for (const SourceFile& file : files_) declarations += count_declarations(file.syntax);
+    if (declarations > most_declarations) {  // nothing else is looked at
+        say(Code::file_too_large,
+            fmt::format("the model has {} declarations with all that it uses; {} are the most", declarations,
+                        most_declarations),
+            Span{files_.front().syntax.file(), 0, 0}, "", "look whether it is the right file");
         sort_diagnostics(diagnostics_);
         return {std::move(model_), std::move(diagnostics_)};
     }

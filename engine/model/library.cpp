@@ -24,7 +24,8 @@ std::vector<std::string> embedded_names() {
 
 std::optional<std::string> read_from_disk(const std::string& path) {
     std::error_code why;
-    return read_file_bytes(path, why);
+    // One byte more than allowed is enough to be refused, however much there is.
+    return read_file_bytes(path, why, largest_source + 1);
 }
 
 Library library_beside(std::string directory, ReadFile read) {

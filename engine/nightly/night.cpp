@@ -199,6 +199,11 @@ void take_in(OpenWorkspace& open, Checked<Workspace> workspace, SourceSet& sourc
             load_model(open.workspace.model_path(run).lexically_normal().generic_string(), sources, read));
         const std::vector<Diagnostic>& said_of_it = open.models.back().diagnostics;
         open.diagnostics.insert(open.diagnostics.end(), said_of_it.begin(), said_of_it.end());
+        // A file without declarations, or a library: nothing is wrong with it, and no night can be judged by it.
+        if (!has_errors(said_of_it) && open.models.back().model.calendars.empty())
+            open.diagnostics.push_back(problem(Code::program_missing,
+                                               fmt::format("`{}` has no `program`: there is nothing to run", run.path),
+                                               run.span, "", "name the file that holds the program"));
     }
 }
 

@@ -1,6 +1,8 @@
 // Problems as text and as JSON: several labels on a line, on several lines, in two files; characters of several bytes.
 #include "grammar/render.h"
 
+#include "grammar/parse.h"
+
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
@@ -99,4 +101,14 @@ TEST_CASE("JSON holds the same") {
     CHECK(json[0]["labels"][0]["column"] == 1);
     CHECK(json[0]["labels"][0]["end_column"] == 4);
     CHECK(json[0]["labels"][0]["primary"] == true);
+}
+
+TEST_CASE("a line that nobody wrote is not printed with each of its problems") {
+    for (const std::size_t length : {2000U, 2001U}) {
+        SourceSet sources;
+        const FileId file = sources.add(source_text("x.induct", std::string(length - 1, ' ') + ";"));
+        const std::string text = render_text(parse(file, sources[file]).diagnostics, sources);
+        CHECK(text.find("--> x.induct:1:" + std::to_string(length)) != std::string::npos);
+        CHECK((text.size() > 2000) == (length == 2000));
+    }
 }

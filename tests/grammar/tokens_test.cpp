@@ -79,6 +79,32 @@ TEST_CASE("slips are told once, and mended where it is plain") {
     }
 }
 
+TEST_CASE("a name has an end") {
+    const std::string longest(100, 'a');
+    CHECK(read_tokens({0}, longest).diagnostics.empty());
+    const Tokens tokens = read_tokens({0}, "use " + longest + "b c");
+    REQUIRE(tokens.diagnostics.size() == 1);
+    CHECK(tokens.diagnostics[0].code == Code::name_malformed);
+    CHECK(tokens.diagnostics[0].message == "`" + std::string(30, 'a') + "...` is longer than 100 letters");
+    CHECK(!tokens.diagnostics[0].hint.empty());
+    CHECK(kinds("use " + longest + "b c") == std::vector<K>{K::word, K::bad, K::word});
+    // A slip of any length is told in a line, too.
+    for (const char* begin : {"a_", "1x", ";"}) {
+        const Tokens slip = read_tokens({0}, begin + std::string(1U << 20U, begin[0] == ';' ? ';' : 'x'));
+        REQUIRE(slip.diagnostics.size() == 1);
+        CHECK(slip.diagnostics[0].message.size() < 200);
+    }
+}
+
+TEST_CASE("of a text that is something else not every slip is told") {
+    std::string text;
+    for (int i = 0; i < 1000; ++i) text += "{\"a\":1};";
+    const auto told = read_tokens({0}, text).diagnostics;
+    REQUIRE(told.size() == 200);
+    CHECK(told[199].hint.find("the right file") != std::string::npos);
+    CHECK(told[198].hint.find("the right file") == std::string::npos);
+}
+
 TEST_CASE("comments are kept with their places") {
     const Tokens tokens = read_tokens({0}, "use x # why\n# more");
     REQUIRE(tokens.comments.size() == 2);

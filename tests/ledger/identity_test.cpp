@@ -176,6 +176,53 @@ TEST_CASE("a number used twice: the second row is set aside") {
     CHECK(log.records() == 1);
 }
 
+TEST_CASE("a number used twice, of which one row says that it is withdrawn, is no repetition") {
+    Log log;
+    const std::string head = "entry,date,minutes,kind,mentor,mentee,status\n";
+    const std::string row = "R-1,2025-09-09,60,observation,P-2,P-1,";
+    const auto files = with_roster("inbox/log.csv", head + row + "held\n" + row + "withdrawn\n");
+    const ImportReport report = import_night(log.ledger, "2025-10-01", files);
+    REQUIRE(report.rows_set_aside() == 1);
+    CHECK(report.set_aside[0].rows[0].number == 3);
+    CHECK(report.set_aside[0].rows[0].problems[0].fault.code == Code::entry_twice);
+    CHECK(log.records() == 1);
+    // In two sheets: the one that had it first speaks, and the other is told of.
+    auto both = with_roster("inbox/a.csv", head + row + "held\n");
+    both.push_back({"inbox/b.csv", head + row + "withdrawn\n"});
+    Log other;
+    const ImportReport told = import_night(other.ledger, "2025-10-01", both);
+    CHECK(other.records() == 1);
+    CHECK(count_of(told.notes, Code::row_elsewhere) == 1);
+    CHECK(told.accounts_for_all_rows());
+}
+
+TEST_CASE("an id that two tables use is told alike when the night is run again") {
+    // A row that something else keeps out: the pairing that has its id is read behind it, and stands the second time.
+    Log log;
+    auto files = test::sample_roster();
+    files[1].bytes += "M-1,Cy Dean,,nowhere,,\n";
+    const auto told = [](const ImportReport& report) {
+        std::string text;
+        for (const Diagnostic& one : set_aside_diagnostics(report)) text += one.message + "\n";
+        return text;
+    };
+    const ImportReport first = import_night(log.ledger, "2025-10-01", files);
+    CHECK(first.rows_set_aside() == 1);
+    const EntryNumber entries = log.ledger.entry_count();
+    CHECK(told(import_night(log.ledger, "2025-10-01", files)) == told(first));
+    CHECK(log.ledger.entry_count() == entries);
+
+    // A group and a pairing: the group is read first.
+    Log other;
+    files = test::sample_roster();
+    files[4].bytes += "M-1,cohort,lincoln,P-1,,2025-09-01,2026-06-01\n";
+    const ImportReport both = import_night(other.ledger, "2025-10-01", files);
+    CHECK(facts_at(other.ledger, {}, {"pairing-member"}).empty());
+    CHECK(facts_at(other.ledger, {}, {"group-member"}).size() == 3);
+    CHECK(both.rows_set_aside() == 2);
+    CHECK(told(import_night(other.ledger, "2025-10-01", files)) == told(both));
+}
+
 TEST_CASE("rows dated after the night wait") {
     Log log;
     const ImportReport report = log.night("2025-09-10", five_rows);

@@ -49,10 +49,11 @@ TEST_CASE("reading a workspace twice adds nothing") {
         const test::Folder folder;
         Ledger ledger = Ledger::open(folder / "ledger.db", Opening::create_if_absent);
         const std::vector<InputFile> files = some_files();
-        test::import_night(ledger, "2025-10-01", files);
+        RC_ASSERT(test::import_night(ledger, "2025-10-01", files).accounts_for_all_rows());
         const EntryNumber entries = ledger.entry_count();
         const ImportReport again = test::import_night(ledger, "2025-10-01", files);
         RC_ASSERT(again.added + again.corrected + again.withdrawn == 0U);
+        RC_ASSERT(again.accounts_for_all_rows());
         RC_ASSERT(ledger.entry_count() == entries);
         RC_ASSERT(verify(ledger).good());
     });
@@ -65,7 +66,7 @@ TEST_CASE("the order in which files are given does not matter") {
         Ledger one = Ledger::open(folder / "one.db", Opening::create_if_absent);
         Ledger other = Ledger::open(folder / "other.db", Opening::create_if_absent);
         std::vector<InputFile> files = some_files();
-        test::import_night(one, "2025-10-01", files);
+        RC_ASSERT(test::import_night(one, "2025-10-01", files).accounts_for_all_rows());
         std::reverse(files.begin(), files.end());
         test::import_night(other, "2025-10-01", files);
         RC_ASSERT(sorted_standing(one) == sorted_standing(other));

@@ -86,3 +86,30 @@ TEST_CASE("tables are listed by path; links that leave the folder are refused") 
     workspace.folder = folder.path / "nothing-here";
     CHECK(read_inputs(workspace).files.empty());
 }
+
+TEST_CASE("folders of the inbox have an end, and nothing in one that lies deeper is gone") {
+    const Folder folder;
+    std::string path = "inbox";
+    for (int i = 0; i < 32; ++i) path += "/d";
+    folder.write(path + "/in.csv", "a\n");
+    folder.write(path + "/d/out.csv", "a\n");
+    folder.write(path + "/d/d/out.csv", "a\n");
+    Workspace workspace;
+    workspace.folder = folder.path;
+    const auto inputs = read_inputs(workspace);
+    REQUIRE(inputs.files.size() == 1);
+    CHECK(inputs.files[0].path == path + "/in.csv");
+    REQUIRE(inputs.unread.size() == 1);
+    CHECK(inputs.unread[0].path == path + "/d");
+    CHECK(inputs.unread[0].why.code == Code::workspace_file_unreadable);
+    CHECK(inputs.unread[0].why.message == "`" + path + "/d` lies more than 32 folders deep; nothing in it is read");
+}
+
+TEST_CASE("a workspace.induct without an end is refused") {
+    const Folder folder;
+    std::filesystem::create_symlink("/dev/zero", folder.path / "workspace.induct");
+    SourceSet sources;
+    const auto checked = read_workspace(folder.path, sources);
+    REQUIRE(checked.diagnostics.size() == 1);
+    CHECK(checked.diagnostics[0].code == Code::file_too_large);
+}

@@ -43,3 +43,9 @@ TEST_CASE("a mistake in a library is shown in the library") {
     const CheckedText text = checked("m.induct", "use shared\n", library);
     CHECK(text.rendered.find("shared.induct:1:25") != std::string::npos);
 }
+
+TEST_CASE("of a file without an end no more is read than shows that it is too large") {
+    const std::optional<std::string> endless = read_from_disk("/dev/zero");
+    REQUIRE(endless);
+    CHECK(endless->size() == largest_source + 1);
+}

@@ -22,6 +22,38 @@ TEST_CASE("every model in rules/ is accepted") {
     }
 }
 
+namespace {
+
+constexpr std::size_t most_declarations = 5000;
+
+}  // namespace
+
+TEST_CASE("a model has an end") {
+    const auto with_roles = [](std::size_t count) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i) text += "role r-" + std::to_string(i) + "\n";
+        return checked("m.induct", text, embedded_only()).diagnostics;
+    };
+    CHECK(!has_errors(with_roles(most_declarations)));
+    const std::vector<Diagnostic> told = with_roles(most_declarations + 1);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].code == Code::file_too_large);
+    CHECK(told[0].message == "the model has 5001 declarations with all that it uses; 5000 are the most");
+    CHECK(!told[0].hint.empty());
+}
+
+TEST_CASE("those of a library count, too") {
+    const Library library = library_beside("", [](const std::string& path) -> std::optional<std::string> {
+        if (path != "shared.induct") return std::nullopt;
+        std::string text;
+        for (std::size_t i = 0; i < most_declarations; ++i) text += "role r-" + std::to_string(i) + "\n";
+        return text;
+    });
+    const std::vector<Diagnostic> told = checked("m.induct", "use shared\n", library).diagnostics;
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].code == Code::file_too_large);
+}
+
 TEST_CASE("every text of the built-in library is accepted") {
     for (const EmbeddedText& text : embedded_texts()) {
         CAPTURE(text.name);

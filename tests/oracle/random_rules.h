@@ -15,7 +15,6 @@ class RuleDice {
     std::string said;
 
     [[nodiscard]] Dice& dice() { return dice_; }
-    Dice other_;  // for what was added later: what the first one draws stays as it was
     [[nodiscard]] SelectionId selection(bool activities_only = false);
     [[nodiscard]] SelectionId in_order();
     [[nodiscard]] SelectionId document(KindId kind);
@@ -55,6 +54,7 @@ class RuleDice {
 
     Maker& maker_;
     Dice dice_;
+    Dice other_;  // for what was added later: what the first one draws stays as it was
     const std::vector<unsigned>& months_;
     SubjectKind subject_;
     std::size_t earlier_rules_;
