@@ -1,6 +1,8 @@
 // See night_reports.h.
 #include "engine/nightly/night_reports.h"
 
+#include "grammar/printable.h"
+
 #include <fmt/format.h>
 
 #include <cerrno>
@@ -85,7 +87,7 @@ std::string set_aside_counts(const ImportReport& import) {
 
 /// What a killed night left behind.
 void sweep(const fs::path& reports) {
-    if (!fs::exists(reports)) return;
+    if (!fs::exists(reports)) return;  // no link out of the workspace: read_inputs has looked
     for (const auto& entry : fs::directory_iterator(reports))
         if (entry.path().filename().string().starts_with(".")) fs::remove_all(entry.path());
 }
@@ -127,7 +129,7 @@ std::string night_text(const Workspace& workspace, const ImportReport& import, c
         section(text, "Notes on the data");
         tell(text, import.notes);
     }
-    return text;
+    return printable(text);
 }
 
 std::string write_night_reports(const Workspace& workspace, const ImportReport& import,
@@ -150,7 +152,8 @@ std::string write_night_reports(const Workspace& workspace, const ImportReport& 
     }
     for (const SetAsideFile& file : import.set_aside)
         if (const std::string csv = to_csv(file); !csv.empty()) write(making / "set-aside" / file.path, csv);
-    if (fs::exists(target)) fs::rename(target, old);
+    // A link in its place is moved and removed itself, and never what it leads to.
+    if (fs::exists(fs::symlink_status(target))) fs::rename(target, old);
     fs::rename(making, target);
     fs::remove_all(old);
     return target.generic_string();

@@ -43,6 +43,18 @@ class EachRuleCanFail(unittest.TestCase):
         self.assertEqual(len(house.complaints_about_words(bad)), 4)
         self.assertEqual(house.complaints_about_words(good), [])
 
+    def test_sql_that_is_put_together(self):
+        head = "#include <SQLiteCpp/Statement.h>\n"
+        bad = ['SQLite::Statement q(db, "SELECT " + name);', 'db.exec(fmt::format("DELETE {}", x));', "db.exec(text);",
+               'SQLite::Statement q(db, "SELECT 1 WHERE x = \'" + x + "\'");', "sqlite3_prepare_v2(db, text, -1, &s, 0);",
+               "void f(const std::string& select) { SQLite::Statement q(db, select); }"]
+        good = ['SQLite::Statement q(db, "SELECT 1 "\n "FROM a");', 'SQLite::Statement q(*d, std::string(entry_columns) + "x");',
+                "insert.exec();", 'db.exec(R"sql(CREATE (a, b) + c)sql");', "SQLite::Statement a(stored, select);"]
+        for text in bad:
+            self.assertEqual(len(house.complaints_about_sql({"engine/a.cpp": head + text})), 1, text)
+        for text in good:
+            self.assertEqual(house.complaints_about_sql({"engine/a.cpp": head + text}), [], text)
+
     def test_build_products(self):
         self.assertEqual(len(house.complaints_about_products(["build/dev/x", "a/ledger.db", "libx.a", "dev", "a.cpp"])), 3)
 
@@ -51,6 +63,14 @@ class EachRuleCanFail(unittest.TestCase):
         cmake = "".join(f"induct_folder({folder} NEEDS x)\n" for folder in house.HOUSE[:-1])
         self.assertEqual(house.complaints_about_table({"docs/architecture.md": rows, "CMakeLists.txt": cmake}), [])
         self.assertEqual(len(house.complaints_about_table({"docs/architecture.md": rows[30:], "CMakeLists.txt": ""})), 2)
+
+
+    def test_a_test_that_is_named_and_not_there(self):
+        page = "held by `cli/a_test.cpp` and `house/b_test.py`"
+        self.assertEqual(len(house.complaints_about_named_tests({"docs/security.md": page, "tests/cli/a_test.cpp": ""})), 1)
+        self.assertEqual(len(house.complaints_about_named_tests({"docs/security.md": "nothing"})), 1)
+        self.assertEqual(house.complaints_about_named_tests(
+            {"docs/security.md": page, "tests/cli/a_test.cpp": "", "tests/house/b_test.py": ""}), [])
 
 
 class ThisTree(unittest.TestCase):
@@ -72,6 +92,12 @@ class ThisTree(unittest.TestCase):
 
     def test_words(self):
         self.clean(house.complaints_about_words(self.tree))
+
+    def test_named_tests(self):
+        self.clean(house.complaints_about_named_tests(self.tree))
+
+    def test_sql(self):
+        self.clean(house.complaints_about_sql(self.tree))
 
     def test_build_products(self):
         self.clean(house.complaints_about_products(house.git_paths(ROOT)))
