@@ -2,7 +2,9 @@
 // Tested by tests/cli/ (help, man page and completions are golden files).
 #include "cli/app.h"
 
+#include "cli/printable_output.h"
 #include "cli/starter_answers.h"
+#include "grammar/printable.h"
 
 #include <CLI/CLI.hpp>
 #include <unistd.h>
@@ -285,12 +287,16 @@ int CommandLine::run(int argc, const char* const* argv) {
         const std::string wrong =
             problem.get_exit_code() == 0 ? std::string() : mistyped(impl_->app, {argv + 1, argv + argc});
         if (!wrong.empty()) {
-            std::cerr << "induct: " << wrong << "\nRun with --help or --help-all for more information.\n";
+            std::cerr << "induct: " << printable(wrong) << "\nRun with --help or --help-all for more information.\n";
             return 2;
         }
         return impl_->app.exit(problem) == 0 ? 0 : 2;
     }
-    return impl_->chosen ? impl_->chosen() : 2;
+    if (!impl_->chosen) return 2;
+    // A page that is laid out comes back as it was written.
+    if (impl_->app.got_subcommand("fmt")) return impl_->chosen();
+    const PrintableOutput safe(std::cout);
+    return impl_->chosen();
 }
 
 }  // namespace induct::cli

@@ -4,6 +4,7 @@
 #include "cli/output.h"
 #include "engine/nightly/models.h"
 #include "engine/nightly/scenarios.h"
+#include "grammar/printable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -59,7 +60,7 @@ int run_coverage(const CoverageOptions& options, const Terminal& terminal) {
     if (options.json) {
         nlohmann::ordered_json all = nlohmann::ordered_json::array();
         for (const ListCoverage& list : lists) all.push_back(to_json(list));
-        std::cout << all.dump(2) << '\n';
+        std::cout << json_escaped(all.dump(2)) << '\n';
     } else {
         std::cout << coverage_text(lists, options.missing);
     }

@@ -1,6 +1,8 @@
 // `induct`: the edge at which the machine's failures become messages. Everything else is in app.cpp and the commands.
 #include "cli/app.h"
+#include "grammar/printable.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -32,6 +34,9 @@ namespace {
 
 int main(int argc, char** argv) {
     std::set_terminate(stop_at_once);
+    // What Induct writes is for the account that runs it: the ledger, the reports, a new workspace. `fmt` gives a file
+    // the rights back that it had.
+    ::umask(077);
     try {
         induct::cli::CommandLine line;
         const int code = line.run(argc, argv);
@@ -41,7 +46,7 @@ int main(int argc, char** argv) {
     } catch (const std::bad_alloc&) {
         std::cerr << "induct: out of memory\n";
     } catch (const std::exception& failure) {
-        std::cerr << "induct: " << failure.what() << '\n';
+        std::cerr << "induct: " << induct::printable(failure.what()) << '\n';
     }
     return 3;
 }

@@ -83,20 +83,6 @@ std::string as_text(std::string_view typed) {
     return folded;
 }
 
-std::string row(const std::vector<std::string>& cells) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        std::string cell = cells[i];
-        if (cell.find_first_of(",;\"\n") != std::string::npos) {
-            replace_all(cell, "\"", "\"\"");
-            cell.insert(0, 1, '"');
-            cell += '"';
-        }
-        line += (i > 0 ? "," : "") + cell;
-    }
-    return line + '\n';
-}
-
 std::string shell_word(const std::string& word) {
     const bool plain = !word.empty() && std::all_of(word.begin(), word.end(), [](unsigned char c) {
         return std::isalnum(c) != 0 || c >= 0x80 ||

@@ -21,9 +21,6 @@ namespace induct::cli {
 /// A text as it may stand between double quotes: double quotes of any form become single ones, blanks are folded.
 [[nodiscard]] std::string as_text(std::string_view typed);
 
-/// One row of a CSV file, each cell quoted where it must be, with its line break.
-[[nodiscard]] std::string row(const std::vector<std::string>& cells);
-
 /// A word of a shell's line: quoted where the shell would read it otherwise.
 [[nodiscard]] std::string shell_word(const std::string& word);
 

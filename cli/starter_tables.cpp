@@ -4,6 +4,7 @@
 #include "cli/starter_days.h"
 #include "cli/starter_names.h"
 #include "cli/starter_pages.h"
+#include "engine/ledger/csv.h"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,8 @@ namespace induct::cli {
 namespace {
 
 using Cells = std::vector<std::string>;
+
+std::string row(const Cells& cells) { return csv_line(cells, ','); }
 
 constexpr std::chrono::days shown_after{10};  // a night so long behind the last row: grace is over by then
 constexpr std::array<const char*, 12> people{"Rosa Lindqvist", "Ben Cole",     "Ana Reyes",   "Theo Marsh",

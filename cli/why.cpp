@@ -6,6 +6,7 @@
 #include "engine/nightly/night_reports.h"
 #include "engine/report/set_aside_words.h"
 #include "grammar/near.h"
+#include "grammar/printable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -69,7 +70,7 @@ std::string as_json(const Explanation& why) {
     json["lines"] = nlohmann::ordered_json::array();
     for (const ReasonLine& line : why.lines) json["lines"].push_back({{"what", line.head}, {"says", line.says}});
     json["records"] = why.records;
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return json_escaped(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }
 
 struct Asked {
@@ -86,7 +87,9 @@ int tell_withheld(const WhyOptions& options, const LookingBack& back, const Visi
                                        : fmt::format("it rests on records that are confidential to {}", to);
     const std::string about = fmt::format("{} for {} on {}", asked.rule, options.subject, to_words(back.when.on));
     if (options.json)
-        std::cout << nlohmann::ordered_json{{"about", about}, {"withheld", why}}.dump(2) << "\n";
+        std::cout << json_escaped(nlohmann::ordered_json{{"about", about}, {"withheld", why}}.dump(
+                         2, ' ', false, nlohmann::ordered_json::error_handler_t::replace))
+                  << "\n";
     else
         std::cout << fmt::format("why {}\n  withheld      a reason is on file; {}\n", about, why);
     return 0;

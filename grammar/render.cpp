@@ -2,6 +2,8 @@
 // Tested by tests/grammar/render_test.cpp and the golden messages in tests/golden/syntax/.
 #include "grammar/render.h"
 
+#include "grammar/printable.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -33,13 +35,13 @@ const char* colour_of(Severity severity) {
 /// A longer line is not shown, only its place is told: nobody wrote it, and each problem would print it anew.
 constexpr std::size_t longest_shown_line = 2000;
 
-/// Characters that a terminal cannot show take one blank each, so that columns stay right.
+/// Characters that a terminal cannot show, or would obey, take one place each, so that columns stay right.
 std::string shown_line(std::string_view line) {
     std::string text(line);
     for (char& c : text)
         if (c == '\t' || c == '\f' || c == '\v') c = ' ';
     while (!text.empty() && text.back() == ' ') text.pop_back();
-    return text;
+    return one_line(text);
 }
 
 using Lines = std::map<std::uint32_t, std::vector<Mark>>;
@@ -53,7 +55,7 @@ Lines marks_by_line(const Diagnostic& diagnostic, const SourceText& source, File
         const std::size_t width = code_points(shown_line(source.line(from.line)));
         const std::size_t begin = from.column - 1;
         const std::size_t end = to.line == from.line ? to.column - 1 : width;
-        lines[from.line].push_back({begin, std::max(end, begin + 1), label.text, label.primary});
+        lines[from.line].push_back({begin, std::max(end, begin + 1), one_line(label.text), label.primary});
     }
     for (auto& [line, marks] : lines)
         std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.begin < b.begin; });
@@ -111,7 +113,7 @@ std::size_t gutter_of(const Diagnostic& diagnostic, const SourceSet& sources) {
 void render_one(const Diagnostic& diagnostic, const SourceSet& sources, const Paint& paint, std::string& out) {
     out += paint.with(colour_of(diagnostic.severity),
                       fmt::format("{}[{}]", severity_name(diagnostic.severity), code_label(diagnostic.code)));
-    out += ": " + diagnostic.message + '\n';
+    out += ": " + printable(diagnostic.message) + '\n';
     const std::size_t gutter = diagnostic.labels.empty() ? 2 : gutter_of(diagnostic, sources);
     std::vector<FileId> files;
     if (!diagnostic.labels.empty()) files.push_back(place_of(diagnostic).file);
@@ -123,14 +125,14 @@ void render_one(const Diagnostic& diagnostic, const SourceSet& sources, const Pa
         for (const Label& label : diagnostic.labels)
             if (label.where.file == file && first.file != file) first = label.where;
         if (source.unreadable != Unreadable::no) {
-            out += fmt::format("{:>{}}--> {}\n", "", gutter, source.name);
+            out += fmt::format("{:>{}}--> {}\n", "", gutter, one_line(source.name));
             continue;
         }
         const LineColumn at = source.place(first.begin);
-        out += fmt::format("{:>{}}--> {}:{}:{}\n", "", gutter, source.name, at.line, at.column);
+        out += fmt::format("{:>{}}--> {}:{}:{}\n", "", gutter, one_line(source.name), at.line, at.column);
         render_file(diagnostic, source, file, paint, gutter, out);
     }
-    if (!diagnostic.hint.empty()) out += fmt::format("{:>{}} hint: {}\n", "", gutter, diagnostic.hint);
+    if (!diagnostic.hint.empty()) out += fmt::format("{:>{}} hint: {}\n", "", gutter, printable(diagnostic.hint));
 }
 
 std::vector<Diagnostic> in_order(std::span<const Diagnostic> diagnostics) {
@@ -168,7 +170,7 @@ std::string render_json(std::span<const Diagnostic> diagnostics, const SourceSet
                         {"hint", diagnostic.hint},
                         {"labels", labels}});
     }
-    return list.dump(2) + '\n';
+    return json_escaped(list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace induct

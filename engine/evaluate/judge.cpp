@@ -267,8 +267,8 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
     const Date waived_on = open ? day : finding.due;
     for (const Waiver& waiver : records_.waivers) {
         if (waiver.requirement == rule.requirement && waiver.days.holds(waived_on)) {
-            return plain(Status::not_applicable,
-                         "waived by " + waiver.by + (waiver.why.empty() ? "" : ": " + waiver.why));
+            // Why is for the owner and the operator, in the ledger: whoever sees the finding may be anybody.
+            return plain(Status::not_applicable, "waived by " + waiver.by);
         }
     }
     if (rule.owed_when && !follows(*rule.owed_when, day))

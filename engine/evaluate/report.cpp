@@ -87,6 +87,27 @@ FigureRow row_of(const FigureNow& now) {
     return row;
 }
 
+/// What is counted of one row of a figure that is split.
+struct SplitCell {
+    std::int64_t total = 0, many = 0;
+    bool hidden = false;
+};
+
+/// Hides the rows of fewer than `shown_from` answers, and then the smallest of the others until those that are hidden
+/// have so many together: whoever knows the whole could else take the rows that are shown from it.
+void hide_few(std::map<std::vector<std::uint32_t>, SplitCell>& rows, std::int64_t shown_from) {
+    std::vector<SplitCell*> by_size;
+    for (auto& [key, cell] : rows) by_size.push_back(&cell);
+    std::stable_sort(by_size.begin(), by_size.end(), [](const auto* a, const auto* b) { return a->many < b->many; });
+    std::int64_t hidden = 0;
+    for (SplitCell* cell : by_size) {
+        const bool gives_others_away = hidden > 0 && hidden < shown_from;
+        if (cell->many >= shown_from && !gives_others_away) return;
+        cell->hidden = true;
+        hidden += cell->many;
+    }
+}
+
 /// Of the windows of one part the one that speaks for it: the first of the worst.
 Track& speaking_track(std::vector<Track>& windows, Date day) {
     const Status worst = status_of(windows, day);
@@ -499,13 +520,10 @@ FigureFinding Judge::figure_of(const PlanFigure& figure, std::uint32_t scope) {
     if (average)
         for (const auto& [row, value] : values_in(figure.gauge.at, days, ground))
             held.emplace(row, std::get<Number>(*value).count);
-    struct Cell {
-        std::int64_t total = 0, many = 0;
-    };
     // One row a combination of values that occurs, in the order in which the choices list them.
     const Picks& picked = picks(select);
     constexpr std::uint32_t not_recorded = ~std::uint32_t{0};
-    std::map<std::vector<std::uint32_t>, Cell> rows;
+    std::map<std::vector<std::uint32_t>, SplitCell> rows;
     for (std::size_t i = 0; i < picked.rows.size(); ++i) {
         const std::uint32_t row = picked.rows[i];
         if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground)) continue;
@@ -533,11 +551,12 @@ FigureFinding Judge::figure_of(const PlanFigure& figure, std::uint32_t scope) {
             rows[key].many += 1;
         }
     }
+    hide_few(rows, figure.shown_from);
     for (const auto& [key, cell] : rows) {
         FigureNow one = now;
         one.amount = {cell.total, cell.total};
         if (average) one.whole = Amount{cell.many, cell.many};
-        if (figure.shown_from > 0 && cell.many < figure.shown_from) one.too_few_below = figure.shown_from;
+        if (cell.hidden) one.too_few_below = figure.shown_from;
         FigureRow row = row_of(one);
         for (std::size_t i = 0; i < key.size(); ++i) {
             const bool titled = key[i] < figure.titles[i].size();

@@ -7,9 +7,34 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace induct {
 namespace {
+
+/// Would a spreadsheet take the cell for a formula, or is it one that an apostrophe in front keeps from being one?
+bool begins_formula(std::string_view cell) {
+    const std::size_t first = cell.find_first_not_of("' ");
+    if (first == std::string_view::npos) return false;
+    constexpr std::string_view signs[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::string_view sign) { return cell.substr(first).starts_with(sign); });
+}
+
+/// Takes off the apostrophe that csv_cell put in front, or that somebody typed for the same reason.
+void take_off_guard(std::string& cell) {
+    if (cell.starts_with('\'') && begins_formula(cell)) cell.erase(0, 1);
+}
+
+std::string quoted_if_needed(std::string_view cell, char separator) {
+    if (cell.find_first_of(std::string("\"\r\n") + separator) == std::string_view::npos) return std::string(cell);
+    std::string quoted = "\"";
+    for (const char c : cell) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
 
 /// The characters of the text as rows of cells. `next` gives them one by one.
 class Reader {
@@ -27,6 +52,7 @@ class Reader {
             std::string cell;
             const Outcome outcome = quoted() ? read_quoted(cell) : read_plain(cell);
             if (outcome != Outcome::row) return outcome;
+            take_off_guard(cell);
             row.cells.push_back(std::move(cell));
             if (row.cells.size() > limits_.columns) return Outcome::too_many_columns;
             if (at_ >= text_.size()) return Outcome::row;
@@ -163,21 +189,25 @@ CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimit
     return result;
 }
 
+std::string csv_cell(std::string_view text, char separator) {
+    const std::string safe = (begins_formula(text) ? "'" : "") + std::string(text);
+    return quoted_if_needed(safe, separator);
+}
+
 std::string csv_line(const std::vector<std::string>& cells, char separator) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) line += separator;
-        const std::string& cell = cells[i];
-        if (cell.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) {
-            line += cell;
-            continue;
-        }
-        line += '"';
-        for (const char c : cell) {
-            if (c == '"') line += '"';
-            line += c;
-        }
-        line += '"';
+        line += csv_cell(cells[i], separator);
+    }
+    return line + "\n";
+}
+
+std::string csv_as_typed(const std::vector<std::string>& cells, char separator) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) line += separator;
+        line += quoted_if_needed(cells[i], separator);
     }
     return line + "\n";
 }

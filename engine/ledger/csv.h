@@ -44,11 +44,18 @@ struct CsvRead {
     std::optional<CsvTable> table;
     std::vector<Diagnostic> problems;
 };
-/// `separator`: of a sheet whose first line does not tell it, because it is a title.
+/// `separator`: of a sheet whose first line does not tell it, because it is a title. An apostrophe that only keeps a
+/// cell from being a formula (csv_cell) is taken off.
 [[nodiscard]] CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimits& limits = {},
                                std::optional<char> separator = {});
 
-/// One line with its line break; cells that need quotes get them.
+/// One cell of a table that Induct writes: quoted when it must be, and never a formula to a spreadsheet. A cell whose
+/// first sign behind blanks and apostrophes is `=`, `+`, `-`, `@` (also the wide ones) or a line break gets an
+/// apostrophe in front, and `read_csv` takes one such apostrophe off again: what goes out and comes back is the same.
+[[nodiscard]] std::string csv_cell(std::string_view text, char separator = ',');
+/// One line of such cells, with its line break. Every table that Induct writes is made of these lines.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& cells, char separator);
+/// The cells as they were typed, for the ledger to know them again by; never for a file.
+[[nodiscard]] std::string csv_as_typed(const std::vector<std::string>& cells, char separator);
 
 }  // namespace induct

@@ -452,7 +452,7 @@ class Import {
             for (const RowProblem& problem : row.problems) {
                 causes += fmt::format("{}{}: {}", causes.empty() ? "" : "; ", problem.shown(), problem.fault.cause);
             }
-            remember_one(file.path, row.number, csv_line(row.cells, file.separator), causes);
+            remember_one(file.path, row.number, csv_as_typed(row.cells, file.separator), causes);
         }
     }
 

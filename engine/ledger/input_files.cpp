@@ -30,14 +30,22 @@ bool lies_in(const fs::path& path, const fs::path& folder) {
     return !relative.empty() && *relative.begin() != "..";
 }
 
+/// Is it a link that leads out of the folder, or to nothing?
+bool leads_out(const fs::path& folder, const std::string& path) {
+    std::error_code error;
+    const bool is_link = fs::is_symlink(folder / path, error);
+    throw_if_machine_failed(error, path);
+    if (!is_link) return false;
+    const fs::path real = fs::canonical(folder / path, error);
+    return error || !lies_in(real, fs::canonical(folder));
+}
+
 class Listing {
   public:
-    Listing(const Workspace& workspace, const CsvLimits& limits) : workspace_(workspace), limits_(limits) {
-        std::error_code error;
-        real_folder_ = fs::canonical(workspace.folder, error);
-    }
+    Listing(const Workspace& workspace, const CsvLimits& limits) : workspace_(workspace), limits_(limits) {}
 
     Inputs read() {
+        for (const char* part : {"roster", "inbox", "reports"}) stay_inside(workspace_.folder, part);
         walk("roster", 0);
         walk("inbox", deepest_folder);
         std::sort(paths_.begin(), paths_.end());
@@ -90,12 +98,7 @@ class Listing {
     }
 
     bool leaves_the_folder(const std::string& path) {
-        std::error_code error;
-        const bool is_link = fs::is_symlink(workspace_.folder / path, error);
-        throw_if_machine_failed(error, path);
-        if (!is_link) return false;
-        const fs::path real = fs::canonical(workspace_.folder / path, error);
-        if (!error && lies_in(real, real_folder_)) return false;
+        if (!leads_out(workspace_.folder, path)) return false;
         result_.unread.push_back(
             {path, said(Code::workspace_link_outside,
                         fmt::format("`{}` is a link that leaves the workspace; it is not read", path),
@@ -132,12 +135,19 @@ class Listing {
 
     const Workspace& workspace_;
     CsvLimits limits_;
-    fs::path real_folder_;
     std::vector<std::string> paths_;
     Inputs result_;
 };
 
 }  // namespace
+
+void stay_inside(const fs::path& folder, const std::string& part) {
+    if (leads_out(folder, part))
+        throw LedgerError(
+            said(Code::place_outside,
+                 fmt::format("`{}` is a link that leaves the workspace; nothing is read or written there", part),
+                 "put a folder in its place, or move the whole workspace"));
+}
 
 Inputs read_inputs(const Workspace& workspace, const CsvLimits& limits) { return Listing(workspace, limits).read(); }
 

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "grammar/diagnostic.h"
+#include "grammar/printable.h"
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace induct {
@@ -18,8 +20,9 @@ class LedgerError : public std::runtime_error {
 };
 
 /// A problem without a place in a source text, of the severity in its table; the message names file and row itself.
-[[nodiscard]] inline Diagnostic said(Code code, std::string message, std::string hint = {}) {
-    return {code, code_info(code).severity, std::move(message), {}, std::move(hint)};
+/// What it quotes of a sheet cannot make lines of its own.
+[[nodiscard]] inline Diagnostic said(Code code, std::string_view message, std::string_view hint = {}) {
+    return {code, code_info(code).severity, one_line(message), {}, one_line(hint)};
 }
 
 }  // namespace induct

@@ -3,6 +3,7 @@
 
 #include "engine/ledger/vocabulary.h"
 #include "engine/ledger/world_parts.h"
+#include "grammar/printable.h"
 
 #include <fmt/format.h>
 
@@ -244,7 +245,7 @@ class Loader {
     void take_site(const Body& body) {
         Site& target = world_.sites[site(value_of(body, "site"))->index];
         target.id = value_of(body, "site");
-        target.name = value_of(body, "name").empty() ? target.id : std::string(value_of(body, "name"));
+        target.name = value_of(body, "name").empty() ? target.id : one_line(value_of(body, "name"));
         const std::string_view kind = value_of(body, "kind");
         target.kind = kind == "district"     ? SiteKind::district
                       : kind == "consortium" ? SiteKind::consortium
@@ -256,7 +257,7 @@ class Loader {
     void take_person(const Body& body) {
         WorldPerson& target = world_.people[person(value_of(body, "person"))->index];
         target.id = value_of(body, "person");
-        target.name = value_of(body, "name").empty() ? target.id : std::string(value_of(body, "name"));
+        target.name = value_of(body, "name").empty() ? target.id : one_line(value_of(body, "name"));
         target.email = value_of(body, "email");
         target.site = site(value_of(body, "site"));
         target.hired = read_iso(value_of(body, "hired"));

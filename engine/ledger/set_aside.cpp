@@ -15,7 +15,7 @@ std::string shortened(const std::string& value) {
 std::string in_words(const RowProblem& problem) {
     std::string text = problem.shown().empty() ? std::string() : fmt::format("column `{}`: ", problem.shown());
     if (!problem.value.empty()) text += fmt::format("`{}`: ", shortened(problem.value));
-    return text + problem.fault.cause;
+    return one_line(text + problem.fault.cause);
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ std::string to_csv(const SetAsideFile& file) {
         for (const RowProblem& problem : row.problems) {
             if (!text.empty()) text += "; ";
             text += in_words(problem);
-            if (!problem.fault.fix.empty()) text += fmt::format(" ({})", problem.fault.fix);
+            if (!problem.fault.fix.empty()) text += fmt::format(" ({})", one_line(problem.fault.fix));
         }
         out += with_error(row.cells, text);
     }

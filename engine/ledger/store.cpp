@@ -112,6 +112,10 @@ bool is_there(const std::string& path) {
     if (status.type() == fs::file_type::none)
         refuse(Code::ledger_unreadable, fmt::format("`{}` cannot be seen: {}", path, error.message()),
                "look at the rights of its folder");
+    // SQLite would follow it, and write its files there.
+    if (fs::is_symlink(status))
+        refuse(Code::place_outside, fmt::format("`{}` is a link", path),
+               "put the ledger itself in its place, or move the whole workspace");
     return fs::exists(status);
 }
 

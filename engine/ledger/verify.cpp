@@ -5,6 +5,7 @@
 #include "engine/ledger/kept_texts.h"
 #include "engine/ledger/migrations.h"
 #include "engine/ledger/purge.h"
+#include "grammar/printable.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -134,13 +135,13 @@ std::string show(const Ledger& ledger, const EntryFilter& filter, bool all, cons
         const bool told = !may_read || may_read(entry);
         // That an entry names the subject is part of what it says.
         if (!told && !filter.subject.empty()) return;
-        out += fmt::format("{} {} {} by {}\n", entry.number, to_iso(entry.night), entry.kind,
-                           entry.who.empty() ? "nobody named" : entry.who);
+        out += fmt::format("{} {} {} by {}\n", entry.number, to_iso(entry.night), one_line(entry.kind),
+                           entry.who.empty() ? "nobody named" : one_line(entry.who));
         if (all) out += fmt::format("    hash {} after {}\n", entry.hash, entry.previous_hash);
         if (!told) return;
         if (entry.body.empty()) out += "    purged\n";
         for (const auto& [key, value] : decode_body(entry.body).value_or(Body{{"unreadable", entry.body}})) {
-            if (all || !only_for_the_machine(key)) out += fmt::format("    {:<12} {}\n", key, value);
+            if (all || !only_for_the_machine(key)) out += fmt::format("    {:<12} {}\n", key, one_line(value));
         }
     });
     return out;

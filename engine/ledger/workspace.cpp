@@ -49,6 +49,11 @@ void check_runs(const Workspace& workspace, Span whole, std::vector<Diagnostic>&
             problems.push_back(problem(Code::workspace_run_twice, fmt::format("two runs are named `{}`", run.name),
                                        run.span, "", "give one of them another name"));
         }
+        if (run.name.find('/') != std::string::npos) {
+            problems.push_back(problem(Code::place_outside,
+                                       fmt::format("the run `{}` has a slash in its name", run.name), run.span, "",
+                                       "its files are named by it: write a hyphen"));
+        }
         for (const std::string& district : run.districts) {
             const auto [known, is_new] = run_of_district.emplace(district, run.name);
             if (is_new) continue;

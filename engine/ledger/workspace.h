@@ -50,6 +50,11 @@ struct Inputs {
 
 /// The tables of roster/ and inbox/ (folders in the inbox too). Files and folders whose name begins with a dot or with
 /// `~$`, and files that do not end in .csv, .tsv or .txt, are no tables.
+/// Errors: LedgerError when roster/, inbox/ or reports/ is a link out of the workspace.
 [[nodiscard]] Inputs read_inputs(const Workspace& workspace, const CsvLimits& limits = {});
+
+/// Throws LedgerError (E536) when that part of the folder is a link that leads out of it, or to nothing. Errors:
+/// std::system_error, when the machine failed.
+void stay_inside(const std::filesystem::path& folder, const std::string& part);
 
 }  // namespace induct

@@ -83,12 +83,33 @@ void Checker::check_program(At node) {
             node.child(Rule::name).span(), "", "add `runs on` and the name of a calendar");
 }
 
+namespace {
+
+/// Does a path that counts from a folder stay in it? Links are not looked at here.
+bool lies_below(const std::string& path) {
+    if (path.empty() || path.front() == '/' || path.find_first_of("\\:") != std::string::npos) return false;
+    for (std::size_t at = 0; at <= path.size();) {
+        const std::size_t end = std::min(path.find('/', at), path.size());
+        if (path.substr(at, end - at) == "..") return false;
+        at = end + 1;
+    }
+    return true;
+}
+
+}  // namespace
+
 /// A source with its clause list, which stands in a file of its own beside the model.
 Source Checker::source_of(At clause) {
     Source source{clause.child(Rule::name).text(), clause.child(Rule::string).string_value(), {}, {}};
     const At list = clause.child(Rule::program_clauses);
     if (!list) return source;
     const At path = list.child(Rule::string);
+    if (!lies_below(path.string_value())) {
+        say(Code::clauses_outside,
+            fmt::format("the clause list `{}` does not lie beside the model", path.string_value()), path.span(),
+            "leaves the model's folder", "copy the list into that folder, and name it from there");
+        return source;
+    }
     const std::optional<LibraryText> found = library_of(clause).beside(path.string_value());
     if (!found) {
         say(Code::clause_list, fmt::format("there is no clause list `{}`", path.string_value()), path.span(),

@@ -45,6 +45,9 @@ bool can_lie_in(const Model& model, const SubjectKind& of, const SubjectKind& ab
 void Checker::check_report(At node, NamedReport& report) {
     report.cites = cites(node);
     const At name = node.child(Rule::name);
+    if (report.name.find('/') != std::string::npos)
+        say(Code::place_outside, fmt::format("the report `{}` has a slash in its name", report.name), name.span(),
+            "its files are named by it", "write a hyphen");
     std::map<std::string, Span> seen;
     std::optional<SubjectKind> about;
     bool says_about = false, says_what = false;

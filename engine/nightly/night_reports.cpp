@@ -1,6 +1,8 @@
 // See night_reports.h.
 #include "engine/nightly/night_reports.h"
 
+#include "grammar/printable.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,7 +38,7 @@ void write(const fs::path& path, const std::string& text) {
 
 /// What a killed night left behind.
 void sweep(const fs::path& reports) {
-    if (!fs::exists(reports)) return;
+    if (!fs::exists(reports)) return;  // no link out of the workspace: read_inputs has looked
     for (const auto& entry : fs::directory_iterator(reports))
         if (entry.path().filename().string().starts_with(".")) fs::remove_all(entry.path());
 }
@@ -66,7 +68,7 @@ std::string night_text(const Workspace& workspace, const ImportTold& told, const
         for (const MadeReport& one : made)
             text += fmt::format("{}: {}/{}.txt, .csv and .json, for {}\n", one.title, one.run, one.name, one.readers);
     }
-    return text + told.text + made_from_text(runs);
+    return printable(text + told.text + made_from_text(runs));
 }
 
 }  // namespace
@@ -110,7 +112,8 @@ std::string write_night_reports(const Workspace& workspace, const std::vector<Re
                    old = reports / fmt::format(".{}.old", to_iso(on));
     sweep(reports);
     write_files(making, files);
-    if (fs::exists(target)) fs::rename(target, old);
+    // A link in its place is moved and removed itself, and never what it leads to.
+    if (fs::exists(fs::symlink_status(target))) fs::rename(target, old);
     fs::rename(making, target);
     fs::remove_all(old);
     return target.generic_string();

@@ -38,7 +38,10 @@ std::string each_words(const FigureFinding& finding, const FigureRow& row) {
 }  // namespace
 
 std::string figure_value_words(const FigureFinding& finding, const FigureRow& row) {
-    if (row.shown_from) return fmt::format("not shown: fewer than {} answers", *row.shown_from);
+    // A row beside one of too few is not shown either, and nobody is told which of them has few.
+    if (row.shown_from)
+        return fmt::format("not shown: fewer than {} answers{}", *row.shown_from,
+                           row.split.empty() ? "" : ", here or in another row");
     if (row.most || row.whole_most) return range_words(finding, row);
     const std::string amount = amount_words(finding.measured, row.amount);
     if (!row.whole) return amount;

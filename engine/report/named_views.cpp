@@ -1,6 +1,7 @@
 // The page of a named report as text, CSV and JSON. See named_report.h.
 #include "engine/model/layers.h"
 #include "engine/report/named_report.h"
+#include "grammar/printable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -209,11 +210,6 @@ class TextPage {
     std::string text_;
 };
 
-void csv_line(std::string& csv, const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) csv += (i == 0 ? "" : ",") + csv_cell(cells[i]);
-    csv += '\n';
-}
-
 Json counts_json(const StandsCounts& counts) {
     Json json = Json::object();
     for (std::size_t i = 0; i < counts.size(); ++i)
@@ -263,7 +259,7 @@ std::string named_text(const RunReport& report, const NamedPage& page, const Vis
     if (report.made_from)
         text += fmt::format("\nReport {}, {}/{}, made by Induct {}\n", report.made_from->report, report.run,
                             page.report->name, report.made_from->engine);
-    return text;
+    return printable(text);
 }
 
 std::string named_csv(const RunReport& report, const NamedPage& page) {
@@ -282,8 +278,7 @@ std::string named_csv(const RunReport& report, const NamedPage& page) {
                 head.push_back(fmt::format("{} {}", name, word(stands)));
         }
     }
-    std::string csv;
-    csv_line(csv, head);
+    std::string csv = report_line(head);
     const auto put = [&](std::vector<std::string> cells, const NamedRow& row, bool of_program) {
         for (std::size_t i = 0; i < page.columns.size(); ++i) {
             const NamedColumn& column = page.columns[i];
@@ -295,7 +290,7 @@ std::string named_csv(const RunReport& report, const NamedPage& page) {
             else
                 for (const std::size_t n : counts_of(cell)) cells.push_back(of_program ? "" : std::to_string(n));
         }
-        csv_line(csv, cells);
+        csv += report_line(cells);
     };
     const auto lead = [&](std::vector<std::string> cells, const NamedRow& row) {
         cells.resize(values);
@@ -360,7 +355,7 @@ std::string named_json(const RunReport& report, const NamedPage& page, const Vis
     if (!page.together.empty()) json["together"] = cells_json(page, page.together, false);
     for (const NamedRow& row : page.program.rows)
         if (const Json cells = cells_json(page, row.cells, true); !cells.empty()) json["program_figures"] = cells;
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace induct

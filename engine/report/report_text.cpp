@@ -7,6 +7,7 @@
 #include "engine/report/role_gaps.h"
 #include "engine/report/run_report.h"
 #include "engine/report/seat_words.h"
+#include "grammar/printable.h"
 
 #include <fmt/format.h>
 
@@ -96,6 +97,11 @@ class TextReport {
         return ours;
     }
 
+    /// "12 pairings", "fewer than 5 people"
+    std::string how_many(std::size_t n, std::string_view one, std::string_view many) const {
+        return visibility_.sees_number(n) ? counted(n, one, many) : fmt::format("fewer than {} {}", public_floor, many);
+    }
+
     void heading() {
         line(fmt::format("{} ({}), {}", model_.program.title, report_.run, to_words(report_.when.on)));
         if (report_.when.known_at != report_.when.on)
@@ -108,9 +114,14 @@ class TextReport {
             return r.date <= report_.when.on && visibility_.may_see(r.kind);
         });
         const std::size_t people = of_this_run(Subject::Kind::person, world_.people.size());
-        line(fmt::format("{}, {} {}, {} up to this day",
-                         counted(of_this_run(Subject::Kind::pairing, world_.pairings.size()), "pairing"), people,
-                         people == 1 ? "person" : "people", counted(static_cast<std::size_t>(records), "record")));
+        const std::string of_people = how_many(people, "person", "people");
+        // What a few people have done is as much their own as how many they are.
+        line(fmt::format("{}, {}{}",
+                         how_many(of_this_run(Subject::Kind::pairing, world_.pairings.size()), "pairing", "pairings"),
+                         of_people,
+                         visibility_.sees_number(people)
+                             ? fmt::format(", {} up to this day", counted(static_cast<std::size_t>(records), "record"))
+                             : ""));
     }
 
     /// Alerts of one rule and subject that changed alike this night.
@@ -618,7 +629,7 @@ class TextReport {
 }  // namespace
 
 std::string report_text(const RunReport& report, const Visibility& visibility, std::optional<Subject> only) {
-    return TextReport(report, visibility, only).write();
+    return printable(TextReport(report, visibility, only).write());
 }
 
 }  // namespace induct

@@ -1,8 +1,10 @@
 // A run's report as counts, CSV and JSON. See run_report.h.
 #include "engine/report/run_report.h"
 
+#include "engine/ledger/csv.h"
 #include "engine/model/layers.h"
 #include "engine/report/case_words.h"
+#include "grammar/printable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -73,17 +75,18 @@ std::vector<UnheardAlert> unheard_alerts(const RunReport& report) {
     return all;
 }
 
-std::string csv_cell(std::string_view text) {
-    std::string safe(text);
-    if (!safe.empty() && std::string_view("=+-@\t\r").find(safe.front()) != std::string_view::npos)
-        safe.insert(0, 1, '\'');
-    if (safe.find_first_of(",\"\n\r") == std::string::npos) return safe;
-    std::string quoted = "\"";
-    for (const char c : safe) {
-        if (c == '"') quoted += '"';
-        quoted += c;
+std::string report_line(std::vector<std::string> cells) {
+    for (std::string& cell : cells) {
+        std::string safe;
+        const std::string shown = one_line(cell);
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            safe += shown[i];
+            // Where a spreadsheet of another country takes the semicolon for the end of the cell.
+            if (shown[i] == ';' && csv_cell(std::string_view(shown).substr(i + 1)).find('\'') == 0) safe += '\'';
+        }
+        cell = std::move(safe);
     }
-    return quoted + '"';
+    return csv_line(cells, ',');
 }
 
 namespace {
@@ -246,28 +249,17 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
 }  // namespace
 
 std::string report_csv(const RunReport& report, const Visibility& visibility, std::optional<Subject> only) {
-    std::string csv =
-        "rule,title,cites,force,severity,subject,who,place,window,first,last,status,since,entered_late,reason\n";
+    std::string csv = report_line({"rule", "title", "cites", "force", "severity", "subject", "who", "place", "window",
+                                   "first", "last", "status", "since", "entered_late", "reason"});
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
         const Requirement& rule = report.context.model[finding.requirement];
-        const std::string cells[] = {
-            rule.name,
-            rule.title,
-            citation_words(rule.cites),
-            std::string(force_word(rule.force)),
-            rule.severity,
-            subject_id(report.context.world, finding.subject),
-            subject_words(report.context.model, report.context.world, finding.subject, report.when.on),
-            place_words(report.context.world, finding.subject),
-            finding.window.label,
-            to_iso(finding.window.days.first),
-            to_iso(finding.window.days.last),
-            std::string(word(finding.status)),
-            to_iso(finding.since),
-            finding.entered_late ? "yes" : "",
-            reason_of(report, visibility, finding)};
-        for (std::size_t i = 0; i < std::size(cells); ++i) csv += (i == 0 ? "" : ",") + csv_cell(cells[i]);
-        csv += '\n';
+        csv += report_line({rule.name, rule.title, citation_words(rule.cites), std::string(force_word(rule.force)),
+                            rule.severity, subject_id(report.context.world, finding.subject),
+                            subject_words(report.context.model, report.context.world, finding.subject, report.when.on),
+                            place_words(report.context.world, finding.subject), finding.window.label,
+                            to_iso(finding.window.days.first), to_iso(finding.window.days.last),
+                            std::string(word(finding.status)), to_iso(finding.since), finding.entered_late ? "yes" : "",
+                            reason_of(report, visibility, finding)});
     });
     return csv;
 }
@@ -323,7 +315,7 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
             json["reviews"].push_back(
                 as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.why_withheld(one)));
     }
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return json_escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace induct

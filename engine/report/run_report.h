@@ -77,8 +77,8 @@ struct UnheardAlert {
 [[nodiscard]] std::string report_json(const RunReport& report, const Visibility& visibility,
                                       std::optional<Subject> only = {});
 
-/// One CSV cell: quoted when it must be, and never a formula to a spreadsheet (a leading =, +, -, @ gets an
-/// apostrophe).
-[[nodiscard]] std::string csv_cell(std::string_view text);
+/// One line of a report's CSV, made of cells as `csv_line` makes them (engine/ledger/csv.h), each on one line and
+/// without characters that are obeyed; what would begin a formula behind a semicolon gets an apostrophe, too.
+[[nodiscard]] std::string report_line(std::vector<std::string> cells);
 
 }  // namespace induct

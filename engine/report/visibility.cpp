@@ -69,6 +69,10 @@ bool Visibility::sees_counts(RequirementId rule, std::size_t subjects) const {
     return !of_people || subjects >= public_floor;
 }
 
+bool Visibility::sees_number(std::size_t of_them) const {
+    return reader_.everything || owner_ || of_them == 0 || of_them >= public_floor;
+}
+
 bool Visibility::sees_all_records(Subject subject) const {
     return reader_.everything || owner_ || subject.kind != Subject::Kind::group || !is_hers(subject);
 }

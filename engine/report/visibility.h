@@ -43,6 +43,8 @@ class Visibility {
     [[nodiscard]] CaseSight sight_of(const Case& one, const Review& review, Subject subject) const;
     /// May she be shown how many of the rule's windows stand where, when it speaks of so many subjects?
     [[nodiscard]] bool sees_counts(RequirementId rule, std::size_t subjects) const;
+    /// May she be told that there are so many people, pairings or groups? Nobody at all is no secret.
+    [[nodiscard]] bool sees_number(std::size_t of_them) const;
     /// May this record, behind a finding that she sees about that subject, be named to her? What is confidential only
     /// to those it is for; what others of her group did, not to a mere member of it.
     [[nodiscard]] bool sees(const Record& record, Subject subject) const;

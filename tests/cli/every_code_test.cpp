@@ -134,6 +134,14 @@ const Case cases[] = {
      }},
     {"workspace_link_outside", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) { fs::create_symlink("/etc/passwd", place.workspace + "/inbox/other.csv"); }},
+    {"place_outside", "nightly WORKSPACE --on 2025-10-01",
+     [](const Place& place) { fs::create_symlink("/", place.workspace + "/reports"); }},
+    {"clauses_outside", "check WORKSPACE/model.induct",
+     [](const Place& place) {
+         place.write("model.induct", replaced(read_file(place.workspace + "/model.induct"), "  partial in full\n",
+                                              "  partial in full\n  source annex \"The annex\" clauses "
+                                              "\"../../etc/passwd\"\n"));
+     }},
     {"nothing_to_withdraw", "nightly WORKSPACE --on 2025-10-01 --withdraw-missing fall.csv", [](const Place&) {}},
     {"withdraw_unread", "nightly WORKSPACE --on 2025-10-02 --withdraw-missing inbox/plc.csv",
      [](const Place& place) {

@@ -394,10 +394,10 @@ TEST_CASE("what is not good is not kept, wherever it was to stand") {
     CHECK(cli::place_problem("").has_value());
 }
 
-TEST_CASE("a new folder is for those for whom new folders are") {
+TEST_CASE("a new folder is for its owner alone, who opens it for others") {
     const TemporaryFolder folder;
     CHECK(run("new " + quoted(folder / "valley") + " --year 2026-27", "umask 027 &&").code == 0);
-    CHECK(fs::status(folder / "valley").permissions() == fs::perms(0750));
+    CHECK(fs::status(folder / "valley").permissions() == fs::perms(0700));
 }
 
 TEST_CASE("titles become names") {

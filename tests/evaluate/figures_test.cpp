@@ -60,9 +60,14 @@ TEST_CASE("figures of answers are shown from so many answers on") {
         {"is number of pulse answered where mark is at least 4", "from 3", "2 to 3"},  // one gave no mark
         {"is number of pulse answered where mark is at least 4 as a share of number of pulse answered", "from 3",
          "2 to 3 of 4"},
-        {"is number of pulse answered split by open-to", "for all from 3", "for all 3; for some from 3"},
+        {"is number of pulse answered split by open-to", "for all from 3", "for all from 3; for some from 3"},
         {"is average mark of pulse split by open-to", "for all from 3", "for all 3.67 of 3"},
     };
+    const std::string six = four +
+                            "  log May 8: pulse by Cy (mark 1, open-to for-some)\n"
+                            "  log May 9: pulse by Cy (mark 1, open-to for-some)\n";
+    // Of what is known as a whole the one row that is not shown would be the rest.
+    CHECK(rows("figure shown is number of pulse answered split by open-to", six) == "for all 3; for some 3");
     for (const Row& row : all) {
         CAPTURE(row.figure);
         CHECK(rows("figure shown " + std::string(row.figure), two) == std::string(row.few));

@@ -129,6 +129,50 @@ def complaints_about_heads(tree):
     return found
 
 
+def arguments(text, start):
+    """The arguments of a call whose opening bracket stands just before `start`, with "" for each text; None when it is
+    never closed."""
+    plain = re.sub(r'R"(\w*)\((?:.|\n)*?\)\1"|"(?:[^"\\\n]|\\.)*"', '""', text[start:start + 4000])
+    depth, found = 0, [""]
+    for c in plain:
+        if c in ")}]" and depth == 0:
+            return [re.sub(r"\s+", " ", one).strip() for one in found]
+        depth += (c in "({[") - (c in ")}]")
+        if c == "," and depth == 0:
+            found.append("")
+        else:
+            found[-1] += c
+    return None
+
+
+# Calls that take SQL, and what may stand there beside texts: names of texts, and numbers of our own.
+SQL_CALL = re.compile(r"\bStatement(?: \w+)?[({]|\b(?:exec|execAndGet|tryExec)\(|\bsqlite3_(?:exec|prepare\w*)\(")
+SQL_NAMES = {"pragma", "select", "insert_entry", "update_sql", "write_sql", "remove_sql"}
+SQL_CONSTANTS = SQL_NAMES | {"std::string(entry_columns)", "std::to_string(newest_schema())",
+                             "std::to_string(ledger_application_id)"}
+
+
+def complaints_about_sql(tree):
+    """SQL is written down, and what comes from a sheet or a user is bound to it: it is never put together from data."""
+    found = []
+    for path, text in sources(tree).items():
+        if path.startswith("tests/") or ("SQLiteCpp/" not in text and "sqlite3.h" not in text):
+            continue
+        for call in SQL_CALL.finditer(text):
+            given = arguments(text, call.end())
+            if not given or given == [""]:
+                continue  # `insert.exec()`: what it runs was made before
+            second = len(given) > 1 and ("Statement" in call.group() or "sqlite3" in call.group())
+            sql = given[1] if second else given[0]
+            if any(part.replace('""', "").strip() and part not in SQL_CONSTANTS for part in sql.split(" + ")):
+                line = text.count("\n", 0, call.start()) + 1
+                found.append(f"{path}:{line}: SQL is put together from {sql}")
+        # A name stands for a text that is written down: what can be put together has another type.
+        for name in re.findall(r"\bstd::string(?:_view)?&? (" + "|".join(sorted(SQL_NAMES)) + r")\b", text):
+            found.append(f"{path}: `{name}` is SQL and could be put together; make it a const char*")
+    return found
+
+
 def complaints_about_products(paths):
     """Nothing that a build makes is kept in git."""
     return [f"{path}: is made by the build" for path in paths if BUILD_PRODUCT.search(path)]
@@ -145,6 +189,14 @@ def complaints_about_table(tree):
     if built != HOUSE[:-1]:
         found.append(f"CMakeLists.txt: the folders are built as {built} instead of {HOUSE[:-1]}")
     return found
+
+
+def complaints_about_named_tests(tree):
+    """docs/security.md names a test for what it claims: each is there."""
+    page = tree.get("docs/security.md", "")
+    named = set(re.findall(r"`([a-z]+/[a-z_]+_test\.(?:cpp|py))`", page))
+    found = [f"docs/security.md: there is no tests/{name}" for name in sorted(named) if f"tests/{name}" not in tree]
+    return found if named else ["docs/security.md: names no test"]
 
 
 def git_paths(root, *options):

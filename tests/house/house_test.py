@@ -57,6 +57,18 @@ class EachRuleCanFail(unittest.TestCase):
         others = ["random_a.cpp", "a_test.cpp", "a_main.cpp", "small_world.cpp", "agree.cpp", "a.h", "deeper/a.cpp"]
         self.assertEqual(house.complaints_about_heads({f"tests/oracle/{name}": bad[0] for name in others}), [])
 
+    def test_sql_that_is_put_together(self):
+        head = "#include <SQLiteCpp/Statement.h>\n"
+        bad = ['SQLite::Statement q(db, "SELECT " + name);', 'db.exec(fmt::format("DELETE {}", x));', "db.exec(text);",
+               'SQLite::Statement q(db, "SELECT 1 WHERE x = \'" + x + "\'");', "sqlite3_prepare_v2(db, text, -1, &s, 0);",
+               "void f(const std::string& select) { SQLite::Statement q(db, select); }"]
+        good = ['SQLite::Statement q(db, "SELECT 1 "\n "FROM a");', 'SQLite::Statement q(*d, std::string(entry_columns) + "x");',
+                "insert.exec();", 'db.exec(R"sql(CREATE (a, b) + c)sql");', "SQLite::Statement a(stored, select);"]
+        for text in bad:
+            self.assertEqual(len(house.complaints_about_sql({"engine/a.cpp": head + text})), 1, text)
+        for text in good:
+            self.assertEqual(house.complaints_about_sql({"engine/a.cpp": head + text}), [], text)
+
     def test_build_products(self):
         self.assertEqual(len(house.complaints_about_products(["build/dev/x", "a/ledger.db", "libx.a", "dev", "a.cpp"])), 3)
 
@@ -65,6 +77,14 @@ class EachRuleCanFail(unittest.TestCase):
         cmake = "".join(f"induct_folder({folder} NEEDS x)\n" for folder in house.HOUSE[:-1])
         self.assertEqual(house.complaints_about_table({"docs/architecture.md": rows, "CMakeLists.txt": cmake}), [])
         self.assertEqual(len(house.complaints_about_table({"docs/architecture.md": rows[30:], "CMakeLists.txt": ""})), 2)
+
+
+    def test_a_test_that_is_named_and_not_there(self):
+        page = "held by `cli/a_test.cpp` and `house/b_test.py`"
+        self.assertEqual(len(house.complaints_about_named_tests({"docs/security.md": page, "tests/cli/a_test.cpp": ""})), 1)
+        self.assertEqual(len(house.complaints_about_named_tests({"docs/security.md": "nothing"})), 1)
+        self.assertEqual(house.complaints_about_named_tests(
+            {"docs/security.md": page, "tests/cli/a_test.cpp": "", "tests/house/b_test.py": ""}), [])
 
 
 class ThisTree(unittest.TestCase):
@@ -89,6 +109,12 @@ class ThisTree(unittest.TestCase):
 
     def test_heads(self):
         self.clean(house.complaints_about_heads(self.tree))
+
+    def test_named_tests(self):
+        self.clean(house.complaints_about_named_tests(self.tree))
+
+    def test_sql(self):
+        self.clean(house.complaints_about_sql(self.tree))
 
     def test_build_products(self):
         self.clean(house.complaints_about_products(house.git_paths(ROOT)))

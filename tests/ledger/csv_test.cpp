@@ -2,6 +2,7 @@
 #include "engine/ledger/csv.h"
 
 #include <doctest/doctest.h>
+#include <rapidcheck.h>
 
 using namespace induct;
 
@@ -115,4 +116,60 @@ TEST_CASE("a written line is read back") {
         CHECK(read.table->separator == separator);
         CHECK(read.table->rows[0].cells == cells);
     }
+}
+
+TEST_CASE("no cell that is written is a formula, and each comes back as it was") {
+    struct Row {
+        const char *text, *cell;
+    };
+    const Row rows[] = {{"plain", "plain"},
+                        {"a,b", "\"a,b\""},
+                        {"say \"hi\"", "\"say \"\"hi\"\"\""},
+                        {"=1+1", "'=1+1"},
+                        {"=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""},
+                        {"-300", "'-300"},
+                        {"+49 30", "'+49 30"},
+                        {"@x", "'@x"},
+                        {"  =1", "'  =1"},
+                        {"\t=1", "'\t=1"},
+                        {"＝1", "'＝1"},
+                        {"\n=1", "\"'\n=1\""},
+                        {"'=1", "''=1"},
+                        {"''-1", "'''-1"},
+                        {"'tis", "'tis"},
+                        {"O'Neil", "O'Neil"},
+                        {"'", "'"},
+                        {"a-b", "a-b"},
+                        {"two\nlines", "\"two\nlines\""},
+                        {"", ""}};
+    for (const Row& row : rows) {
+        CAPTURE(std::string(row.text));
+        CHECK(csv_cell(row.text) == row.cell);
+        for (const char separator : {',', ';'}) {
+            const CsvRead read =
+                read_csv("x.csv", csv_line({"a", "=b"}, separator) + csv_line({row.text, "x"}, separator));
+            REQUIRE(read.table);
+            CHECK(read.table->header == std::vector<std::string>{"a", "=b"});
+            REQUIRE(read.table->rows.size() == 1);
+            CHECK(read.table->rows[0].cells == std::vector<std::string>{row.text, "x"});
+        }
+    }
+}
+
+TEST_CASE("any cells are written so that they come back, and so that none begins a formula") {
+    CHECK(rc::check("cells of formula signs, apostrophes, quotes and blanks", [] {
+        const auto cells = *rc::gen::container<std::vector<std::string>>(
+            3, rc::gen::container<std::string>(rc::gen::elementOf(std::string("='+-@ \"\n,;ab"))));
+        const std::string line = csv_line(cells, ',');
+        const CsvRead read = read_csv("x.csv", "a,b,c,d\n" + line.substr(0, line.size() - 1) + ",end\n");
+        RC_ASSERT(read.table.has_value());
+        RC_ASSERT(read.table->rows.size() == 1U);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            RC_ASSERT(read.table->rows[0].cells[i] == cells[i]);
+            std::string shown = csv_cell(cells[i]);  // as a spreadsheet reads it
+            if (shown.starts_with('"')) shown = shown.substr(1, shown.size() - 2);
+            const std::size_t first = shown.find_first_not_of(' ');
+            RC_ASSERT(first == std::string::npos || std::string("=+-@\n").find(shown[first]) == std::string::npos);
+        }
+    }));
 }

@@ -1,6 +1,7 @@
 // workspace.induct and the files of a workspace.
 #include "engine/ledger/workspace.h"
 
+#include "engine/ledger/ledger_error.h"
 #include "tests/ledger/sample.h"
 
 #include <doctest/doctest.h>
@@ -112,4 +113,31 @@ TEST_CASE("a workspace.induct without an end is refused") {
     const auto checked = read_workspace(folder.path, sources);
     REQUIRE(checked.diagnostics.size() == 1);
     CHECK(checked.diagnostics[0].code == Code::file_too_large);
+}
+
+TEST_CASE("roster, inbox and reports are no links out of the workspace") {
+    for (const char* part : {"roster", "inbox", "reports"}) {
+        CAPTURE(std::string(part));
+        const Folder folder, outside;
+        folder.write("inside/x.csv", "person\nP-1\n");
+        Workspace workspace;
+        workspace.folder = folder.path;
+        const auto code = [&]() -> std::optional<Code> {
+            try {
+                (void)read_inputs(workspace);
+                return std::nullopt;
+            } catch (const LedgerError& error) {
+                return error.diagnostic.code;
+            }
+        };
+        const std::filesystem::path link = folder.path / part;
+        std::filesystem::create_symlink(outside.path, link);
+        CHECK(code() == Code::place_outside);
+        std::filesystem::remove(link);
+        std::filesystem::create_symlink(outside.path / "not-there", link);
+        CHECK(code() == Code::place_outside);
+        std::filesystem::remove(link);
+        std::filesystem::create_symlink(folder.path / "inside", link);
+        CHECK(code() == std::nullopt);
+    }
 }

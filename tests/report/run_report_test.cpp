@@ -114,13 +114,54 @@ TEST_CASE("a report for anyone names nobody") {
         for (const char* name : {"Ana", "Ben", "P-1"}) CHECK(text.find(name) == std::string::npos);
 }
 
+TEST_CASE("the counts in the heading are of five or more, but for whoever sees everything") {
+    SmallReport small;
+    const auto heading = [&](Readership reader) {
+        const std::string text = report_text(small.report(), small.visibility(std::move(reader)));
+        const std::size_t from = text.find("\nfor "), line = text.find('\n', from + 1) + 1;
+        return text.substr(line, text.find('\n', line) - line);
+    };
+    CHECK(heading({}) == "fewer than 5 pairings, 5 people, 0 records up to this day");
+    CHECK(heading({false, {PersonId{0}}, ""}) == "fewer than 5 pairings, 5 people, 0 records up to this day");
+    CHECK(heading({false, {PersonId{4}}, ""}) == "1 pairing, 5 people, 0 records up to this day");
+    CHECK(heading({true, {}, ""}) == "1 pairing, 5 people, 0 records up to this day");
+    small.world.people.push_back(small.world.people.front());
+    CHECK(heading({}) == "fewer than 5 pairings, 6 people, 0 records up to this day");
+    // What four people have done is theirs, too.
+    small.world.people.resize(4);
+    small.model.program.owner.reset();
+    CHECK(heading({}) == "fewer than 5 pairings, fewer than 5 people");
+    small.world.pairings.clear();
+    small.judgements.erase(small.judgements.begin());
+    CHECK(heading({}) == "0 pairings, fewer than 5 people");
+}
+
+TEST_CASE("a rule of few subjects has no counts, in text and in JSON") {
+    SmallReport small;
+    small.model.requirements[2].subject = ForProgram{};
+    const auto shown = [&](Readership reader) {
+        const Visibility visibility = small.visibility(std::move(reader));
+        const auto json = nlohmann::json::parse(report_json(small.report(), visibility));
+        return report_text(small.report(), visibility) + json["rules"].dump();
+    };
+    const std::string anyone = shown({}), operators = shown({true, {}, ""});
+    CHECK(anyone.find("fewer than 5: not shown") != std::string::npos);
+    CHECK(anyone.find("\"behind\":1") == std::string::npos);
+    CHECK(operators.find("fewer than 5: not shown") == std::string::npos);
+    CHECK(operators.find("\"behind\":1") != std::string::npos);
+    // What is about the program is nobody's own.
+    CHECK(anyone.find("\"on-track\":1") != std::string::npos);
+}
+
 TEST_CASE("a cell is never a formula, and is quoted when it must be") {
     struct Row {
         const char *text, *cell;
     };
-    const Row rows[] = {{"plain", "plain"}, {"a,b", "\"a,b\""}, {"say \"hi\"", "\"say \"\"hi\"\"\""}, {"=1+1", "'=1+1"},
-                        {"-5", "'-5"},      {"@x", "'@x"},      {"two\nlines", "\"two\nlines\""},     {"", ""}};
-    for (const Row& row : rows) CHECK(csv_cell(row.text) == row.cell);
+    const Row rows[] = {{"plain", "plain"},          {"a,b", "\"a,b\""}, {"say \"hi\"", "\"say \"\"hi\"\"\""},
+                        {"=1+1", "'=1+1"},           {"-5", "'-5"},      {"@x", "'@x"},
+                        {"two\nlines", "two lines"}, {"", ""},           {"a;=1", "a;'=1"},
+                        {"a; =1", "a;' =1"},         {"a;b", "a;b"},     {"\x1b[2J", "\xEF\xBF\xBD[2J"}};
+    for (const Row& row : rows) CHECK(report_line({row.text, "x"}) == row.cell + std::string(",x\n"));
 }
 
 TEST_CASE("a figure of too few answers says so, and nothing else") {
