@@ -76,13 +76,13 @@ class Nights {
         std::string day, id;
         std::map<std::string, std::string> files;
     };
-    std::string workspace_;
+    const std::string workspace_;  // const, or std::quoted would be meant
     std::vector<Night> written_;
 };
 
 /// The clean tables of the import's goldens as a workspace.
 std::string valley(const TemporaryFolder& folder) {
-    std::string workspace = folder / "valley";
+    const std::string workspace = folder / "valley";
     fs::copy(golden_path("import/clean/2025-10-01"), workspace, fs::copy_options::recursive);
     fs::copy(golden_path("import/model.induct"), workspace + "/model.induct");
     write_file(workspace + "/workspace.induct",
@@ -103,7 +103,8 @@ TEST_CASE("the reports of a year's nights are made again after the models and th
         // Other rules, other people's rows, another name of the folder: what was reported stays what it was.
         for (const auto& entry : fs::directory_iterator(folder.path() / "rules"))
             if (entry.path().extension() == ".induct")
-                write_file(entry.path().string(), read_file(entry.path()) + "\nactivity newly-made \"Newly made\"\n");
+                write_file(entry.path().string(), read_file(entry.path()) + "\nactivity new-in-" +
+                                                      entry.path().stem().string() + " \"New\"\n");
         write_file(workspace + "/workspace.induct", read_file(workspace + "/workspace.induct") + "# a note\n");
         fs::remove_all(workspace + "/reports");
         nights.night("2026-02-03");
@@ -122,7 +123,7 @@ TEST_CASE("of two nights of one day each is made again as it was") {
                "2025-09-21,45,observation,P-2,Nobody Known,\n");
     nights.night("2025-10-01");
     CHECK(nights.id(0) != nights.id(1));
-    CHECK(has(nights.summary(1), "set aside"));
+    CHECK(has(nights.summary(1), "Set aside: 1 row"));
     write_file(workspace + "/inbox/late.csv",
                "date,minutes,activity,led_by,people,entered_on\n2025-09-20,60,observation,P-2,P-1,2025-09-30\n"
                "2025-09-21,45,observation,P-2,P-1,\n");

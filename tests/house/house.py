@@ -112,7 +112,7 @@ def is_evaluator(path):
     """Is it a part of the naive evaluator, and not of what makes worlds for it or holds it against the fast one?"""
     folder, name = posixpath.split(path)
     return (folder == ORACLE and name.endswith(".cpp") and not name.startswith("random_")
-            and not name.endswith(("_test.cpp", "_main.cpp")) and name not in ("small_world.cpp", "agree.cpp"))
+            and not name.endswith(("_test.cpp", "_main.cpp")) and name not in ("small_world.cpp", "agree.cpp", "sweep.cpp"))
 
 
 def complaints_about_heads(tree):

@@ -31,6 +31,7 @@ bool is_place_of(const World& world, const Value& place, const Value& written) {
     const auto* text = std::get_if<std::string>(&written);
     return site && text && (world[*site].id == *text || world[*site].name == *text);
 }
+/// Are the two values one, as `is` asks it (6.7)?
 bool same(const World& world, const Value& a, const Value& b) {
     return is_in(a, b) || is_in(b, a) || is_place_of(world, a, b) || is_place_of(world, b, a) || a == b;
 }

@@ -22,6 +22,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -36,11 +37,21 @@ const SecretWorkspace& place() {
     return one;
 }
 
+/// Does it stand there by itself? A number may come up by chance within the digits of a hash.
+bool stands_in(const std::string& text, const std::string& words) {
+    const auto goes_on = [&](std::size_t at) {
+        return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+    };
+    for (auto at = text.find(words); at != std::string::npos; at = text.find(words, at + 1))
+        if (!(at > 0 && goes_on(at - 1)) && !goes_on(at + words.size())) return true;
+    return false;
+}
+
 /// The letters of the secrets that stand in the text.
 std::string told(const std::string& text) {
     std::string letters;
     for (const Secret& one : secrets())
-        if (has(text, one.words)) letters += one.letter;
+        if (stands_in(text, one.words)) letters += one.letter;
     return letters;
 }
 
@@ -90,6 +101,8 @@ const Output for_everybody[] = {
     {"report -w WORKSPACE --on 2026-01-21 --for PAIR-AN", "", "E506"},
     {"report -w WORKSPACE --on 2026-01-21 --named overveiw", "", "E520"},
     {"report -w WORKSPACE --on 2026-01-21 --model hill", "", "E511"},
+    {"report -w WORKSPACE --reproduce 2026-01-20", "", "E548"},
+    {"report -w WORKSPACE --reproduce 3:0000 --into WORKSPACE/again ", "", "E546"},
     {"why hills/sene PAIR-AN -w WORKSPACE --on 2026-01-21", "", "E507"},
     {"why hills/seen PAIR-AN -w WORKSPACE --on 2026-01-21", "", "E506"},
     {"why hills/care PAIR-A -w WORKSPACE --on 2026-01-21", "", "E507"},
@@ -284,6 +297,11 @@ TEST_CASE("what a night, an import and a purge print is the operator's") {
     CHECK(told(import.out + import.err) == "q");
     const Ran again = run("nightly --log-level debug --threads 2 " + quoted(copy / "valley") + " --on 2026-01-22");
     CHECK(told(again.out + again.err).empty());
+    // The same page again is the same page; the files of its named readers are for them, as those of the night are.
+    const std::string written = read_file(copy / "valley/reports/2026-01-22/summary.txt");
+    const Ran reproduced = run("report --reproduce 2026-01-22 -w " + quoted(copy / "valley"));
+    CHECK(reproduced.out == written);
+    CHECK_FALSE(written.empty());
 }
 
 TEST_CASE("every command stands in the tables, with every option") {

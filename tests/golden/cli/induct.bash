@@ -18,7 +18,7 @@ _induct() {
     " ledger import"*) choices="--help --help-all --workspace --on --withdraw-missing --far-ahead --by" ;;
     " ledger"*) choices="import purge verify head show --help --help-all" ;;
     " why"*) choices="--help --help-all --workspace --on --known-at --window --as --records --json" ;;
-    " report"*) choices="--help --help-all --workspace --on --known-at --model --for --named --as --format" ;;
+    " report"*) choices="--help --help-all --workspace --on --known-at --model --for --named --as --format --reproduce --into" ;;
     " nightly"*) choices="--help --help-all --on --by --withdraw-missing --far-ahead --threads" ;;
     " explain"*) choices="--help --help-all" ;;
     " plan"*) choices="--help --help-all" ;;

@@ -77,6 +77,8 @@ complete -c induct -n '__fish_seen_subcommand_from report' -l 'for' -d 'Only thi
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'named' -d 'A report that the model declares, as its readers get it; with --as, as much as that reader sees'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'as' -d 'Who reads: a person, or an audience of the model; without it only counts are shown'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'format' -d 'text, json or csv'
+complete -c induct -n '__fish_seen_subcommand_from report' -l 'reproduce' -d 'The operator\'s reports of an earlier night again, to the byte: the ID at the end of its summary.txt, or the night\'s date'
+complete -c induct -n '__fish_seen_subcommand_from report' -l 'into' -d 'With --reproduce: a new folder for all files of that night\'s reports'
 complete -c induct -n '__fish_seen_subcommand_from why' -l 'help' -d 'Print this help message and exit'
 complete -c induct -n '__fish_seen_subcommand_from why' -l 'help-all' -d 'Help of every command'
 complete -c induct -n '__fish_seen_subcommand_from why' -l 'workspace' -d 'Folder of the workspace; without it the nearest one upward with a workspace.induct'
