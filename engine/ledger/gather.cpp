@@ -305,7 +305,7 @@ class Gathering {
             if (people.empty()) return false;
             std::sort(people.begin(), people.end());
             people.erase(std::unique(people.begin(), people.end()), people.end());
-            const auto row = static_cast<std::uint32_t>(column.first.size());
+            const auto row = static_cast<std::uint32_t>(column.first.size() - 1);
             for (const PersonId p : people) {
                 const Truth holds = holds_role(known_, p, wanted.role, record.date);
                 if (holds == Truth::yes) column.codes.push_back(p.index);

@@ -184,19 +184,25 @@ void after_commit(const OpenWorkspace& open, Date on, const std::function<void()
     }
 }
 
-/// A file's path from the workspace's folder, whatever the folder is called today.
-std::string path_from(const fs::path& folder, const std::string& path) {
-    const fs::path from = fs::path(path).lexically_normal().lexically_relative(folder.lexically_normal());
-    return from.empty() ? path : from.generic_string();
+/// How the ledger names a file that a run's model reads: by its path from the workspace's folder, whatever the folder
+/// is called today; where the run names its model by a path from the root, by that of the file.
+std::string kept_path(const Workspace& workspace, const WorkspaceRun& run, const fs::path& path) {
+    const fs::path normal = path.lexically_normal();
+    if (fs::path(run.path).is_absolute()) return normal.generic_string();
+    const fs::path from = normal.lexically_relative(workspace.folder.lexically_normal());
+    return (from.empty() ? normal : from).generic_string();
 }
 
-void take_in(OpenWorkspace& open, Checked<Workspace> workspace, SourceSet& sources, const ReadFile& read) {
+using ReadKept = std::function<std::optional<std::string>(const std::string& kept_as, const std::string& path)>;
+
+void take_in(OpenWorkspace& open, Checked<Workspace> workspace, SourceSet& sources, const ReadKept& read) {
     open.workspace = std::move(workspace.value);
     open.diagnostics = std::move(workspace.diagnostics);
     if (has_errors(open.diagnostics)) return;
     for (const WorkspaceRun& run : open.workspace.runs) {
         open.models.push_back(
-            load_model(open.workspace.model_path(run).lexically_normal().generic_string(), sources, read));
+            load_model(open.workspace.model_path(run).lexically_normal().generic_string(), sources,
+                       [&](const std::string& path) { return read(kept_path(open.workspace, run, path), path); }));
         const std::vector<Diagnostic>& said_of_it = open.models.back().diagnostics;
         open.diagnostics.insert(open.diagnostics.end(), said_of_it.begin(), said_of_it.end());
         // A file without declarations, or a library: nothing is wrong with it, and no night can be judged by it.
@@ -229,9 +235,9 @@ OpenWorkspace open_workspace(const std::string& folder, SourceSet& sources) {
     const auto text = static_cast<std::uint32_t>(sources.size());
     Checked<Workspace> workspace = read_workspace(*found, sources);
     if (sources.size() > text) open.texts["workspace.induct"] = sources[FileId{text}].text;
-    take_in(open, std::move(workspace), sources, [&](const std::string& path) {
+    take_in(open, std::move(workspace), sources, [&](const std::string& kept_as, const std::string& path) {
         std::optional<std::string> read = read_from_disk(path);
-        if (read) open.texts[path_from(*found, path)] = *read;
+        if (read) open.texts[kept_as] = *read;
         return read;
     });
     return open;
@@ -247,7 +253,7 @@ OpenWorkspace open_workspace_of(const fs::path& folder, const TextsByPath& texts
     const FileId file =
         sources.add(source_text((folder / "workspace.induct").string(), text_at("workspace.induct").value_or("")));
     take_in(open, read_workspace_text(folder, file, sources), sources,
-            [&](const std::string& path) { return text_at(path_from(folder, path)); });
+            [&](const std::string& kept_as, const std::string&) { return text_at(kept_as); });
     return open;
 }
 

@@ -166,6 +166,30 @@ TEST_CASE("a report says from what it was made, and verify tells when the models
     CHECK(has(again.err, "E485"));
 }
 
+TEST_CASE("how the workspace is named, and from where its models are run, does not matter") {
+    for (const bool from_root : {false, true}) {
+        CAPTURE(from_root);
+        const TemporaryFolder folder;
+        const std::string workspace = valley(folder);
+        fs::rename(workspace + "/model.induct", folder / "model.induct");
+        write_file(workspace + "/workspace.induct", "workspace valley \"Valley\"\n  run somc from \"" +
+                                                        (from_root ? folder / "model.induct" : "../model.induct") +
+                                                        "\" for medford\n");
+        Nights nights(workspace);
+        nights.night("2025-10-01");
+        nights.check_all();
+        const auto again = [&](const std::string& from, const std::string& where) {
+            return run("report --reproduce " + nights.id(0) + where, "cd " + quoted(from) + " && env").out;
+        };
+        CHECK(again(folder.path().string(), " -w valley") == nights.summary(0));
+        CHECK(again(workspace, "") == nights.summary(0));
+        CHECK(again(workspace + "/inbox", " -w ..") == nights.summary(0));
+        if (from_root) continue;  // the path is that of the model then, and of no other one
+        fs::rename(workspace, folder / "moved");
+        CHECK(again(folder.path().string(), " -w moved") == nights.summary(0));
+    }
+}
+
 TEST_CASE("nothing is made again from a ledger that was changed, nor into a folder that is there") {
     const TemporaryFolder folder;
     const std::string workspace = valley(folder);

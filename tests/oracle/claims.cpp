@@ -61,9 +61,9 @@ bool Court::expected_of(const Scope& scope, const Record& record) const {
     for (const Absence& absence : world_.absences) {
         if (absence.person == her && absence.days.holds(record.date)) hers = false;
     }
-    const std::optional<SiteId> district = district_of(world_[her].site);
+    const std::optional<SiteId> district = district_of(home_of(her));
     if (record.place) {
-        const bool at_hers = world_[her].site && lies_in(record.place, *world_[her].site);
+        const bool at_hers = home_of(her) && lies_in(record.place, *home_of(her));
         hers = hers && (at_hers || (district && lies_in(record.place, *district)));
     }
     if (record.group) hers = hers && has(in_group(world_[*record.group], std::nullopt, record.date), her);

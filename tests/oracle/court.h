@@ -107,6 +107,7 @@ class Court {
     // ---- people.cpp
     [[nodiscard]] Truth role_of(PersonId person, RoleId role, Date day) const;
     [[nodiscard]] bool holds_role(PersonId person, RoleId role, Date day) const;
+    [[nodiscard]] bool holds_at(PersonId person, RoleId role, SiteId place, Date day) const;
     [[nodiscard]] std::vector<PersonId> holders(RoleId role, Date day) const;
     [[nodiscard]] std::vector<PersonId> in_slot(const WorldPairing& pairing, std::uint32_t slot, Date day) const;
     [[nodiscard]] std::vector<PersonId> in_pairing(const WorldPairing& pairing, Date day) const;

@@ -153,7 +153,7 @@ std::vector<PersonId> Court::nearest_holders(PersonId to, RoleId role, Date day)
     for (std::optional<SiteId> place = home_of(to); place; place = world_[*place].within) {
         std::vector<PersonId> found;
         for (const PersonId one : holders(role, day))
-            if (lies_in(home_of(one), *place)) found.push_back(one);
+            if (holds_at(one, role, *place, day)) found.push_back(one);
         if (!found.empty()) return found;
     }
     return holders(role, day);

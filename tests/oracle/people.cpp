@@ -36,6 +36,15 @@ bool Court::holds_role(PersonId person, RoleId role, Date day) const {
     return role_of(person, role, day) == Truth::yes;
 }
 
+// "a holder's place is that of the holding, else the person's school" (6.5, Standing): does it lie there?
+bool Court::holds_at(PersonId person, RoleId role, SiteId place, Date day) const {
+    const RoleId held = model_[role].derived_from.value_or(role);
+    return std::any_of(world_.holdings.begin(), world_.holdings.end(), [&](const Holding& holding) {
+        return holding.person == person && holding.role == held && holding.days.holds(day) &&
+               lies_in(holding.site ? holding.site : home_of(person), place);
+    });
+}
+
 // "a role (any holder on that date)" (6.4).
 std::vector<PersonId> Court::holders(RoleId role, Date day) const {
     std::vector<PersonId> found;
@@ -138,8 +147,8 @@ Truth Court::is_there(const Scope& scope, const Person& who, const std::vector<P
                                 : scope.subject.kind == Subject::Kind::group
                                     ? has(in_group(world_.groups[scope.subject.index], std::nullopt, day), person)
                                     : scope.subject == Subject{Subject::Kind::person, person.index};
-            const bool within_reach =
-                scope.subject.kind != Subject::Kind::site || lies_in(home_of(person), SiteId{scope.subject.index});
+            const bool within_reach = scope.subject.kind != Subject::Kind::site ||
+                                      holds_at(person, holder->role, SiteId{scope.subject.index}, day);
             if (who.reach == Person::Reach::another && inside) continue;
             if (who.reach == Person::Reach::every && !within_reach) continue;
             wanted.push_back(person);

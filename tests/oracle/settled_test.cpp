@@ -438,8 +438,10 @@ TEST_CASE("a record between two terms is in none of them") {
     form.distinct = DistinctUnit{SpanUnit::term};
     small.rule(form);
     small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice);
+    small.log(small.is.support, day("2028-02-19"), small.mentor, small.novice);  // the weekend between the terms
     small.log(small.is.support, day("2028-02-21"), small.mentor, small.novice);
     CHECK(small.all("2028-03-20").at(0).parts[0].counted == 1);
+    CHECK(small.all("2028-03-20").at(1).parts[0].counted == 2);
     CHECK(small.differ("2028-03-20") == "");
 }
 
@@ -456,4 +458,20 @@ TEST_CASE("nothing owed is not the same as met; an average is owed for the units
     CHECK(all.at(0).status == Status::not_applicable);
     CHECK(all.at(1).status == Status::missed);
     CHECK(small.differ("2028-04-10") == "");
+}
+
+TEST_CASE("whoever may hold the role may be one more, by the very record that she has a part in") {
+    Pair small;
+    Role veteran;
+    veteran.name = veteran.title = "veteran";
+    veteran.derived_from = small.is.mentor;
+    veteran.derived_when = small.condition(FieldIs{small.field_is(small.is.experience, Compare::is, {Number{5000}})});
+    small.model.roles.push_back(veteran);
+    RecordCount form = one_of(small.select({small.is.support}), InMonth{1});
+    form.distinct = DistinctPeople{Names::veteran};
+    small.rule(form);
+    small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice);
+    CHECK(small.told("2028-03-20").parts[0].counted_most == 1);
+    CHECK(small.told("2028-03-20").status == Status::unknown);
+    CHECK(small.differ("2028-03-20") == "");
 }
