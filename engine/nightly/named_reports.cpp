@@ -13,10 +13,14 @@ std::optional<Date> night_before(const Workspace& workspace, const Ledger& ledge
     std::optional<Date> newest;
     const fs::path reports = workspace.folder / "reports";
     // A folder that cannot be listed is none without reports: what fell due would be made once more, or never.
-    for (const auto& entry : fs::exists(reports) ? fs::directory_iterator(reports) : fs::directory_iterator()) {
-        const std::optional<Date> night = read_iso(entry.path().filename().string());
+    std::error_code why;
+    fs::directory_iterator at;
+    if (fs::exists(reports)) at = fs::directory_iterator(reports, why);
+    for (; !why && at != fs::directory_iterator(); at.increment(why)) {
+        const std::optional<Date> night = read_iso(at->path().filename().string());
         if (night && *night < on && (!newest || *newest < *night)) newest = night;
     }
+    if (why) throw fs::filesystem_error("the reports of earlier nights cannot be listed", reports, why);
     if (newest) return newest;
     ledger.for_each_entry({.kind = "night"}, [&](const Entry& entry) {
         if (entry.night < on) newest = entry.night;
