@@ -59,10 +59,10 @@ class Nights {
             CHECK(has(ran.out, one.id));
             const auto again = files_of(into);
             CHECK(again.size() == one.files.size());
-            for (const auto& [path, text] : one.files) {
-                CAPTURE(path);
-                REQUIRE(again.count(path) == 1);
-                CHECK(again.at(path) == text);
+            for (const auto& file : one.files) {
+                CAPTURE(file.first);
+                REQUIRE(again.count(file.first) == 1);
+                CHECK(again.at(file.first) == file.second);
             }
         }
     }
