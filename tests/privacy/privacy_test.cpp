@@ -318,14 +318,15 @@ TEST_CASE("every command stands in the tables, with every option") {
     typed.emplace_back("nightly --on x --by x --threads x --withdraw-missing x --far-ahead");
     typed.emplace_back("ledger import --on x --by x --withdraw-missing x --far-ahead");
     typed.emplace_back("ledger show --all --kind x --subject x --as x");
-    for (const auto& [command, options] : all) {
+    for (const auto& entry : all) {
+        const std::string& command = entry.first;
         std::string lines;
         for (const std::string& one : typed)
             if (one.starts_with(command + " ") || one == command) lines += one + " \n";
         CAPTURE(command);
         CHECK_FALSE(lines.empty());
         // `induct new` asks many questions; what is answered goes into the new folder, and no ledger is read.
-        for (const std::string& option : options) {
+        for (const std::string& option : entry.second) {
             if (without_output.count(option) > 0 || command == "new") continue;
             CAPTURE(option);
             CHECK(has(lines, "--" + option + " "));
