@@ -1,6 +1,8 @@
 // See printable.h.
 #include "grammar/printable.h"
 
+#include "grammar/utf8.h"
+
 #include <fmt/format.h>
 
 #include <cstddef>
@@ -18,25 +20,14 @@ struct Character {
     std::size_t bytes = 1;
 };
 
-/// The character that begins at `at`. Longer forms than needed, halves of pairs and what is too large are no UTF-8.
 Character character_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char first = byte(at);
-    if (first < 0x80) return {first, 1};
-    const std::size_t more = first >= 0xF0 && first < 0xF5   ? 3
-                             : first >= 0xE0 && first < 0xF0 ? 2
-                             : first >= 0xC2 && first < 0xE0 ? 1
-                                                             : 0;
-    if (more == 0 || at + more >= text.size()) return {};
-    std::uint32_t value = first & (0x3FU >> more);
-    for (std::size_t i = at + 1; i <= at + more; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return {};
-        value = (value << 6U) | (byte(i) & 0x3FU);
-    }
-    constexpr std::uint32_t least[] = {0, 0x80, 0x800, 0x10000};
-    const bool half = value >= 0xD800 && value <= 0xDFFF;
-    if (value < least[more] || value > 0x10FFFF || half) return {};
-    return {value, more + 1};
+    const std::size_t bytes = character_length(text, at);
+    if (bytes == 0) return {};
+    constexpr std::uint32_t leading[] = {0, 0x7F, 0x1F, 0x0F, 0x07};  // what the first byte holds of it
+    std::uint32_t value = static_cast<unsigned char>(text[at]) & leading[bytes];
+    for (std::size_t i = at + 1; i < at + bytes; ++i)
+        value = (value << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
+    return {value, bytes};
 }
 
 /// Is the character obeyed by whatever shows it?
