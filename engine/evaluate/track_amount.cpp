@@ -183,6 +183,9 @@ Track Judge::frame(const PlanRule& rule, const Part& part, const DueWindow& wind
             track.not_applicable = "another year of mentoring";
         }
     }
+    const auto owed = [&]() -> std::int64_t& {
+        return plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;
+    };
     // An amount is owed in part; of shares and ratios those of a window with too few active days are skipped.
     const bool pays = part.form == Part::Form::payment && part.payment->by == PlanPayment::By::window;
     const bool owes =
@@ -202,17 +205,14 @@ Track Judge::frame(const PlanRule& rule, const Part& part, const DueWindow& wind
         if (prorated && pays) track.needed = (2 * track.needed * share + whole) / (2 * whole);
         if (std::holds_alternative<Prorated>(part.partial) && part.form == Part::Form::amount && whole > 0 &&
             !part.per) {
-            std::int64_t& amount = plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;
-            amount = rounded_up(amount, share, whole);
+            owed() = rounded_up(owed(), share, whole);
             track.needed_most = rounded_up(track.needed_most, share, whole);
         }
     }
     // A parameter may be 0.
     if (part.form == Part::Form::amount && part.bound == Bound::at_least && part.needed &&
-        track.not_applicable.empty()) {
-        const std::int64_t owed = plan_.sums[part.sum].adds == Adds::coverage ? track.each_value : track.needed;
-        if (owed == 0) track.not_applicable = "nothing is owed of it";
-    }
+        track.not_applicable.empty() && owed() == 0)
+        track.not_applicable = "nothing is owed of it";
     if (part.per) {
         std::int64_t units = 0;
         for (const Window& unit : calendar_.windows(days, *part.per)) {

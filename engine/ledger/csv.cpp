@@ -36,6 +36,17 @@ std::string quoted_if_needed(std::string_view cell, char separator) {
     return quoted + '"';
 }
 
+/// A line of the cells, each as `written` gives it.
+std::string joined(const std::vector<std::string>& cells, char separator,
+                   std::string (*written)(std::string_view, char)) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) line += separator;
+        line += written(cells[i], separator);
+    }
+    return line + "\n";
+}
+
 /// The characters of the text as rows of cells. `next` gives them one by one.
 class Reader {
   public:
@@ -195,21 +206,11 @@ std::string csv_cell(std::string_view text, char separator) {
 }
 
 std::string csv_line(const std::vector<std::string>& cells, char separator) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) line += separator;
-        line += csv_cell(cells[i], separator);
-    }
-    return line + "\n";
+    return joined(cells, separator, csv_cell);
 }
 
 std::string csv_as_typed(const std::vector<std::string>& cells, char separator) {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) line += separator;
-        line += quoted_if_needed(cells[i], separator);
-    }
-    return line + "\n";
+    return joined(cells, separator, quoted_if_needed);
 }
 
 }  // namespace induct
