@@ -1,5 +1,5 @@
 // Standard output for people: what comes from sheets, models and names of files passes grammar/printable.h before it
-// reaches a terminal. Tested by tests/cli/privacy_test.cpp.
+// reaches a terminal. Tested by tests/privacy/outputs_test.cpp.
 #pragma once
 
 #include <ostream>

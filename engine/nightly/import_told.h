@@ -1,6 +1,6 @@
 // What a night's reports say of the tables that were read: what was set aside, what waits, notes. The ledger does not
 // hold the tables, so a night keeps this with its entry; all else in its reports is made again from the ledger. Source:
-// docs/ledger.md, A report again. Tested by tests/nightly/report_again_test.cpp.
+// docs/ledger.md, A report again. Tested by tests/nightly/night_entry_test.cpp.
 #pragma once
 
 #include "engine/ledger/import.h"

@@ -1,6 +1,6 @@
 // What the entry at the end of a night says of how the night's reports were made: enough to make them again. The texts
 // themselves are kept beside the entries, by their SHA-256 (engine/ledger/kept_texts.h). Source: docs/ledger.md, A
-// report again. Tested by tests/nightly/report_again_test.cpp.
+// report again. Tested by tests/nightly/night_entry_test.cpp.
 #pragma once
 
 #include "engine/ledger/chain_head.h"

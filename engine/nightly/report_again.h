@@ -1,6 +1,7 @@
 // The reports of an earlier night made again, to the byte: from the ledger as it was when that night was over, and from
 // the models that were in force, which the ledger keeps. What the tables of that night were like is told as that night
-// told it. Source: docs/ledger.md, A report again. Tested by tests/nightly/report_again_test.cpp and tests/cli/.
+// told it. Source: docs/ledger.md, A report again. Tested by tests/cli/report_again_test.cpp and
+// tests/nightly/nights_property_test.cpp.
 #pragma once
 
 #include "engine/nightly/night_entry.h"
