@@ -316,9 +316,6 @@ Ledger Ledger::copy_up_to(EntryNumber last) const {
             put_entry(insert, entry);
             apply_entry(*database, entry);
         });
-        SQLite::Statement texts(*database_, "SELECT * FROM kept_text");
-        SQLite::Statement keep(*database, "INSERT INTO kept_text VALUES (?, ?)");
-        copy_rows(texts, keep);
         SQLite::Statement known(*database_, R"sql(
             SELECT run, requirement, subject, window, status, since, known, after, ?1 FROM finding WHERE after < ?1
             UNION ALL SELECT * FROM finding_before WHERE after < ?1 AND until >= ?1)sql");

@@ -34,25 +34,6 @@ std::string fault_of(const Entry& entry, EntryNumber number_before, const std::s
     return {};
 }
 
-void walk_chain(const Ledger& ledger, Verification& result) {
-    EntryNumber number = 0;
-    std::string hash = first_previous_hash();
-    Date night = first_known_day;
-    const std::map<EntryNumber, PurgedEntry> purged = purged_entries(ledger);
-    ledger.for_each_entry({}, [&](const Entry& entry) {
-        ++result.entries;
-        if (result.broken) return;
-        if (const std::string fault = fault_of(entry, number, hash, night, purged); !fault.empty()) {
-            result.broken = entry.number;
-            result.problems.push_back(said(Code::ledger_chain_broken, fmt::format("entry {}: {}", entry.number, fault),
-                                           "compare with a backup from before " + to_iso(entry.night)));
-        }
-        number = entry.number;
-        hash = entry.hash;
-        night = entry.night;
-    });
-}
-
 std::string row_text(SQLite::Statement& row) {
     std::string text;
     for (int i = 0; i < row.getColumnCount(); ++i) {
@@ -116,9 +97,29 @@ bool only_for_the_machine(std::string_view key) {
 
 }  // namespace
 
-Verification verify(const Ledger& ledger) {
+Verification verify_chain(const Ledger& ledger) {
     Verification result;
-    walk_chain(ledger, result);
+    EntryNumber number = 0;
+    std::string hash = first_previous_hash();
+    Date night = first_known_day;
+    const std::map<EntryNumber, PurgedEntry> purged = purged_entries(ledger);
+    ledger.for_each_entry({}, [&](const Entry& entry) {
+        ++result.entries;
+        if (result.broken) return;
+        if (const std::string fault = fault_of(entry, number, hash, night, purged); !fault.empty()) {
+            result.broken = entry.number;
+            result.problems.push_back(said(Code::ledger_chain_broken, fmt::format("entry {}: {}", entry.number, fault),
+                                           "compare with a backup from before " + to_iso(entry.night)));
+        }
+        number = entry.number;
+        hash = entry.hash;
+        night = entry.night;
+    });
+    return result;
+}
+
+Verification verify(const Ledger& ledger) {
+    Verification result = verify_chain(ledger);
     compare_tables(ledger, result);
     look_at_texts(ledger, result);
     return result;

@@ -13,6 +13,8 @@ struct Verification {
     [[nodiscard]] bool good() const { return problems.empty(); }
 };
 
+/// The chain alone, entry by entry. Errors: as verify.
+[[nodiscard]] Verification verify_chain(const Ledger& ledger);
 /// Shape: the whole ledger, nothing is written to it. Errors: SQLite::Exception when its pages cannot be read.
 [[nodiscard]] Verification verify(const Ledger& ledger);
 

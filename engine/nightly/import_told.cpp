@@ -1,7 +1,7 @@
 // See import_told.h.
 #include "engine/nightly/import_told.h"
 
-#include "engine/evaluate/value_words.h"
+#include "engine/report/words.h"
 
 #include <fmt/format.h>
 
@@ -12,10 +12,6 @@ namespace induct {
 namespace {
 
 constexpr std::size_t most_told = 200;
-
-void section(std::string& text, const std::string& title) {
-    text += fmt::format("\n{}\n{}\n", title, std::string(title.size(), '-'));
-}
 
 void tell(std::string& text, const std::vector<Diagnostic>& diagnostics) {
     for (std::size_t i = 0; i < diagnostics.size() && i < most_told; ++i) {
@@ -68,18 +64,18 @@ std::string set_aside_counts(const ImportReport& import) {
 std::string sections(const ImportReport& import) {
     std::string text;
     if (import.anything_set_aside()) {
-        section(text, "Set aside: " + set_aside_counts(import));
+        text += section_heading("Set aside: " + set_aside_counts(import));
         text +=
             "Each file comes back in set-aside/ with a column `error`; mend the row in the inbox, and the next night "
             "takes it.\n\n";
         tell(text, set_aside_diagnostics(import));
     }
     if (!import.waiting.empty()) {
-        section(text, fmt::format("Rows that wait, being dated after this day: {}", import.waiting.size()));
+        text += section_heading(fmt::format("Rows that wait, being dated after this day: {}", import.waiting.size()));
         tell(text, import.waiting);
     }
     if (!import.notes.empty()) {
-        section(text, "Notes on the data");
+        text += section_heading("Notes on the data");
         tell(text, import.notes);
     }
     return text;

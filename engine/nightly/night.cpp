@@ -17,7 +17,6 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
-#include <deque>
 #include <functional>
 #include <new>
 #include <set>
@@ -302,23 +301,17 @@ NightSummary run_night(const OpenWorkspace& open, const NightOptions& options) {
     tell(options, "writing reports", 0, 1);
     after_commit(open, options.on, [&] {
         std::vector<RunReport> reports;
-        std::vector<MadeReport> made;
-        std::deque<MadeFrom> from;
         const Entry last = ledger.last_entry().value();
         const std::size_t purged = purged_since(ledger, options.on);  // earlier today, before the night was run again
         for (std::size_t i = 0; i < runs.size(); ++i) {
             reports.push_back({open.workspace.runs[i].name, runs[i].scene->context(), runs[i].judgements,
                                runs[i].tonight.state, runs[i].tonight.events, when, told.naming});
             reports.back().purged_since = purged;
-            reports.back().made_from = &from.emplace_back(made_from(last, open.models[i]));
-            const Readership everything = operator_reader(open.workspace, runs[i].scene->world());
-            for (MadeReport& one : made_reports(reports.back(), everything, before)) {
-                summary.made.push_back(one.run + "/" + one.name);
-                made.push_back(std::move(one));
-            }
+            reports.back().made_from = made_from(last, open.models[i]);
         }
-        summary.reports = write_night_reports(open.workspace,
-                                              night_files(open.workspace, told, reports, made, options.on), options.on);
+        NightFiles files = night_files(open.workspace, told, reports, before, options.on);
+        summary.reports = write_night_reports(open.workspace, files.files, options.on);
+        summary.made = std::move(files.made);
     });
     return summary;
 }

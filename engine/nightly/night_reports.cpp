@@ -21,10 +21,6 @@ Visibility for_operator(const RunReport& run, const Workspace& workspace, Date o
     return {run.context, operator_reader(workspace, run.context.world), on};
 }
 
-void section(std::string& text, const std::string& title) {
-    text += fmt::format("\n{}\n{}\n", title, std::string(title.size(), '-'));
-}
-
 void write(const fs::path& path, const std::string& text) {
     fs::create_directories(path.parent_path());
     errno = 0;  // a stream does not say why it failed, and leaves what the machine said of it
@@ -45,15 +41,14 @@ void sweep(const fs::path& reports) {
 
 /// What the reports rest on, for whoever wants to make them again or to hold them against the ledger.
 std::string made_from_text(const std::vector<RunReport>& runs) {
-    const MadeFrom* const first = runs.empty() ? nullptr : runs.front().made_from;
-    if (!first) return "";
-    std::string text;
-    section(text, "From what these reports were made");
+    if (runs.empty() || !runs.front().made_from) return "";
+    const MadeFrom& first = *runs.front().made_from;
+    std::string text = section_heading("From what these reports were made");
     text += fmt::format("Report {}, made by Induct {}; `induct report --reproduce {}` makes it again.\n\n",
-                        first->report, first->engine, first->report);
+                        first.report, first.engine, first.report);
     std::size_t width = std::string_view("ledger").size();
     for (const RunReport& run : runs) width = std::max(width, run.run.size());
-    text += fmt::format("{:<{}}  {}\n", "ledger", width, first->ledger);
+    text += fmt::format("{:<{}}  {}\n", "ledger", width, first.ledger);
     for (const RunReport& run : runs) text += fmt::format("{:<{}}  {}\n", run.run, width, run.made_from->model);
     return text;
 }
@@ -64,7 +59,7 @@ std::string night_text(const Workspace& workspace, const ImportTold& told, const
         fmt::format("{}: {}\n\n", workspace.title.empty() ? workspace.name : workspace.title, to_words(on));
     for (const RunReport& run : runs) text += report_text(run, for_operator(run, workspace, on));
     if (!made.empty()) {
-        section(text, fmt::format("Reports made: {}", made.size()));
+        text += section_heading(fmt::format("Reports made: {}", made.size()));
         for (const MadeReport& one : made)
             text += fmt::format("{}: {}/{}.txt, .csv and .json, for {}\n", one.title, one.run, one.name, one.readers);
     }
@@ -83,23 +78,30 @@ Readership operator_reader(const Workspace& workspace, const World& world) {
     return reader;
 }
 
-std::vector<ReportFile> night_files(const Workspace& workspace, const ImportTold& told,
-                                    const std::vector<RunReport>& runs, const std::vector<MadeReport>& made, Date on) {
-    std::vector<ReportFile> files;
-    files.push_back({"summary.txt", night_text(workspace, told, runs, made, on)});
+NightFiles night_files(const Workspace& workspace, const ImportTold& told, const std::vector<RunReport>& runs,
+                       std::optional<Date> before, Date on) {
+    std::vector<MadeReport> made;
+    for (const RunReport& run : runs)
+        for (MadeReport& one : made_reports(run, operator_reader(workspace, run.context.world), before))
+            made.push_back(std::move(one));
+    NightFiles night;
+    const auto add = [&](std::string path, std::string text) {
+        night.files.push_back({std::move(path), std::move(text)});
+    };
+    add("summary.txt", night_text(workspace, told, runs, made, on));
     for (const RunReport& run : runs) {
         const Visibility visibility = for_operator(run, workspace, on);
-        files.push_back({run.run + ".csv", report_csv(run, visibility)});
-        files.push_back({run.run + ".json", report_json(run, visibility)});
+        add(run.run + ".csv", report_csv(run, visibility));
+        add(run.run + ".json", report_json(run, visibility));
     }
     for (const MadeReport& one : made) {
-        const std::string path = one.run + "/" + one.name;
-        files.push_back({path + ".txt", one.text});
-        files.push_back({path + ".csv", one.csv});
-        files.push_back({path + ".json", one.json});
+        const std::string& path = night.made.emplace_back(one.run + "/" + one.name);
+        add(path + ".txt", one.text);
+        add(path + ".csv", one.csv);
+        add(path + ".json", one.json);
     }
-    for (const ReportFile& file : told.set_aside) files.push_back({"set-aside/" + file.path, file.text});
-    return files;
+    for (const ReportFile& file : told.set_aside) add("set-aside/" + file.path, file.text);
+    return night;
 }
 
 void write_files(const fs::path& folder, const std::vector<ReportFile>& files) {

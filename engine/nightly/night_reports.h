@@ -12,12 +12,16 @@ namespace induct {
 /// The workspace's operator as a reader: sees everything but what is confidential to others.
 [[nodiscard]] Readership operator_reader(const Workspace& workspace, const World& world);
 
-/// The files of a night's reports: summary.txt, RUN.csv and RUN.json for each run (all for the operator), RUN/NAME.txt,
-/// .csv and .json for each named report that was made (for its readers), and set-aside/FILE. The summary is every run's
+/// The files of a night's reports, and which named reports are among them: "somc/timeline".
+struct NightFiles {
+    std::vector<ReportFile> files;
+    std::vector<std::string> made;
+};
+/// summary.txt, RUN.csv and RUN.json for each run (all for the operator), RUN/NAME.txt, .csv and .json for each named
+/// report that fell due since the night `before` (for its readers), and set-aside/FILE. The summary is every run's
 /// report, which named reports were made, what the import said, and from what all of it was made.
-[[nodiscard]] std::vector<ReportFile> night_files(const Workspace& workspace, const ImportTold& told,
-                                                  const std::vector<RunReport>& runs,
-                                                  const std::vector<MadeReport>& made, Date on);
+[[nodiscard]] NightFiles night_files(const Workspace& workspace, const ImportTold& told,
+                                     const std::vector<RunReport>& runs, std::optional<Date> before, Date on);
 
 /// Errors: std::filesystem::filesystem_error, std::ios failures.
 void write_files(const std::filesystem::path& folder, const std::vector<ReportFile>& files);

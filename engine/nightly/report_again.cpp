@@ -92,14 +92,12 @@ void refuse_other_models(const NightEntry& night, const OpenWorkspace& open) {
 struct JudgedAgain {
     LookingBack back;
     std::vector<Judgement> judgements;
-    MadeFrom from;
 };
 
 JudgedAgain judged_again(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, const Entry& entry) {
-    JudgedAgain one{look_back(open, ledger, run, {entry.night, entry.night}), {}, {}};
+    JudgedAgain one{look_back(open, ledger, run, {entry.night, entry.night}), {}};
     one.back.state.findings = findings_as_of(ledger, one.back.run, entry.number);
     one.judgements = evaluate_all(*one.back.plan, one.back.model->model, one.back.scene->world(), one.back.when);
-    one.from = made_from(entry, *one.back.model);
     return one;
 }
 
@@ -111,11 +109,11 @@ ReportAgain report_again(const std::filesystem::path& folder, const Ledger& ledg
     refuse_other_engine(night);
     refuse_purged(ledger, entry.number);
     const Ledger then = ledger.copy_up_to(entry.number);
-    if (const Verification found = verify(then); !found.good()) throw LedgerError(found.problems.front());
+    if (const Verification found = verify_chain(then); !found.good()) throw LedgerError(found.problems.front());
 
     TextsByPath texts;
-    for (const KeptSource& source : night.sources) texts[source.path] = text_of(then, source.hash, source.path);
-    const std::optional<ImportTold> told = decode_import_told(text_of(then, night.told, "what the import said"));
+    for (const KeptSource& source : night.sources) texts[source.path] = text_of(ledger, source.hash, source.path);
+    const std::optional<ImportTold> told = decode_import_told(text_of(ledger, night.told, "what the import said"));
     if (!told)
         throw LedgerError(said(Code::kept_text_lost, "what the import said that night is no text of the ledger"));
     SourceSet sources;
@@ -124,18 +122,15 @@ ReportAgain report_again(const std::filesystem::path& folder, const Ledger& ledg
 
     std::vector<std::unique_ptr<JudgedAgain>> runs;
     std::vector<RunReport> reports;
-    std::vector<MadeReport> made;
     for (std::size_t i = 0; i < open.models.size(); ++i) {
         const JudgedAgain& run = *runs.emplace_back(std::make_unique<JudgedAgain>(judged_again(open, then, i, entry)));
-        RunReport& report = reports.emplace_back(RunReport{
-            run.back.run, run.back.scene->context(), run.judgements, run.back.state, {}, run.back.when, told->naming});
-        report.purged_since = run.back.purged_since;
-        report.made_from = &run.from;
-        const Readership everything = operator_reader(open.workspace, run.back.scene->world());
-        for (MadeReport& one : made_reports(report, everything, night.before)) made.push_back(std::move(one));
+        reports.push_back(
+            {run.back.run, run.back.scene->context(), run.judgements, run.back.state, {}, run.back.when, told->naming});
+        reports.back().purged_since = run.back.purged_since;
+        reports.back().made_from = made_from(entry, open.models[i]);
     }
     return {report_id({entry.number, entry.hash}), entry.night,
-            night_files(open.workspace, *told, reports, made, entry.night)};
+            night_files(open.workspace, *told, reports, night.before, entry.night).files};
 }
 
 }  // namespace induct

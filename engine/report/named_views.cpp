@@ -78,12 +78,7 @@ class TextPage {
 
   private:
     void line(std::string_view words = "") { text_.append(words).push_back('\n'); }
-    void title(const std::string& words) {
-        line();
-        line(words);
-        text_.append(code_points(words), '-');
-        line();
-    }
+    void title(std::string_view words) { text_ += section_heading(words); }
 
     void heading() {
         const NamedReport& named = *page_.report;

@@ -81,12 +81,7 @@ class TextReport {
 
   private:
     void line(std::string_view words = "") { text_.append(words).push_back('\n'); }
-    void title(std::string_view words) {
-        line();
-        line(words);
-        text_.append(words.size(), '-');
-        line();
-    }
+    void title(std::string_view words) { text_ += section_heading(words); }
     bool asked_for(Subject subject) const { return !only_ || *only_ == subject; }
 
     /// How many of them the run does not leave to another one.

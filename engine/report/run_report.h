@@ -34,7 +34,7 @@ struct RunReport {
     std::optional<Date> tables_read = {};       // the last night, when what was known later than it is asked for
     bool operator_reads = false;                // the reader, by her own name, is the workspace's operator
     std::size_t purged_since = 0;               // records that were known then, and are not kept any more
-    const MadeFrom* made_from = nullptr;        // of a night's own reports
+    std::optional<MadeFrom> made_from = {};     // of a night's own reports
 };
 
 /// As members of a JSON report: `report`, `engine`, `ledger`, `model`.

@@ -131,4 +131,8 @@ int severity_rank(const Model& model, const std::string& severity) {
     return without_order;
 }
 
+std::string section_heading(std::string_view words) {
+    return fmt::format("\n{}\n{}\n", words, std::string(code_points(words), '-'));
+}
+
 }  // namespace induct

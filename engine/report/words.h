@@ -27,4 +27,7 @@ namespace induct {
 /// those without one last. Smaller comes first. Source: docs/language.md, 6.12.
 [[nodiscard]] int severity_rank(const Model& model, const std::string& severity);
 
+/// The title of a section of a text report: a blank line, the words, and a line below them.
+[[nodiscard]] std::string section_heading(std::string_view words);
+
 }  // namespace induct
