@@ -50,6 +50,9 @@ class Listing {
         walk("inbox", deepest_folder);
         std::sort(paths_.begin(), paths_.end());
         for (const std::string& path : paths_) read_file(path);
+        // A file system lists a folder in any order.
+        std::sort(result_.unread.begin(), result_.unread.end(),
+                  [](const UnreadFile& a, const UnreadFile& b) { return a.path < b.path; });
         return std::move(result_);
     }
 
