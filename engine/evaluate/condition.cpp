@@ -101,7 +101,8 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                       if (!now.alternative) continue;
                       for (const auto& part : now.alternative->parts) {
                           for (const Track& track : part) {
-                              if (!track.paced || day < track.window.window.days.first || day > track.due) continue;
+                              if (!track.paced || is_unknown_yet(track.window, day)) continue;
+                              if (day < track.window.window.days.first || day > track.due) continue;
                               const Amount amount = track.counts.at(std::min(day, track.count_to));
                               const PlanRule& rule = plan_.rules[at];
                               const bool least = below(rule, track, amount.least, *c.share.value, day);

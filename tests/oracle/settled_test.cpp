@@ -475,3 +475,16 @@ TEST_CASE("whoever may hold the role may be one more, by the very record that sh
     CHECK(small.told("2028-03-20").status == Status::unknown);
     CHECK(small.differ("2028-03-20") == "");
 }
+
+TEST_CASE("nobody is below a pace on a day on which its due day was not known yet") {
+    Pair small;
+    const FirstEvent first{small.select({small.is.coaching})};
+    RecordCount twice = one_of(small.select({small.is.support}), ByLimit{NoLaterThan{first}});
+    twice.least = {2, {}};
+    small.rule(twice).behind_below = BasisPoints{8000};
+    Requirement& asking = small.rule(one_of(small.select({small.is.check_in}), InMonth{2}));
+    asking.where = small.condition(BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}});
+    small.log(small.is.coaching, day("2028-03-18"), small.mentor, small.novice);
+    CHECK(small.all("2028-03-25").at(1).status == Status::not_applicable);
+    CHECK(small.differ("2028-03-25") == "");
+}

@@ -19,6 +19,7 @@
 
 #include <CLI/CLI.hpp>
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -249,7 +250,7 @@ TEST_CASE("the page of one subject, and a named report, tell a reader no more th
             if (has(what, "PAIR-ANA")) may += 'i';  // it is asked for by that name
             if (has(what, "PAIR-ZOE")) may += 'z';
             for (const char* format : {"text", "csv", "json"}) {
-                const std::string command = "report " + what + " --format " + format + as(one) + on;
+                const std::string command = fmt::format("report {} --format {}{}{}", what, format, as(one), on);
                 const Ran ran = run(replaced(command, "WORKSPACE", quoted(place().path)));
                 CAPTURE(command);
                 CAPTURE(ran.out + ran.err);
