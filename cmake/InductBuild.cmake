@@ -6,8 +6,7 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 option(INDUCT_TESTS "Build the tests" ON)
-option(INDUCT_SANITIZE "Build with the address and undefined-behaviour sanitizers" OFF)
-option(INDUCT_FUZZ "Build the fuzz targets (clang only)" OFF)
+option(INDUCT_SANITIZE "Build with the address and undefined-behaviour sanitizers, and the fuzz targets (clang only)" OFF)
 option(INDUCT_PCH "Read the standard headers once a build (ccache cannot keep what is built so)" OFF)
 option(INDUCT_WERROR "Let every warning stop the build, but for a release" ON)
 
@@ -39,13 +38,10 @@ if(INDUCT_MOLD)
   target_link_options(induct_options INTERFACE -fuse-ld=mold)
 endif()
 if(INDUCT_SANITIZE)
-  target_compile_options(induct_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
-  target_link_options(induct_options INTERFACE -fsanitize=address,undefined)
-endif()
-if(INDUCT_FUZZ)
-  # Everything is watched by libFuzzer; only a target of tests/fuzz/ is given its main().
-  target_compile_options(induct_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all)
-  target_link_options(induct_options INTERFACE -fsanitize=fuzzer-no-link,address,undefined)
+  # Everything is watched by libFuzzer, too, so that nothing is built twice; only a target of tests/fuzz/ has its main().
+  set(watched -fsanitize=fuzzer-no-link,address,undefined)
+  target_compile_options(induct_options INTERFACE ${watched} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(induct_options INTERFACE ${watched})
 endif()
 
 # The libraries of a debug build are optimised a little: it costs the compiler hardly anything, and the end-to-end tests
