@@ -1,5 +1,5 @@
 // What of a record counts toward a requirement: `counts only in`, `at most`, `P% of`, `shared among`. See judge.h.
-// Source: docs/language.md, 6.9. Test: tests/golden/forms/counted.
+// Source: docs/language.md, 6.9. Test: tests/golden/forms/counted.induct.
 #include "engine/evaluate/judge.h"
 #include "engine/ledger/cells.h"
 

@@ -1,5 +1,5 @@
 // What records hold and what figures show, on a day. See judge.h. Source: docs/language.md, 6.7 (values and figures).
-// Test: tests/golden/forms/values.induct, tests/evaluate/values_test.cpp.
+// Test: tests/golden/forms/slots.induct, tests/oracle/values_test.cpp.
 #include "engine/evaluate/judge.h"
 #include "engine/model/match.h"
 

@@ -1,4 +1,4 @@
-// Makes the World of a scenario. Tested by tests/ledger/scenario_world_test.cpp.
+// Makes the World of a scenario. Tested by tests/nightly/forms_test.cpp.
 #include "engine/ledger/scenario_world.h"
 
 #include "engine/ledger/world_parts.h"

@@ -1,5 +1,5 @@
 // The World that a scenario describes: its people in one invented school, its pairs, teams, logs and leaves.
-// Source: docs/language.md, 4 (scenario). Tested by tests/ledger/scenario_world_test.cpp.
+// Source: docs/language.md, 4 (scenario). Tested by tests/nightly/forms_test.cpp.
 #pragma once
 
 #include "engine/ledger/world.h"

@@ -1,5 +1,5 @@
 // CLAIM: what each record, or a share of them, must show.
-// Tested by tests/model/expectation_test.cpp and the goldens unknown_field, unknown_stage, covering_no_field, ...
+// Tested by tests/model/resolved_test.cpp and the goldens unknown_field, unknown_stage, covering_no_field, ...
 #include "engine/model/checker.h"
 #include "grammar/words.h"
 

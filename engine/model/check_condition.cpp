@@ -1,5 +1,5 @@
 // CONDITION: comparisons of fields, measures and statuses, stored term before use, each with its words and its place.
-// Tested by tests/model/condition_test.cpp and the goldens wrong_sort, status_never, unit_missing, ...
+// Tested by tests/model/resolved_test.cpp and the goldens wrong_sort, status_never, unit_missing, ...
 #include "engine/model/checker.h"
 #include "grammar/words.h"
 

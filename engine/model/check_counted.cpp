@@ -1,6 +1,6 @@
 // What of a record counts toward a requirement: the clauses `counts ...`. What they ask of a record's fields becomes
 // part of the selections that the requirement counts; the others are kept beside it.
-// Source: docs/language.md, 6.9. Tested by tests/golden/check/counted and tests/golden/forms/counted.
+// Source: docs/language.md, 6.9. Tested by tests/golden/check/counted.induct and tests/golden/forms/counted.induct.
 #include "engine/model/checker.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // Expectations: what is owed, in which unit, by when, and whether it could ever be met or missed.
-// Tested by tests/model/expectation_test.cpp and the goldens never_met, never_missed, wrong_unit, period_missing, ...
+// Tested by tests/model/resolved_test.cpp and the goldens never_met, never_missed, wrong_unit, period_missing, ...
 #include "engine/model/checker.h"
 #include "grammar/words.h"
 

@@ -1,5 +1,5 @@
 // Activities, meetings and artifacts: their parents (a tree with several parents allowed), fields and stages.
-// Tested by tests/model/things_test.cpp and the goldens wrong_sort, cycle, ...
+// Tested by tests/model/resolved_test.cpp and the goldens wrong_sort, cycle, ...
 #include "engine/model/checker.h"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 // `mentor and mentee share site`: who is compared with whom, and in which fields.
 // Method: each name is found as WHO is; a field must be one of all who are compared, and of one type. A parameter that
-// names fields stands alone. Tested by the golden matching and tests/model/match_test.cpp.
+// names fields stands alone. Tested by the golden matching and tests/model/resolved_test.cpp.
 #include "engine/model/checker.h"
 #include "grammar/near.h"
 #include "grammar/words.h"

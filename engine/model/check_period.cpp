@@ -1,5 +1,5 @@
 // PERIOD and EVENT: when something is owed. Points of the calendar are held against every year that it has.
-// Tested by tests/model/period_test.cpp and the goldens reversed_period, no_window, period_missing, ...
+// Tested by tests/model/resolved_test.cpp and the goldens reversed_period, no_window, period_missing, ...
 #include "engine/model/checker.h"
 #include "engine/model/settings.h"
 #include "grammar/words.h"

@@ -1,5 +1,5 @@
 // `requirement`: its subject and its clauses, each once, none missing, none without an effect.
-// Tested by tests/model/requirement_test.cpp and the goldens clause_twice, clause_missing, partial_missing, ...
+// Tested by tests/model/resolved_test.cpp and the goldens clause_twice, clause_missing, partial_missing, ...
 #include "engine/model/checker.h"
 #include "grammar/words.h"
 

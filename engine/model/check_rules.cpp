@@ -1,6 +1,6 @@
 // What follows from findings: exceptions, triggers, reviews, the ladder of alerts, and figures.
 // Method: triggers before reviews, because a review's people are found through the subject of the trigger that opens
-// it. Tested by tests/model/rules_test.cpp and the goldens clause_missing, wrong_status, unknown_value, ...
+// it. Tested by tests/model/resolved_test.cpp and the goldens clause_missing, wrong_status, unknown_value, ...
 #include "engine/model/checker.h"
 #include "grammar/near.h"
 #include "grammar/words.h"

@@ -1,5 +1,5 @@
 // Scenarios: people, pairs, log lines and the results that are expected, as data of their own.
-// Method: the cast first, then what happens, then what must come out. Tested by tests/model/scenario_test.cpp and the
+// Method: the cast first, then what happens, then what must come out. Tested by tests/model/resolved_test.cpp and the
 // goldens unknown_person, outside_scenario, slot_wrong_role, ...
 #include "engine/model/checker.h"
 #include "engine/time/expiry.h"

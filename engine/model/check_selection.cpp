@@ -1,6 +1,6 @@
 // WHO and S: people by slot, role, group or seat, and the records that a rule speaks of.
 // Method: the nearest meaning first (a slot of the subject, its group, then the declared names).
-// Tested by tests/model/selection_test.cpp and the goldens slot_out_of_reach, unknown_stage, cannot_lead, ...
+// Tested by tests/model/resolved_test.cpp and the goldens slot_out_of_reach, unknown_stage, cannot_lead, ...
 #include "engine/model/checker.h"
 #include "grammar/other_words.h"
 #include "grammar/words.h"

@@ -1,5 +1,5 @@
 // Choices, roles, pairings, groups and the fields they have.
-// Tested by tests/model/things_test.cpp and the goldens wrong_sort, slot_hides_role, duplicate_name, ...
+// Tested by tests/model/resolved_test.cpp and the goldens wrong_sort, slot_hides_role, duplicate_name, ...
 #include "engine/model/checker.h"
 #include "grammar/near.h"
 #include "grammar/words.h"

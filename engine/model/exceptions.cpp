@@ -3,7 +3,7 @@
 // Method: the fields that a rule's conditions test become variables with a few telling values each (every value of a
 // choice, the numbers around each bound); every other test is a variable of its own that may be true or false. A
 // condition implies another when no combination makes the first true and the second not. More combinations than
-// `too_many` are not tried: then nothing is claimed. Tested by tests/model/exceptions_test.cpp.
+// `too_many` are not tried: then nothing is claimed. Tested by tests/model/resolved_test.cpp.
 #include "engine/model/checker.h"
 #include "grammar/words.h"
 

@@ -1,5 +1,5 @@
 // From which program a rule comes, in words: for a model that extends another one. Tested by
-// tests/model/layers_test.cpp.
+// tests/cli/rules_test.cpp.
 #pragma once
 
 #include "engine/model/model.h"

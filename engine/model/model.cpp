@@ -1,4 +1,4 @@
-// Questions that everybody asks a model. Tested by tests/model/model_test.cpp.
+// Questions that everybody asks a model. Tested by tests/model/resolved_test.cpp.
 #include "engine/model/model.h"
 
 #include "grammar/words.h"

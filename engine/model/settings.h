@@ -1,5 +1,5 @@
 // A model with other values for its parameters: what a scenario's `set` asks for. Tested by
-// tests/nightly/scenarios_test.cpp.
+// tests/nightly/forms_test.cpp.
 #pragma once
 
 #include "engine/model/model.h"

@@ -1,5 +1,5 @@
 // Models from files: found, read, parsed, checked. What `check`, `test`, `plan` and the night start with.
-// Tested by tests/nightly/models_test.cpp.
+// Tested by tests/nightly/forms_test.cpp.
 #pragma once
 
 #include "engine/model/check.h"

@@ -4,6 +4,7 @@ Each rule takes the tree as {path: text} (or the list of tracked paths) and retu
 house_test.py runs every rule on a small bad tree and then on this one.
 """
 
+import itertools
 import posixpath
 import re
 import subprocess
@@ -192,11 +193,23 @@ def complaints_about_table(tree):
 
 
 def complaints_about_named_tests(tree):
-    """docs/security.md names a test for what it claims: each is there."""
+    """docs/security.md names a test for what it claims, and a source file the one that holds it: each is there."""
     page = tree.get("docs/security.md", "")
     named = set(re.findall(r"`([a-z]+/[a-z_]+_test\.(?:cpp|py))`", page))
     found = [f"docs/security.md: there is no tests/{name}" for name in sorted(named) if f"tests/{name}" not in tree]
-    return found if named else ["docs/security.md: names no test"]
+    if not named:
+        found.append("docs/security.md: names no test")
+    tests = [path for path in tree if path.startswith("tests/")]
+    for path in sorted(tree):
+        if not path.endswith((".cpp", ".h")):
+            continue
+        # The head of a file is its first comment.
+        head = " ".join(line.lstrip("/ ") for line in itertools.takewhile(
+            lambda line: line.startswith("//"), tree[path].split("\n")))
+        for name in re.findall(r"[\w/]*\w_test\.(?:cpp|py)|tests/golden/[\w/]+\.induct", head):
+            if "NAME" not in name and not any(("/" + test).endswith("/" + name) for test in tests):
+                found.append(f"{path}: there is no {name}")
+    return found
 
 
 def git_paths(root, *options):

@@ -78,13 +78,15 @@ class EachRuleCanFail(unittest.TestCase):
         self.assertEqual(house.complaints_about_table({"docs/architecture.md": rows, "CMakeLists.txt": cmake}), [])
         self.assertEqual(len(house.complaints_about_table({"docs/architecture.md": rows[30:], "CMakeLists.txt": ""})), 2)
 
-
     def test_a_test_that_is_named_and_not_there(self):
         page = "held by `cli/a_test.cpp` and `house/b_test.py`"
         self.assertEqual(len(house.complaints_about_named_tests({"docs/security.md": page, "tests/cli/a_test.cpp": ""})), 1)
         self.assertEqual(len(house.complaints_about_named_tests({"docs/security.md": "nothing"})), 1)
         self.assertEqual(house.complaints_about_named_tests(
             {"docs/security.md": page, "tests/cli/a_test.cpp": "", "tests/house/b_test.py": ""}), [])
+        head = "// Tested by tests/cli/a_test.cpp,\n// b_test.py and c_test.cpp.\n"
+        self.assertEqual(len(house.complaints_about_named_tests(
+            {"docs/security.md": page, "tests/cli/a_test.cpp": head, "tests/house/b_test.py": "", "cli/d.h": head})), 2)
 
 
 class ThisTree(unittest.TestCase):
