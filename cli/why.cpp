@@ -5,6 +5,7 @@
 #include "cli/workspace.h"
 #include "engine/nightly/night_reports.h"
 #include "engine/report/set_aside_words.h"
+#include "grammar/json_members.h"
 #include "grammar/near.h"
 #include "grammar/printable.h"
 
@@ -68,7 +69,8 @@ std::string as_json(const Explanation& why) {
     if (!why.part.empty()) json["part"] = why.part;
     if (why.known) json["known"] = to_iso(*why.known);
     json["lines"] = nlohmann::ordered_json::array();
-    for (const ReasonLine& line : why.lines) json["lines"].push_back({{"what", line.head}, {"says", line.says}});
+    for (const ReasonLine& line : why.lines)
+        list_in(json, "lines").push_back({{"what", line.head}, {"says", line.says}});
     json["records"] = why.records;
     return json_escaped(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }

@@ -1,6 +1,7 @@
 // The page of a named report as text, CSV and JSON. See named_report.h.
 #include "engine/model/layers.h"
 #include "engine/report/named_report.h"
+#include "grammar/json_members.h"
 #include "grammar/printable.h"
 
 #include <fmt/format.h>
@@ -322,7 +323,8 @@ std::string named_json(const RunReport& report, const NamedPage& page, const Vis
               {"sections", Json::array()}};
     if (report.purged_since > 0) json["purged_since"] = report.purged_since;
     if (report.made_from)
-        for (const auto& [name, value] : made_from_members(*report.made_from)) json["made_from"][name] = value;
+        for (const auto& [name, value] : made_from_members(*report.made_from))
+            object_in(json, "made_from")[name] = value;
     for (const NamedColumn& column : page.columns) {
         Json one{{"name", column.shows->name},
                  {"title", column.shows->title},
@@ -331,21 +333,22 @@ std::string named_json(const RunReport& report, const NamedPage& page, const Vis
         for (const Citation& cite : column.cites)
             for (const std::string& place : cite.places)
                 if (const Clause* clause = find_clause(model.program, cite.source, place))
-                    one["clauses"].push_back({{"clause", clause->id}, {"text", clause->text}});
-        json["columns"].push_back(std::move(one));
+                    list_in(one, "clauses").push_back({{"clause", clause->id}, {"text", clause->text}});
+        list_in(json, "columns").push_back(std::move(one));
     }
     for (const NamedSection& section : page.sections) {
         Json one{{"values", Json::object()}, {"rows", Json::array()}};
         for (std::size_t i = 0; i < section.values.size(); ++i)
-            one["values"][model[named.grouped_by[i].name]] = section.values[i];
+            object_in(one, "values")[model[named.grouped_by[i].name]] = section.values[i];
         for (const NamedRow& row : section.rows)
-            one["rows"].push_back({{"subject", subject_id(report.context.world, row.subject)},
-                                   {"who", subject_words(model, report.context.world, row.subject, report.when.on)},
-                                   {"place", place_words(report.context.world, row.subject)},
-                                   {"until", row.ended ? Json(to_iso(*row.ended)) : Json()},
-                                   {"cells", cells_json(page, row.cells, false)}});
+            list_in(one, "rows")
+                .push_back({{"subject", subject_id(report.context.world, row.subject)},
+                            {"who", subject_words(model, report.context.world, row.subject, report.when.on)},
+                            {"place", place_words(report.context.world, row.subject)},
+                            {"until", row.ended ? Json(to_iso(*row.ended)) : Json()},
+                            {"cells", cells_json(page, row.cells, false)}});
         one["together"] = cells_json(page, section.together, false);
-        json["sections"].push_back(std::move(one));
+        list_in(json, "sections").push_back(std::move(one));
     }
     if (!page.together.empty()) json["together"] = cells_json(page, page.together, false);
     for (const NamedRow& row : page.program.rows)

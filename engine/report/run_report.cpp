@@ -4,6 +4,7 @@
 #include "engine/ledger/csv.h"
 #include "engine/model/layers.h"
 #include "engine/report/case_words.h"
+#include "grammar/json_members.h"
 #include "grammar/printable.h"
 
 #include <fmt/format.h>
@@ -141,7 +142,7 @@ Json as_json(const PartFinding& part) {
     }
     if (!part.says.empty()) json["says"] = part.says;
     for (const BrokenRecord& one : part.broken)
-        json["broken"].push_back({{"date", to_iso(one.date)}, {"says", one.says}});
+        list_in(json, "broken").push_back({{"date", to_iso(one.date)}, {"says", one.says}});
     return json;
 }
 
@@ -170,7 +171,7 @@ Json as_json(const RunReport& report, const Visibility& visibility, const Findin
               {"reason", reason_of(report, visibility, finding)},
               {"parts", Json::array()}};
     const Finding shown = shown_to(visibility, finding);
-    for (const PartFinding& part : shown.parts) json["parts"].push_back(as_json(part));
+    for (const PartFinding& part : shown.parts) list_in(json, "parts").push_back(as_json(part));
     return json;
 }
 
@@ -193,10 +194,11 @@ Json as_json(const RunReport& report, const Case& one, const CaseView& view, con
         json["withheld"] = withheld;
     }
     for (const CaseStep& step : one.steps)
-        json["steps"].push_back({{"step", step.name},
-                                 {"due", step.due == last_known_day ? Json() : Json(to_iso(step.due))},
-                                 {"done", step.done ? Json(to_iso(*step.done)) : Json()},
-                                 {"late", !step.done && step.due < report.when.on}});
+        list_in(json, "steps")
+            .push_back({{"step", step.name},
+                        {"due", step.due == last_known_day ? Json() : Json(to_iso(step.due))},
+                        {"done", step.done ? Json(to_iso(*step.done)) : Json()},
+                        {"late", !step.done && step.due < report.when.on}});
     if (one.decide_by) json["decide_by"] = to_iso(*one.decide_by);
     if (one.decided) json["decided"] = {{"on", to_iso(*one.decided)}, {"outcome", one.outcome}, {"by", one.decided_by}};
     return json;
@@ -233,13 +235,13 @@ Json rules_json(const RunReport& report, const Visibility& visibility) {
         for (const Citation& cite : rule.cites)
             for (const std::string& place : cite.places)
                 if (const Clause* clause = find_clause(report.context.model.program, cite.source, place))
-                    one["clauses"].push_back({{"clause", clause->id}, {"text", clause->text}});
+                    list_in(one, "clauses").push_back({{"clause", clause->id}, {"text", clause->text}});
         if (const std::string layer = layer_words(report.context.model, rule); !layer.empty()) one["layer"] = layer;
         if (visibility.sees_counts(counts.rule, counts.subjects)) {
             one["subjects"] = counts.subjects;
             for (std::size_t i = 0; i < counts.windows.size(); ++i)
                 if (counts.windows[i] > 0)
-                    one["windows"][std::string(word(static_cast<Status>(i)))] = counts.windows[i];
+                    object_in(one, "windows")[std::string(word(static_cast<Status>(i)))] = counts.windows[i];
         }
         rules.push_back(std::move(one));
     }
@@ -282,19 +284,21 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
               {"for", visibility.reader().words}};
     if (report.purged_since > 0) json["purged_since"] = report.purged_since;
     if (report.made_from)
-        for (const auto& [name, value] : made_from_members(*report.made_from)) json["made_from"][name] = value;
+        for (const auto& [name, value] : made_from_members(*report.made_from))
+            object_in(json, "made_from")[name] = value;
     if (!only) json["rules"] = rules_json(report, visibility);
     const Model& model = report.context.model;
     if (!model.program.extends.empty()) json["extends"] = model.program.extends;
     for (const Dropped& one : model.dropped)
-        json["dropped"].push_back({{"form", one.form},
-                                   {"name", one.name},
-                                   {"title", one.title},
-                                   {"from", one.from},
-                                   {"because", one.because}});
+        list_in(json, "dropped")
+            .push_back({{"form", one.form},
+                        {"name", one.name},
+                        {"title", one.title},
+                        {"from", one.from},
+                        {"because", one.because}});
     json["findings"] = Json::array();
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
-        json["findings"].push_back(as_json(report, visibility, finding));
+        list_in(json, "findings").push_back(as_json(report, visibility, finding));
     });
     json["figures"] = Json::array();
     for (std::uint32_t i = 0; i < report.context.model.figures.size(); ++i)
@@ -302,7 +306,7 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
             if (!visibility.named() || (only && *only != judgement.subject)) continue;
             for (const FigureFinding& one : judgement.figures) {
                 if (one.figure != FigureId{i} || !visibility.sees(one.figure, judgement.subject)) continue;
-                for (const FigureRow& row : one.rows) json["figures"].push_back(as_json(report, one, row));
+                for (const FigureRow& row : one.rows) list_in(json, "figures").push_back(as_json(report, one, row));
             }
         }
     json["reviews"] = Json::array();
@@ -312,8 +316,8 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
         if (!view.review || !view.subject || (only && *only != *view.subject)) continue;
         const CaseSight sight = visibility.sight_of(one, *view.review, *view.subject);
         if (sight != CaseSight::nothing)
-            json["reviews"].push_back(
-                as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.why_withheld(one)));
+            list_in(json, "reviews")
+                .push_back(as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.why_withheld(one)));
     }
     return json_escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }

@@ -16,12 +16,12 @@ import time
 PROGRAMS = [
     ["tests/test_plan", "--abort-after=1"],
     ["tests/test_evaluate", "--abort-after=1"],
-    ["tests/test_oracle", "--abort-after=1", "-tce=*agree*,*random*,*seeds hold*"],
     ["tests/test_report", "--abort-after=1"],
     ["tests/test_followup", "--abort-after=1"],
+    ["tests/test_oracle", "--abort-after=1", "-tc=they agree on two hundred*"],
+    ["tests/test_oracle", "--abort-after=1", "-tce=*agree*,*random*,*seeds hold*"],
     ["tests/test_nightly", "--abort-after=1", "-tce=many nights judge*"],
     ["cli/induct", "test", "rules"],
-    ["tests/test_oracle", "--abort-after=1", "-tc=they agree on two hundred*"],
     ["tests/test_oracle", "--abort-after=1", "-tc=*agree*"],
     ["tests/test_cli", "--abort-after=1", "-tc=*example*,*readers*,*reads the README*"],
 ]
@@ -72,19 +72,17 @@ def main():
                 return " ".join(program)
         return ""
 
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = []
+    everywhere = set().union(*(sites for _, sites, _ in ways))
+    results = []
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool, \
+            open(survivors_path, "w", encoding="utf-8") as out:
         for mutant, by in zip(mutants, pool.map(caught_by, mutants)):
             results.append((mutant, by))
-            if len(results) % 50 == 0:
-                caught = sum(1 for _, b in results if b)
-                print(f"{len(results)} of {len(mutants)}: {caught} caught", flush=True)
-    everywhere = set().union(*(sites for _, sites, _ in ways))
-    with open(survivors_path, "w", encoding="utf-8") as out:
-        for mutant, by in results:
             if not by:
                 note = "" if int(mutant[1]) in everywhere else "\tno test reaches it"
-                out.write(f"{mutant[2]}\t{mutant[3]}{note}\n")
+                print(f"{mutant[2]}\t{mutant[3]}{note}", file=out, flush=True)
+            if len(results) % 50 == 0:
+                print(f"{len(results)} of {len(mutants)}: {sum(1 for _, b in results if b)} caught", flush=True)
     caught = sum(1 for _, by in results if by)
     print(f"{caught} of {len(results)} mutants caught: {100 * caught / max(1, len(results)):.1f}%")
     for program, _, _ in ways:
