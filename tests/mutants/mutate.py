@@ -53,7 +53,7 @@ def sites_of(path, text):
     """(line, column, length, operator or number, U) of each site, in order."""
     found = []
     for number, line in enumerate(text.split("\n")):
-        if line.lstrip().startswith(("#", "case ", "static_assert", "template")) or "R\"" in line:
+        if line.lstrip().startswith(("#", "case ", "constexpr", "static_assert", "template")) or "R\"" in line:
             continue
         code = blank_out(line, "")
         for match in COMPARISON.finditer(code):

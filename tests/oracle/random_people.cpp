@@ -170,6 +170,24 @@ void draw_waivers(Maker& maker, std::uint64_t seed, Interval year) {
         {of_role ? person : pairing, rule, "leader", "agreed", {from, from + 25 * one_day}, 1});
 }
 
+namespace {
+
+/// An earlier entry of two weeks around, of somebody who has a part in this one, that it names; 0: it names none.
+EntryNumber named_by(const Record& record, const std::vector<Record>& records, Dice dice) {
+    if (!dice.chance(25)) return 0;
+    std::vector<EntryNumber> near;
+    for (const Record& other : records) {
+        const bool shared = std::any_of(other.people.begin(), other.people.end(), [&](PersonId person) {
+            return std::find(record.people.begin(), record.people.end(), person) != record.people.end();
+        });
+        if (other.entry < record.entry && shared && std::chrono::abs(other.date - record.date) <= 14 * one_day)
+            near.push_back(other.entry);
+    }
+    return near.empty() ? 0 : dice.pick(near);
+}
+
+}  // namespace
+
 void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) {
     const Names& is = maker.is;
     const World& world = maker.world;
@@ -259,6 +277,8 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
         if (dice.chance(15)) record.entered_on = record.known = record.date + one_day * dice.between(1, 20);
         if (dice.chance(8) && record.entry > 1)
             record.belongs_to = static_cast<EntryNumber>(dice.between(1, static_cast<std::int64_t>(record.entry) - 1));
+        if (const EntryNumber near = named_by(record, world.records, Dice(seed, 76, static_cast<std::uint64_t>(i))))
+            record.belongs_to = near;
         if (dice.chance(60))
             record.fields.push_back({is.focus_field, ChoiceValue{is.focus, static_cast<std::uint32_t>(dice.below(3))}});
         if (dice.chance(60)) {
