@@ -1,8 +1,6 @@
 // Who is like whom, who is reached through somebody else, and what else reads people: worked out by hand, and both
 // evaluators held against it. Source: docs/language.md, 6.4, 6.5 and 6.7.
-#include "tests/oracle/agree.h"
-#include "tests/oracle/oracle.h"
-#include "tests/oracle/small_world.h"
+#include "tests/oracle/both_say.h"
 
 #include <doctest/doctest.h>
 
@@ -53,9 +51,7 @@ struct Pair : OnePair {
     /// The status of the last rule on that day, of the first finding; both evaluators must say the same.
     Status on(std::string_view date) {
         finish();
-        const RandomCase asked{model, world, {day(date), day(date)}, {}, {}};
-        const Said slow = by_slow(asked);
-        CHECK(difference(by_fast(asked, 1), slow) == "");
+        const Said slow = both_say(*this, day(date));
         REQUIRE(!slow.findings.empty());
         return slow.findings.front().status;
     }
@@ -252,7 +248,7 @@ TEST_CASE("an exception that is in force for some days speaks of windows that en
     nothing.effective = days("2028-01-01", "2028-02-29");
     small.rule(one).exceptions = {nothing};
     small.finish();
-    const std::vector<Finding> found = oracle::judge(small.model, small.world, {day("2028-04-10"), day("2028-04-10")});
+    const std::vector<Finding> found = both_say(small, day("2028-04-10")).findings;
     REQUIRE(found.size() == 3);
     CHECK(found[0].status == Status::not_applicable);
     CHECK(found[1].status == Status::not_applicable);

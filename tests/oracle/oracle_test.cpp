@@ -1,8 +1,6 @@
-// The second evaluator itself, held against expectations that were worked out by hand: one table a form.
+// Both evaluators, held against expectations that were worked out by hand: one table a form.
 // Method: a small world of one pairing, one rule, a few records, and the status on the days on which it changes.
-#include "tests/oracle/oracle.h"
-
-#include "tests/oracle/small_world.h"
+#include "tests/oracle/both_say.h"
 
 #include <doctest/doctest.h>
 
@@ -11,7 +9,7 @@ using namespace induct::oracle;
 
 namespace {
 
-/// What the naive one says of a pairing.
+/// What both say of a pairing.
 struct Pair : OnePair {
     using OnePair::OnePair;
 
@@ -20,7 +18,7 @@ struct Pair : OnePair {
     }
     Finding on(std::string_view date, std::size_t which = 0) {
         finish();
-        const std::vector<Finding> findings = oracle::judge(model, world, {day(date), day(date)});
+        const std::vector<Finding> findings = both_say(*this, day(date)).findings;
         REQUIRE(which < findings.size());
         return findings[which];
     }
@@ -613,7 +611,7 @@ TEST_CASE("where, waivers, exceptions and cases choose what is owed") {
     SUBCASE("a rule that is not in force") {
         rule.effective = days("2028-04-01", "2099-12-31");
         small.finish();
-        CHECK(oracle::judge(small.model, small.world, {day("2028-02-01"), day("2028-02-01")}).empty());
+        CHECK(both_say(small, day("2028-02-01")).findings.empty());
     }
 }
 
@@ -745,7 +743,7 @@ TEST_CASE("triggers read conditions on the day") {
         trigger.when = small.condition(one.condition);
         small.model.triggers = {trigger};
         small.finish();
-        const auto found = oracle::judge_triggers(small.model, small.world, {day(one.date), day(one.date)});
+        const std::vector<TriggerFinding> found = both_say(small, day(one.date)).triggers;
         CAPTURE(&one - cases);
         REQUIRE(found.size() == 1);
         CHECK(found[0].holds == one.holds);
