@@ -407,6 +407,58 @@ TEST_CASE("what must stand is looked at on each day, with gaps or on one day") {
     }
 }
 
+TEST_CASE("a record that another one names is its partner, in time or not, and nobody else's") {
+    Pair small;
+    const SelectionId seen = small.select({small.is.observation});
+    const EntryNumber first = small.met("2028-01-12", small.is.observation).entry;
+    SUBCASE("the one that is named came too soon, and the other one is no partner") {
+        small.rule(EachClaim{seen, {IsFollowedBy{small.select({small.is.check_in}), Lead{false, span(3)}}}});
+        small.met("2028-01-17", small.is.check_in);
+        CHECK(small.on("2028-03-01").status == Status::on_track);
+        small.met("2028-01-13", small.is.check_in).belongs_to = first;
+        CHECK(small.on("2028-03-01").status == Status::missed);
+    }
+    SUBCASE("an observation names its check-in") {
+        small.rule(EachClaim{seen, {Follows{small.select({small.is.check_in}), Lead{true, span(1)}}}});
+        const EntryNumber early = small.met("2028-01-10", small.is.check_in).entry;
+        small.met("2028-01-11", small.is.check_in);
+        CHECK(small.on("2028-03-01").status == Status::on_track);
+        for (Record& record : small.world.records)
+            if (record.entry == first) record.belongs_to = early;
+        CHECK(small.on("2028-03-01").status == Status::missed);
+    }
+    SUBCASE("of steps in order, too") {
+        small.rule(EachClaim{
+            seen, {HasInOrder{{small.is.pre, small.is.observation, small.is.post}, CalendarSpan{5, SpanUnit::day}}}});
+        const EntryNumber named = small.met("2028-01-10", small.is.pre).entry;
+        const EntryNumber other = small.met("2028-01-11", small.is.pre).entry;
+        small.met("2028-01-13", small.is.post);
+        const EntryNumber second = small.met("2028-01-14", small.is.observation).entry;
+        small.met("2028-01-15", small.is.post);
+        const auto name = [&](EntryNumber from, EntryNumber to) {
+            for (Record& record : small.world.records)
+                if (record.entry == from) record.belongs_to = to;
+        };
+        SUBCASE("the conference of the first is left to it") {
+            name(named, first);
+            CHECK(small.on("2028-03-01").status == Status::on_track);
+        }
+        SUBCASE("the first names its conference") {
+            name(first, named);
+            CHECK(small.on("2028-03-01").status == Status::on_track);
+        }
+        SUBCASE("the nearer one is the second's") {
+            name(other, second);
+            CHECK(small.on("2028-03-01").status == Status::on_track);
+        }
+        SUBCASE("both name the second") {
+            name(named, second);
+            name(other, second);
+            CHECK(small.on("2028-03-01").status == Status::missed);
+        }
+    }
+}
+
 TEST_CASE("a claim on each record is judged when its limit has passed") {
     Pair small;
     const SelectionId seen = small.select({small.is.observation});

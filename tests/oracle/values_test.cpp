@@ -1,6 +1,6 @@
-// Surveys, values and figures as the second evaluator reads them, held against what was worked out by hand.
-#include "tests/oracle/oracle.h"
+// Surveys, values and figures as both evaluators read them, held against what was worked out by hand.
 #include "tests/oracle/both_say.h"
+
 #include <doctest/doctest.h>
 
 using namespace induct;
