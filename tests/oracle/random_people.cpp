@@ -172,15 +172,57 @@ void draw_waivers(Maker& maker, std::uint64_t seed, Interval year) {
 
 namespace {
 
-/// An earlier entry of two weeks around, of somebody who has a part in this one, that it names; 0: it names none.
-EntryNumber named_by(const Record& record, const std::vector<Record>& records, Dice dice) {
+/// Which seeds draw what follows; the others are as they were when a test first knew them by their number.
+bool is_newer(std::uint64_t seed) { return seed > 30'000 && seed % 4 >= 2; }
+
+void add_ends(std::vector<Date>& telling, Interval days) {
+    for (const Date day : {days.first, days.last})
+        if (day > first_known_day && day < last_known_day) telling.push_back(day);
+}
+
+/// The first and last days of windows, pairings, absences and whatever else a verdict may turn on.
+std::vector<Date> telling_days(const Maker& maker, Interval year) {
+    std::vector<Date> telling;
+    for (const SchoolYear& one : maker.model.calendars[0].years) {
+        if (one.days != year) continue;
+        add_ends(telling, one.days);
+        for (const auto* list : {&one.terms, &one.breaks, &one.windows, &one.holidays, &one.dates, &one.day_sets})
+            for (const NamedDays& named : *list) add_ends(telling, named.days);
+    }
+    for (Date day = year.first; day <= year.last; day += one_day) {
+        const std::chrono::year_month_day date{day};
+        const std::chrono::weekday weekday{day};
+        if (date.day() == std::chrono::day{1} || date.day() == std::chrono::day{29} || weekday == std::chrono::Monday)
+            telling.push_back(day);
+    }
+    for (const WorldPairing& pairing : maker.world.pairings) {
+        add_ends(telling, pairing.days);
+        for (const PairingMember& member : pairing.members) add_ends(telling, member.days);
+    }
+    for (const Absence& absence : maker.world.absences) add_ends(telling, absence.days);
+    for (const ReviewFact& review : maker.world.reviews)
+        add_ends(telling, {review.opened, review.decided.value_or(review.opened)});
+    return telling;
+}
+
+/// One of these days, or the one before or after it; or the day of an earlier record, or so many days behind it.
+Date telling_day(const std::vector<Date>& telling, const std::vector<Record>& records, Dice& dice) {
+    if (!records.empty() && dice.chance(40)) {
+        const auto which = static_cast<std::size_t>(dice.below(static_cast<std::int64_t>(records.size())));
+        return records[which].date + one_day * dice.pick<int>({0, 0, 1, 3, 5, 7, 10});
+    }
+    return dice.pick(telling) + one_day * dice.pick<int>({-1, 0, 0, 1});
+}
+
+/// An earlier entry of a month around, of somebody who has a part in this one, that it names; 0: it names none.
+EntryNumber named_by(const Record& record, const std::vector<Record>& records, Dice& dice) {
     if (!dice.chance(25)) return 0;
     std::vector<EntryNumber> near;
     for (const Record& other : records) {
         const bool shared = std::any_of(other.people.begin(), other.people.end(), [&](PersonId person) {
             return std::find(record.people.begin(), record.people.end(), person) != record.people.end();
         });
-        if (other.entry < record.entry && shared && std::chrono::abs(other.date - record.date) <= 14 * one_day)
+        if (other.entry < record.entry && shared && std::chrono::abs(other.date - record.date) <= 30 * one_day)
             near.push_back(other.entry);
     }
     return near.empty() ? 0 : dice.pick(near);
@@ -193,9 +235,12 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
     const World& world = maker.world;
     const auto people = static_cast<std::int64_t>(world.people.size());
     const auto pairings = static_cast<std::int64_t>(world.pairings.size());
+    const std::vector<Date> telling = telling_days(maker, year);
     for (std::int64_t i = 0; i < sizes.records; ++i) {
         Dice dice(seed, 3, static_cast<std::uint64_t>(i));
-        const Date date = day_in(dice, {year.first - 10 * one_day, year.last + 15 * one_day});
+        Date date = day_in(dice, {year.first - 10 * one_day, year.last + 15 * one_day});
+        Dice newer(seed, 76, static_cast<std::uint64_t>(i));
+        if (is_newer(seed) && newer.chance(40)) date = telling_day(telling, world.records, newer);
         const auto anybody = [&] { return PersonId{static_cast<std::uint32_t>(dice.below(people))}; };
         // Mostly two people of one pairing, else any two.
         PersonId a = anybody(), b = anybody();
@@ -277,7 +322,7 @@ void draw_records(Maker& maker, std::uint64_t seed, Sizes sizes, Interval year) 
         if (dice.chance(15)) record.entered_on = record.known = record.date + one_day * dice.between(1, 20);
         if (dice.chance(8) && record.entry > 1)
             record.belongs_to = static_cast<EntryNumber>(dice.between(1, static_cast<std::int64_t>(record.entry) - 1));
-        if (const EntryNumber near = named_by(record, world.records, Dice(seed, 76, static_cast<std::uint64_t>(i))))
+        if (const EntryNumber near = is_newer(seed) ? named_by(record, world.records, newer) : 0)
             record.belongs_to = near;
         if (dice.chance(60))
             record.fields.push_back({is.focus_field, ChoiceValue{is.focus, static_cast<std::uint32_t>(dice.below(3))}});
