@@ -245,19 +245,18 @@ Truth Judge::status_is(const StatusIs& asked, Date day) {
         }
         return found;
     };
-    FindingState* now = speaking(day);
-    if (!now) return result(Truth::no);
-    const Truth value = result(matches(status_on(now->steps, day)));
+    // Where no window speaks it is not that, and so it is that it is not.
+    const auto value_on = [&](Date d) {
+        const FindingState* finding = speaking(d);
+        return result(finding ? matches(status_on(finding->steps, d)) : Truth::no);
+    };
+    const Truth value = value_on(day);
     if (!asked.lasting || value != Truth::yes) return value;
     Date since = day;
     if (!asked.negated) {
-        since = since_of(*now, day);
+        since = since_of(*speaking(day), day);
     } else {
-        while (since > year_->days.first) {
-            const FindingState* before = speaking(since - one_day);
-            if (!before || result(matches(status_on(before->steps, since - one_day))) != Truth::yes) break;
-            since -= one_day;
-        }
+        while (since > year_->days.first && value_on(since - one_day) == Truth::yes) since -= one_day;
     }
     // It has lasted for the span when the span's days, counted from the first, end on this day or before.
     const CalendarSpan lasting = *asked.lasting->value;

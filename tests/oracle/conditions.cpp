@@ -202,8 +202,8 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
         }
     }
     if (in_force.size() == 1) window = in_force.front();
-    if (!window) return truth(term.negated);  // nothing is decided yet, so it is not that
-    const Truth now = is(verdict(scope, *window, look).status);
+    // Nothing is decided yet, so it is not that.
+    const Truth now = window ? is(verdict(scope, *window, look).status) : Truth::no;
     const Truth value = term.negated ? negate(now) : now;
     if (value != Truth::yes || !term.lasting) return value;
     Date first = look.day;

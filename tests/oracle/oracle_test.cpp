@@ -772,6 +772,10 @@ TEST_CASE("triggers read conditions on the day") {
         {StatusIs{RequirementId{0}, Status::behind, false, ten_days, {}}, "2028-01-27", Truth::yes, "2028-01-27"},
         {StatusIs{RequirementId{1}, Status::missed, false, {}, 2}, "2028-01-30", Truth::no, "2028-01-30"},
         {StatusIs{RequirementId{1}, Status::missed, false, {}, 2}, "2028-02-01", Truth::yes, "2028-01-31"},
+        // Nothing is decided before January 11; it is not met late from January 10 on.
+        {StatusIs{RequirementId{1}, Status::met_late, true, ten_days, {}}, "2028-01-10", Truth::no, "2028-01-10"},
+        {StatusIs{RequirementId{1}, Status::met_late, true, ten_days, {}}, "2028-01-18", Truth::no, "2028-01-18"},
+        {StatusIs{RequirementId{1}, Status::met_late, true, ten_days, {}}, "2028-01-20", Truth::yes, "2028-01-19"},
         {BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}}, "2028-01-20", Truth::no,
          "2028-01-20"},  // 40 is half of 80
         {BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}}, "2028-01-21", Truth::yes,
