@@ -1,6 +1,7 @@
 // Who is like whom: `mentor and mentee share site`, and the groups that people are members of, read on a day.
 // Method: those who are compared are found as things with fields (people, groups); each two of them are compared in
-// each field. Source: docs/language.md, 6.7. Tested by tests/golden/forms/matching.induct and tests/oracle/matching_test.cpp.
+// each field. Source: docs/language.md, 6.7. Tested by tests/golden/forms/matching.induct and
+// tests/oracle/matching_test.cpp.
 #pragma once
 
 #include "engine/ledger/who.h"
