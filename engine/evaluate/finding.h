@@ -6,7 +6,22 @@
 namespace induct {
 
 /// What the figures of a part count. An average is in thousandths.
-enum class Measured : std::uint8_t { minutes, records, days, values, people, share, nothing, average, money };
+enum class Measured : std::uint8_t {
+    minutes,
+    records,
+    days,
+    weeks,
+    months,
+    terms,
+    years,
+    kinds,
+    values,
+    people,
+    share,
+    nothing,
+    average,
+    money
+};
 
 struct CountedRecord {
     EntryNumber entry = 0;

@@ -40,12 +40,17 @@ Measured measured_as(const Plan& plan, const Part& part) {
         case Adds::records:
             return Measured::records;
         case Adds::days:
-        case Adds::weeks:
-        case Adds::months:
-        case Adds::terms:
-        case Adds::years:
             return Measured::days;
+        case Adds::weeks:
+            return Measured::weeks;
+        case Adds::months:
+            return Measured::months;
+        case Adds::terms:
+            return Measured::terms;
+        case Adds::years:
+            return Measured::years;
         case Adds::kinds:
+            return Measured::kinds;
         case Adds::values:
         case Adds::coverage:
             return Measured::values;

@@ -45,6 +45,11 @@ std::string amount_words(Measured measured, std::int64_t amount) {
             return money_words({amount}, "USD");
         case Measured::records:
         case Measured::days:
+        case Measured::weeks:
+        case Measured::months:
+        case Measured::terms:
+        case Measured::years:
+        case Measured::kinds:
         case Measured::values:
         case Measured::people:
         case Measured::nothing:

@@ -23,10 +23,33 @@ namespace {
 
 constexpr std::size_t most_listed = 5;  // without --records
 
-/// Days and values are named, for their number alone would be taken for records.
+/// Days, kinds, values and the like are named, for their number alone would be taken for records.
 std::string told_amount(Measured measured, std::int64_t amount) {
-    if (measured == Measured::days) return counted(static_cast<std::size_t>(amount), "day");
-    if (measured == Measured::values) return counted(static_cast<std::size_t>(amount), "value");
+    const auto named = [&](std::string_view one) { return counted(static_cast<std::size_t>(amount), one); };
+    switch (measured) {
+        case Measured::days:
+            return named("day");
+        case Measured::weeks:
+            return named("week");
+        case Measured::months:
+            return named("month");
+        case Measured::terms:
+            return named("term");
+        case Measured::years:
+            return named("year");
+        case Measured::kinds:
+            return named("kind");
+        case Measured::values:
+            return named("value");
+        case Measured::minutes:
+        case Measured::records:
+        case Measured::people:
+        case Measured::share:
+        case Measured::nothing:
+        case Measured::average:
+        case Measured::money:
+            break;
+    }
     return amount_words(measured, amount);
 }
 

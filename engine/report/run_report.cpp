@@ -116,7 +116,8 @@ Json known_since(const RunReport& report, const Finding& finding) {
 }
 
 std::string_view unit_of(Measured measured) {
-    static constexpr std::string_view units[] = {"minutes",      "records", "days",        "values", "people",
+    static constexpr std::string_view units[] = {"minutes",      "records", "days",        "weeks",  "months",
+                                                 "terms",        "years",   "kinds",       "values", "people",
                                                  "basis points", "",        "thousandths", "cents"};
     return units[static_cast<std::size_t>(measured)];
 }

@@ -55,7 +55,8 @@ std::string line(const Finding& finding) {
     for (const PartFinding& part : finding.parts) {
         text += fmt::format(" [{}", word(part.status));
         if (part.status != Status::not_applicable) {
-            text += fmt::format(" {}..{} of {}", part.counted, part.counted_most, part.needed.value_or(-1));
+            text += fmt::format(" {}..{} of {} as {}", part.counted, part.counted_most, part.needed.value_or(-1),
+                                static_cast<int>(part.measured));
             if (part.needed_most) text += fmt::format(" to {}", *part.needed_most);
             if (part.expected_now) text += fmt::format(", expected {}", *part.expected_now);
             if (part.behind_under) text += fmt::format(", behind under {}", *part.behind_under);

@@ -372,13 +372,37 @@ PartVerdict Court::begin(const Scope& scope, const Stretch& stretch) const {
     return part;
 }
 
+namespace {
+// "distinct days, kinds, people, values: `at least 3 different days of check-in in each week`" (5), each in its own
+// unit.
+Measured unit_of(const Distinct& distinct) {
+    if (const auto* each = std::get_if<DistinctUnit>(&distinct)) {
+        switch (each->unit) {
+            case SpanUnit::week:
+            case SpanUnit::school_week:
+                return Measured::weeks;
+            case SpanUnit::month:
+                return Measured::months;
+            case SpanUnit::term:
+                return Measured::terms;
+            case SpanUnit::year:
+                return Measured::years;
+            default:
+                return Measured::days;
+        }
+    }
+    if (std::holds_alternative<DistinctKinds>(distinct)) return Measured::kinds;
+    return std::holds_alternative<DistinctPeople>(distinct) ? Measured::people : Measured::values;
+}
+}  // namespace
+
 // "What is counted of a window that is over is what lies in it, also when the rule was met or missed before; only a
 // finding that is met late counts the late deeds too" (6.13, Amounts). What is owed of it in part comes first.
 PartVerdict Court::judge_count(const Scope& scope, const Period& period, const Stretch& stretch, const Count& what,
                                Owed owed, Look look) {
     PartVerdict part = begin(scope, stretch);
     part.shown.measured = what.time ? Measured::minutes : Measured::records;
-    if (what.distinct) part.shown.measured = Measured::values;
+    if (what.distinct) part.shown.measured = unit_of(*what.distinct);
     if (what.covering) part.shown.measured = Measured::values;
     const std::optional<Status> still = settled(scope, stretch);
     if (still == Status::not_applicable) return part;

@@ -55,6 +55,7 @@ std::optional<Date> Court::first_gap(const Scope& scope, const Gap& form, std::v
 PartVerdict Court::on(const Scope& scope, const Gap& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
     if (settled(scope, stretch)) return part;
+    part.shown.measured = Measured::records;
     part.shown.status = Status::unknown;
     if (!form.span.value) return part;
     const Date due = *part.due;

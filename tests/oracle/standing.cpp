@@ -245,7 +245,9 @@ Truth Court::stands(const Scope& scope, const Standing& form, Date day) const {
 PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& stretch, Look look) {
     PartVerdict part = begin(scope, stretch);
     if (settled(scope, stretch)) return part;
-    part.shown.measured = Measured::people;
+    part.shown.measured = std::holds_alternative<StandingDocument>(form.what) ? Measured::records
+                          : form.covering                                     ? Measured::values
+                                                                              : Measured::people;
     part.shown.status = Status::unknown;
     if (!form.least.value) return part;
     part.shown.needed = *form.least.value;
