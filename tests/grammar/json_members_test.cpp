@@ -35,7 +35,10 @@ using ScarceJson = nlohmann::basic_json<nlohmann::ordered_map, std::vector, std:
 /// An object with a list of two and an object of one.
 template <class Json>
 void fill(Json& json) {
-    list_in(json, "steps").push_back({{"step", "first"}});
+    // Not from braces: what they have made so far, nlohmann-json forgets when there is no memory for the rest.
+    Json first = Json::object();
+    first["step"] = "first";
+    list_in(json, "steps").push_back(std::move(first));
     list_in(json, "steps").push_back("second");
     object_in(json, "made_from")["engine"] = 1;
 }
