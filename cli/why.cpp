@@ -68,9 +68,8 @@ std::string as_json(const Explanation& why) {
                                 {"entered_late", why.entered_late}};
     if (!why.part.empty()) json["part"] = why.part;
     if (why.known) json["known"] = to_iso(*why.known);
-    json["lines"] = nlohmann::ordered_json::array();
-    for (const ReasonLine& line : why.lines)
-        list_in(json, "lines").push_back({{"what", line.head}, {"says", line.says}});
+    nlohmann::ordered_json& lines = list_in(json, "lines");
+    for (const ReasonLine& line : why.lines) lines.push_back({{"what", line.head}, {"says", line.says}});
     json["records"] = why.records;
     return json_escaped(json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)) + "\n";
 }

@@ -1,6 +1,6 @@
-// Lists and objects inside of a JSON object, there before anything is put into them. Everything that writes JSON builds
-// it with these. Not `json[name].push_back(one)`: nlohmann-json 3.11.2 first calls the null a list and then takes
-// memory for it, and when there is none it ends the process as it lets go of what is no list. Tested by
+// Lists and objects inside of a JSON object that may not be there yet: made before anything is put into them. Not by
+// `json[name].push_back(one)` on none: nlohmann-json 3.11.2 first calls the null a list and then takes memory for it,
+// and when there is none it ends the process as it lets go of what is no list. Tested by
 // tests/grammar/json_members_test.cpp.
 #pragma once
 

@@ -25,31 +25,11 @@ constexpr std::size_t most_listed = 5;  // without --records
 
 /// Days, kinds, values and the like are named, for their number alone would be taken for records.
 std::string told_amount(Measured measured, std::int64_t amount) {
-    const auto named = [&](std::string_view one) { return counted(static_cast<std::size_t>(amount), one); };
-    switch (measured) {
-        case Measured::days:
-            return named("day");
-        case Measured::weeks:
-            return named("week");
-        case Measured::months:
-            return named("month");
-        case Measured::terms:
-            return named("term");
-        case Measured::years:
-            return named("year");
-        case Measured::kinds:
-            return named("kind");
-        case Measured::values:
-            return named("value");
-        case Measured::minutes:
-        case Measured::records:
-        case Measured::people:
-        case Measured::share:
-        case Measured::nothing:
-        case Measured::average:
-        case Measured::money:
-            break;
-    }
+    static constexpr std::pair<Measured, std::string_view> named[] = {
+        {Measured::days, "day"},   {Measured::weeks, "week"}, {Measured::months, "month"}, {Measured::terms, "term"},
+        {Measured::years, "year"}, {Measured::kinds, "kind"}, {Measured::values, "value"}};
+    for (const auto& [what, one] : named)
+        if (what == measured) return counted(static_cast<std::size_t>(amount), one);
     return amount_words(measured, amount);
 }
 

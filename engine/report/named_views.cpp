@@ -334,21 +334,20 @@ std::string named_json(const RunReport& report, const NamedPage& page, const Vis
             for (const std::string& place : cite.places)
                 if (const Clause* clause = find_clause(model.program, cite.source, place))
                     list_in(one, "clauses").push_back({{"clause", clause->id}, {"text", clause->text}});
-        list_in(json, "columns").push_back(std::move(one));
+        json["columns"].push_back(std::move(one));
     }
     for (const NamedSection& section : page.sections) {
         Json one{{"values", Json::object()}, {"rows", Json::array()}};
         for (std::size_t i = 0; i < section.values.size(); ++i)
-            object_in(one, "values")[model[named.grouped_by[i].name]] = section.values[i];
+            one["values"][model[named.grouped_by[i].name]] = section.values[i];
         for (const NamedRow& row : section.rows)
-            list_in(one, "rows")
-                .push_back({{"subject", subject_id(report.context.world, row.subject)},
-                            {"who", subject_words(model, report.context.world, row.subject, report.when.on)},
-                            {"place", place_words(report.context.world, row.subject)},
-                            {"until", row.ended ? Json(to_iso(*row.ended)) : Json()},
-                            {"cells", cells_json(page, row.cells, false)}});
+            one["rows"].push_back({{"subject", subject_id(report.context.world, row.subject)},
+                                   {"who", subject_words(model, report.context.world, row.subject, report.when.on)},
+                                   {"place", place_words(report.context.world, row.subject)},
+                                   {"until", row.ended ? Json(to_iso(*row.ended)) : Json()},
+                                   {"cells", cells_json(page, row.cells, false)}});
         one["together"] = cells_json(page, section.together, false);
-        list_in(json, "sections").push_back(std::move(one));
+        json["sections"].push_back(std::move(one));
     }
     if (!page.together.empty()) json["together"] = cells_json(page, page.together, false);
     for (const NamedRow& row : page.program.rows)

@@ -172,7 +172,7 @@ Json as_json(const RunReport& report, const Visibility& visibility, const Findin
               {"reason", reason_of(report, visibility, finding)},
               {"parts", Json::array()}};
     const Finding shown = shown_to(visibility, finding);
-    for (const PartFinding& part : shown.parts) list_in(json, "parts").push_back(as_json(part));
+    for (const PartFinding& part : shown.parts) json["parts"].push_back(as_json(part));
     return json;
 }
 
@@ -195,11 +195,10 @@ Json as_json(const RunReport& report, const Case& one, const CaseView& view, con
         json["withheld"] = withheld;
     }
     for (const CaseStep& step : one.steps)
-        list_in(json, "steps")
-            .push_back({{"step", step.name},
-                        {"due", step.due == last_known_day ? Json() : Json(to_iso(step.due))},
-                        {"done", step.done ? Json(to_iso(*step.done)) : Json()},
-                        {"late", !step.done && step.due < report.when.on}});
+        json["steps"].push_back({{"step", step.name},
+                                 {"due", step.due == last_known_day ? Json() : Json(to_iso(step.due))},
+                                 {"done", step.done ? Json(to_iso(*step.done)) : Json()},
+                                 {"late", !step.done && step.due < report.when.on}});
     if (one.decide_by) json["decide_by"] = to_iso(*one.decide_by);
     if (one.decided) json["decided"] = {{"on", to_iso(*one.decided)}, {"outcome", one.outcome}, {"by", one.decided_by}};
     return json;
@@ -297,28 +296,28 @@ std::string report_json(const RunReport& report, const Visibility& visibility, s
                         {"title", one.title},
                         {"from", one.from},
                         {"because", one.because}});
-    json["findings"] = Json::array();
+    Json& findings = list_in(json, "findings");
     each_visible(report, visibility, only, [&](const Judgement&, const Finding& finding) {
-        list_in(json, "findings").push_back(as_json(report, visibility, finding));
+        findings.push_back(as_json(report, visibility, finding));
     });
-    json["figures"] = Json::array();
+    Json& figures = list_in(json, "figures");
     for (std::uint32_t i = 0; i < report.context.model.figures.size(); ++i)
         for (const Judgement& judgement : report.judgements) {
             if (!visibility.named() || (only && *only != judgement.subject)) continue;
             for (const FigureFinding& one : judgement.figures) {
                 if (one.figure != FigureId{i} || !visibility.sees(one.figure, judgement.subject)) continue;
-                for (const FigureRow& row : one.rows) list_in(json, "figures").push_back(as_json(report, one, row));
+                for (const FigureRow& row : one.rows) figures.push_back(as_json(report, one, row));
             }
         }
-    json["reviews"] = Json::array();
+    Json& reviews = list_in(json, "reviews");
     const CaseViews views(report.context, report.judgements, report.when.on);
     for (const Case& one : report.state.cases) {
         const CaseView view = views.of(one);
         if (!view.review || !view.subject || (only && *only != *view.subject)) continue;
         const CaseSight sight = visibility.sight_of(one, *view.review, *view.subject);
         if (sight != CaseSight::nothing)
-            list_in(json, "reviews")
-                .push_back(as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.why_withheld(one)));
+            reviews.push_back(
+                as_json(report, one, view, sight == CaseSight::whole ? "" : visibility.why_withheld(one)));
     }
     return json_escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
