@@ -25,7 +25,7 @@ struct Outcome {
 
 /// A record that the claims are about; not certain: it may be none of the selection.
 struct Claimed {
-    std::uint32_t row = 0;
+    std::uint32_t row{};
     bool certain = true;
 };
 
@@ -249,8 +249,8 @@ class Ties {
             const auto earliest = judge_.calendar_.add(date, *claim.lead);
             if (reached && earliest && *reached < *earliest)
                 return {Truth::no, std::nullopt, last_known_day, stage + " too soon"};
-            if (reached) return out;
-        } else if (reached && (!out.limit || *reached <= *out.limit)) {
+        }
+        if (reached && (!out.limit || *reached <= *out.limit)) {
             if (out.limit || *reached <= date) return out;
             // Without a limit it is owed from the record's date on, until it is reached.
             return {Truth::no, std::nullopt, *reached - one_day,
@@ -292,10 +292,10 @@ class Ties {
         const Date date = records_.date[row];
         const Date far = judge_.calendar_.add(date, span).value_or(last_known_day);
         const Date back = judge_.calendar_.add(date, {-span.count, span.unit}).value_or(first_known_day);
-        std::size_t own = claim.selects.size();
-        for (std::size_t i = 0; i < claim.selects.size() && own == claim.selects.size(); ++i) {
-            if (takes(plan_, claim.selects[i], records_.code[row])) own = i;
-        }
+        // Which step the record is itself; of none the number of steps.
+        const auto at = std::find_if(claim.selects.begin(), claim.selects.end(),
+                                     [&](std::uint32_t select) { return takes(plan_, select, records_.code[row]); });
+        const auto own = static_cast<std::size_t>(at - claim.selects.begin());
         std::vector<Truth> found(claim.selects.size(), Truth::no);
         // From the record outwards; a step that is not found ends the search.
         const auto look = [&](std::size_t step, std::uint32_t& last, bool forward) {

@@ -191,6 +191,8 @@ std::string answer_words(const ScenarioAnswer& answer) {
     if (answer.share)
         return fmt::format("{} of {}: {}", *answer.counted, *answer.figure->rows.front().whole,
                            to_words(*answer.share));
+    if (answer.figure && answer.counted && answer.figure->rows.front().whole)
+        return fmt::format("{} of {}", *answer.counted, *answer.figure->rows.front().whole);
     if (answer.figure && !answer.counted) return "too few answers to be shown, or none";
     if (answer.counted) {
         const bool minutes = answer.finding ? answer.finding->parts.front().measured == Measured::minutes

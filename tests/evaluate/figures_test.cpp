@@ -86,3 +86,52 @@ TEST_CASE("a figure may be another one, or be divided by one or by a parameter")
     CHECK(rows(teachers + "figure shown is number of pulse answered per all-teachers", logs) == "1 of 3");
     CHECK(rows(mean + "figure shown is mean", logs) == "from 3");
 }
+
+TEST_CASE("a line of a scenario that is wrong says what was found") {
+    const std::string rules = R"(
+requirement monthly "Visits" for each blended expect at least 1 visit by mentor in each month from September to May
+requirement support-hours "Hours" for each blended expect at least 2 hours of support by mentor in the year
+figure visits-share for the program is number of visit as a share of number of support in the year
+figure none-share for the program is number of observation as a share of number of conference in the year
+figure given for each blended is hours of support by mentor in the year
+figure visit-count for each blended is number of visit by mentor in the year
+)";
+    const std::string facts = R"(
+scenario "wrong"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  log October 1: visit by Ben with Ana for 40 minutes
+  log October 31: visit by Ben with Ana for 35 minutes
+  log November 5: observation by Ben with Ana for 15 minutes
+  on November 20 then )";
+    struct Row {
+        const char *line, *found;  // nothing: the line is right
+    };
+    const Row rows[] = {
+        {"visits-share is shown with 66%", "2 of 3: 66.66%"},
+        {"visits-share is shown with 66.66%", ""},
+        {"visits-share is shown with 67%", "2 of 3: 66.66%"},
+        {"none-share is shown with 50%", "1 of 0"},
+        {"given of P1 is shown with 1 hour 30 minutes", ""},
+        {"given of P1 is shown with 1 hour 31 minutes", "1 h 30"},
+        {"visit-count of P1 is shown with 2", ""},
+        {"visit-count of P1 is shown with 3", "2"},
+        {"support-hours of P1 is on-track", ""},
+        {"support-hours of P1 is met", "on-track with 1 h 30"},
+        {"monthly of P1 in October is met", ""},
+        {"monthly of P1 in October is missed", "met with 2"},
+        {"monthly of P1 in November is met", "on-track with 0"},
+        {"monthly of P1 in September is met", "missed with 0"},
+        {"monthly of P1 is missed", "met with 2"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.line);
+        const test::Sample sample = test::checked(test::program_with(rules + facts + row.line + "\n"));
+        REQUIRE(sample.problems == "");
+        const std::vector<std::string> wrong = test::disagreements(sample.model);
+        const std::string found(row.found);
+        const std::string says = "wrong: on November 20, 2025 " + std::string(row.line) + ", but " + found;
+        CHECK((wrong.empty() ? "" : wrong.front()) == (found.empty() ? "" : says));
+    }
+}

@@ -554,6 +554,20 @@ TEST_CASE("an artifact reaches its stage within its limit") {
     CHECK(small.on("2028-01-18").status == Status::on_track);
 }
 
+TEST_CASE("an artifact that reaches its stage after so many days at least is owed it until then") {
+    Pair small;
+    small.rule(
+        EachClaim{small.select_stage(small.is.plan, "drafted"), {ReachesStage{"approved", Lead{false, span(5)}}}});
+    small.reach(small.is.plan, 0, day("2028-01-12"), small.novice).instance = 7;
+    CHECK(small.on("2028-01-13").status == Status::missed);
+    small.reach(small.is.plan, 1, day("2028-01-19"), small.novice).instance = 7;
+    const Row rows[] = {{"2028-01-18", Status::missed, "2028-01-12"},
+                        {"2028-01-24", Status::on_track, "2028-01-19", "2028-04-01"}};
+    check(small, rows);
+    small.world.records.back().date = day("2028-01-16");
+    CHECK(small.on("2028-01-24").status == Status::missed);  // too soon
+}
+
 TEST_CASE("a share is judged over the records whose limit has passed") {
     Pair small;
     const SelectionId plc = small.select({small.is.plc});

@@ -159,3 +159,28 @@ TEST_CASE("nothing earned and nothing paid: nothing fell due") {
     paid.pay("2028-04-02", 100);
     CHECK(paid.on("2028-04-02")[0].status == Status::met);
 }
+
+TEST_CASE("the last cent goes where it belongs, and comes back from where it went") {
+    Paid paid;
+    paid.due.per = PayPerHour{paid.select({paid.is.support})};
+    paid.due.period = Cadence{{1, SpanUnit::month}, {}};
+    paid.work("2028-01-12", 60);
+    paid.work("2028-02-09", 60);
+    const auto paid_on = [&](std::string_view date) {
+        const std::vector<Paid::Answer> told = paid.on(date);
+        return std::pair(told.at(0).paid, told.at(1).paid);
+    };
+    paid.pay("2028-02-01", 2999);
+    CHECK(paid_on("2028-02-29") == std::pair<std::int64_t, std::int64_t>(2999, 0));
+    paid.pay("2028-02-10", 2);
+    CHECK(paid_on("2028-02-29") == std::pair<std::int64_t, std::int64_t>(3000, 1));
+    paid.pay("2028-03-05", -1);
+    CHECK(paid_on("2028-03-06") == std::pair<std::int64_t, std::int64_t>(3000, 0));
+    paid.pay("2028-03-06", -1);
+    CHECK(paid_on("2028-03-07") == std::pair<std::int64_t, std::int64_t>(2999, 0));
+    CHECK(paid.on("2028-03-31")[0].status == Status::missed);
+    paid.pay("2028-03-07", 1);
+    CHECK(paid_on("2028-03-07") == std::pair<std::int64_t, std::int64_t>(3000, 0));
+    CHECK(paid.on("2028-03-31")[0].status == Status::met);
+    CHECK(paid.on("2028-03-31")[1].status == Status::missed);
+}

@@ -1,0 +1,218 @@
+// Every form of an expectation, with each bound, claim and period that it may have, judged over one small world on the
+// days around those on which something turns: both evaluators must say the same. Method: records are certain, perhaps
+// one of those asked for, without minutes, entered late, and lie on the first and last days of windows; the rules stand
+// in one model. What is right is in oracle_test.cpp.
+#include "tests/oracle/both_say.h"
+
+#include <doctest/doctest.h>
+
+using namespace induct;
+using namespace induct::oracle;
+
+namespace {
+
+Setting<std::int64_t> number(std::int64_t count) { return {count, {}}; }
+Setting<CalendarSpan> span(std::int64_t count, SpanUnit unit = SpanUnit::day) {
+    return {CalendarSpan{count, unit}, {}};
+}
+Period by(unsigned month, unsigned day_of_month) { return ByLimit{ByDate{AtMonthDay{{month, day_of_month}}}}; }
+Period each(SpanUnit unit) { return Cadence{{1, unit}, {}}; }
+
+const Bound bounds[] = {Bound::at_least, Bound::at_most, Bound::exactly, Bound::range};
+
+/// A pairing whose helper is missing for some days, whose mentee is away for a week, and whose records are of all
+/// sorts.
+struct Judged : OnePair {
+    SelectionId any = select({is.support}), checked = select({is.check_in}), seen = select({is.observation});
+    SelectionId seen_by = select_by({is.observation}, slot(Names::mentor_slot)), of_focus = select({is.check_in});
+    SelectionId before = select({is.pre}), after = select({is.post}), plans = select({is.plan});
+    SelectionId drafted = select_stage(is.plan, "drafted"), approved = select_stage(is.plan, "approved");
+
+    Judged() {
+        model.selections[of_focus.index].where = {
+            record_field_is(is.focus_field, Compare::is, {ChoiceValue{is.focus, 0}})};
+        const auto focus = [&](std::uint32_t value) {
+            return FieldValue{is.focus_field, ChoiceValue{is.focus, value}};
+        };
+        const auto topics = [&](const std::vector<std::uint32_t>& values) {
+            std::vector<ChoiceValue> list;
+            for (const std::uint32_t one : values) list.push_back({is.topic, one});
+            return FieldValue{is.topics_field, list};
+        };
+        met("2028-01-10", is.check_in, 40).fields = {focus(0), topics({0})};
+        met("2028-01-14", is.check_in, 30);  // of which focus, and on what, nobody says
+        met("2028-01-31", is.check_in, 30).fields = {focus(1), topics({0, 1})};
+        met("2028-02-20", is.check_in, 60).fields = {focus(0)};
+        met("2028-02-29", is.check_in, 45).fields = {focus(2), topics({1})};
+        met("2028-03-31", is.check_in, 15).fields = {focus(0)};
+        Record& late = met("2028-02-21", is.check_in, 20);
+        late.entered_on = late.known = day("2028-03-02");
+        met("2028-01-12", is.observation, 60);
+        met("2028-02-03", is.observation).minutes.reset();
+        met("2028-02-21", is.observation, 70);
+        met("2028-03-01", is.observation, 50).led_by.clear();
+        for (const std::string_view on : {"2028-01-11", "2028-02-20", "2028-03-01"}) met(on, is.pre, 15);
+        for (const std::string_view on : {"2028-01-13", "2028-02-26"}) met(on, is.post, 15);
+        const auto plan = [&](std::uint32_t stage, std::string_view on, std::uint32_t document) {
+            reach(is.plan, stage, day(on), novice).instance = document;
+        };
+        plan(0, "2028-01-12", 7);
+        plan(1, "2028-01-19", 7);
+        plan(0, "2028-02-20", 8);
+        plan(2, "2028-02-25", 8);
+        const PersonId helper = person(is.helper);
+        for (const Interval there : {days("2028-01-20", "2028-02-21"), days("2028-02-28", "2028-12-31")})
+            world.pairings[duo.index].members.push_back({Names::helper_slot, helper, there, false});
+        world.absences = {{novice, days("2028-02-07", "2028-02-11"), "leave"}};
+    }
+    Record& met(std::string_view on, KindId kind, std::int64_t minutes = 60) {
+        return log(kind, day(on), mentor, novice, minutes);
+    }
+    /// The rule as it is, with grace, and with what else may be said of any rule.
+    void judge(const Expectation& expectation) {
+        rule(expectation).behind_below = BasisPoints{8000};
+        rule(expectation).grace = {2, SpanUnit::day};
+        Requirement& other = rule(expectation);
+        other.grace = {3, SpanUnit::school_day};
+        other.late_counts_as_met_late = false;
+        other.paused_during_leave = true;
+        other.partial = Prorated{};
+    }
+    void on_many_days() {
+        finish();
+        for (const std::string_view on :
+             {"2028-01-24", "2028-02-21", "2028-02-22", "2028-03-31", "2028-04-02", "2028-04-05"}) {
+            CAPTURE(std::string(on));
+            static_cast<void>(both_say(*this, day(on)));
+        }
+    }
+};
+
+const Period periods[] = {InYear{}, each(SpanUnit::month), by(2, 20),
+                          ByLimit{WithinAfter{span(12), StartOf{Anchor::pairing}}}, InNamed{"late"}};
+
+}  // namespace
+
+TEST_CASE("amounts of time and of records, on the days around which they turn") {
+    Judged small;
+    for (const Period& period : periods)
+        for (const Bound bound : bounds) {
+            for (const SelectionId what : {small.any, small.of_focus})
+                if (bound != Bound::range) small.judge(TimeAmount{bound, {Minutes{60}, {}}, what, false, {}, period});
+            small.judge(RecordCount{bound, number(2), 3, small.of_focus, {}, {}, {}, false, {}, period});
+            small.judge(RecordCount{bound, number(1), 2, small.seen_by, {}, {}, {}, false, {}, period});
+        }
+    small.on_many_days();
+}
+
+TEST_CASE("different days, kinds, people and values, and each value covered") {
+    Judged small;
+    const Distinct ways[] = {DistinctUnit{SpanUnit::day},
+                             DistinctUnit{SpanUnit::week},
+                             DistinctUnit{SpanUnit::month},
+                             DistinctUnit{SpanUnit::term},
+                             DistinctKinds{},
+                             DistinctPeople{small.is.mentor},
+                             DistinctField{small.is.focus_field},
+                             DistinctField{small.is.topics_field}};
+    for (const Distinct& way : ways)
+        for (const Bound bound : bounds)
+            for (const SelectionId what : {small.any, small.of_focus, small.seen_by})
+                small.judge(RecordCount{bound, number(2), 3, what, way, {}, {}, false, {}, InYear{}});
+    for (const std::int64_t each_value : {1, 2}) {
+        for (const SelectionId what : {small.any, small.of_focus}) {
+            small.judge(RecordCount{Bound::at_least,
+                                    number(each_value),
+                                    0,
+                                    what,
+                                    {},
+                                    small.is.topics_field,
+                                    small.is.topic,
+                                    false,
+                                    {},
+                                    InYear{}});
+            small.judge(RecordCount{Bound::at_least,
+                                    number(each_value),
+                                    0,
+                                    what,
+                                    {},
+                                    small.is.focus_field,
+                                    small.is.focus,
+                                    false,
+                                    {},
+                                    by(2, 20)});
+        }
+    }
+    small.on_many_days();
+}
+
+TEST_CASE("gaps, what stands, deadlines, ratios and shares, on the days around which they turn") {
+    Judged small;
+    for (const bool at_most : {true, false})
+        for (const std::int64_t days_between : {1, 3, 7, 14})
+            for (const SelectionId what : {small.any, small.of_focus, small.seen_by})
+                small.judge(Gap{at_most, span(days_between), what, {}});
+    for (const Bound bound : bounds)
+        for (const std::int64_t least : {0, 1}) {
+            Standing form;
+            form.bound = bound;
+            form.least = number(least);
+            form.most = 1;
+            form.what = StandingSlot{{small.is.duo, Names::helper_slot}};
+            for (const Period& period :
+                 {Period(AtAllTimes{}), by(2, 20), by(2, 22), Period(OnPoint{AtMonthDay{{2, 21}}})}) {
+                form.period = period;
+                small.judge(form);
+            }
+            form.period = AtAllTimes{CalendarSpan{5, SpanUnit::day}};
+            small.judge(form);
+        }
+    for (const SelectionId what : {small.drafted, small.approved, small.seen_by, small.of_focus})
+        for (const Period& period : {by(1, 12), by(1, 18), by(1, 19), by(2, 20), by(3, 1)})
+            small.judge(Deadline{what, period});
+    for (const Bound bound : {Bound::at_least, Bound::at_most})
+        for (const std::int64_t share : {2500, 4285, 4286, 5000, 6666, 6667, 7500, 10000})
+            for (const Period& period : {Period(InYear{}), each(SpanUnit::month)}) {
+                small.judge(
+                    Ratio{MeasureTime{small.checked}, bound, {BasisPoints{share}, {}}, MeasureTime{small.any}, period});
+                small.judge(Ratio{MeasureNumber{small.of_focus},
+                                  bound,
+                                  {BasisPoints{share}, {}},
+                                  MeasureNumber{small.checked},
+                                  period});
+            }
+    small.on_many_days();
+}
+
+TEST_CASE("each claim, of each record and of a share of them, on the days around which it turns") {
+    Judged small;
+    const Who mentor = Maker::one(small.slot(Names::mentor_slot)), mentee = Maker::one(small.slot(Names::mentee_slot));
+    std::vector<std::pair<SelectionId, Claim>> claims;
+    for (const SelectionId what : {small.seen, small.seen_by, small.of_focus}) {
+        for (const Claim& claim : std::initializer_list<Claim>{
+                 Follows{small.before, {}}, Follows{small.before, Lead{true, span(1)}},
+                 Follows{small.before, Lead{false, span(1)}}, IsFollowedBy{small.after, {}},
+                 IsFollowedBy{small.after, Lead{true, span(5)}}, IsFollowedBy{small.after, Lead{false, span(5)}},
+                 IsFollowedBy{small.of_focus, Lead{true, span(8)}},
+                 HasInOrder{{small.is.pre, small.is.observation, small.is.post}, CalendarSpan{5, SpanUnit::day}},
+                 HasFields{{small.is.focus_field}}, HasFields{{small.is.focus_field, small.is.topics_field}},
+                 CoversValues{small.is.topics_field, small.is.topic, {}, true},
+                 CoversValues{small.is.topics_field, small.is.topic, {0}, false}, IsLedBy{mentor}, IsBy{mentor},
+                 IsWith{mentee}, IsLogged{{3, SpanUnit::day}}, IsLogged{{10, SpanUnit::day}}, IsOn{"training"}})
+            claims.emplace_back(what, claim);
+    }
+    for (const SelectionId what : {small.plans, small.drafted})
+        for (const char* stage : {"approved", "signed"})
+            for (const std::optional<Lead>& lead :
+                 {std::optional<Lead>{}, std::optional(Lead{true, span(5)}), std::optional(Lead{true, span(7)}),
+                  std::optional(Lead{false, span(5)}), std::optional(Lead{false, span(6)})})
+                claims.emplace_back(what, ReachesStage{stage, lead});
+    for (const auto& [what, claim] : claims) {
+        small.judge(EachClaim{what, {claim}});
+        for (const Bound bound : {Bound::at_least, Bound::at_most})
+            for (const std::int64_t share : {5000, 10000})
+                small.rule(ShareClaim{bound, {BasisPoints{share}, {}}, what, {claim}, InYear{}}).grace = {
+                    2, SpanUnit::day};
+    }
+    small.on_many_days();
+}
