@@ -134,11 +134,11 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
               [&](const MeasureIs& c) {
                   const Sum& sum = plan_.sums[*plan_.condition_sums[condition.index]];
                   const std::int64_t wanted = amount_of(c.value);
-                  if (sum.adds == Adds::standing) return fits(c.bound, wanted, standing(sum, day, 1));
+                  if (sum.adds == Adds::standing) return fits(c.bound, wanted, standing(sum, day));
                   for (const DueWindow& window : windows_of(calendar_, *year_, c.period, subject_days(ground))) {
                       // Between two years the year is the one before.
                       if (!std::holds_alternative<InYear>(c.period) && !window.window.days.holds(day)) continue;
-                      return fits(c.bound, wanted, count(sum, {window.window.days.first, day}, ground, 1).at(day));
+                      return fits(c.bound, wanted, count(sum, {window.window.days.first, day}, ground).at(day));
                   }
                   return Truth::no;
               },
@@ -179,7 +179,7 @@ Truth Judge::none_logged(const NoneLogged& asked, Date day, Ground ground) {
     const Date begun = days.front().first;
     const Sum sum{.adds = Adds::records, .select = asked.what.index};
     const auto empty = [&](Interval within) {
-        return fits(Bound::at_most, 0, count(sum, within, ground, 1).at(within.last));
+        return fits(Bound::at_most, 0, count(sum, within, ground).at(within.last));
     };
     if (const auto* last = std::get_if<InTheLast>(&asked.lookback)) {
         const auto back = calendar_.add(day, {-last->span.value->count, last->span.value->unit});

@@ -4,6 +4,8 @@
 
 #include "engine/ledger/latest_review.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 namespace induct {
@@ -300,8 +302,7 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
     if (!rule.unset.empty() && verdict.status != Status::not_applicable) {
         verdict.status = Status::unknown;
         verdict.decided = false;
-        verdict.says = "parameter not set: " + rule.unset.front();
-        for (std::size_t i = 1; i < rule.unset.size(); ++i) verdict.says += ", " + rule.unset[i];
+        verdict.says = fmt::format("parameter not set: {}", fmt::join(rule.unset, ", "));
     }
     return verdict;
 }

@@ -171,10 +171,11 @@ class Judge {
     /// What the test says of a row that the select picked: of a record in several pairings of the chain, in any.
     [[nodiscard]] Truth passes_test(std::uint32_t row, std::uint32_t test, std::uint32_t select) const;
     [[nodiscard]] bool counts_for(std::uint32_t row, Ground ground) const;
-    /// Of what has expired by `valid_on` nothing is counted.
-    [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value,
+    /// Of what has expired by `valid_on` nothing is counted. `each_value`: of covering, the records that each value
+    /// needs.
+    [[nodiscard]] Counts count(const Sum& sum, Interval days, Ground ground, std::int64_t each_value = 1,
                                std::optional<Date> valid_on = std::nullopt);
-    [[nodiscard]] Amount standing(const Sum& sum, Date day, std::int64_t each_value) const;
+    [[nodiscard]] Amount standing(const Sum& sum, Date day, std::int64_t each_value = 1) const;
 
     // ---- counting.cpp: what of a record counts
     /// From when on a record counts, surely and perhaps; never: after the last known day.

@@ -210,7 +210,7 @@ const PaymentBook& Judge::book_of(const PlanRule& rule, const Part& part) {
         one.begins = told.active.empty() ? one.days.first : told.active.first;
         one.cents = told.needed;
         if (payment.by != PlanPayment::By::window && one.not_applicable.empty())
-            one.counts = count(plan_.sums[payment.sum], {one.days.first, one.count_to}, ground, 1);
+            one.counts = count(plan_.sums[payment.sum], {one.days.first, one.count_to}, ground);
         for (const std::vector<DueWindow>& windows : caps) {
             one.cap_windows.push_back(in_no_window);
             for (std::uint32_t c = 0; c < windows.size(); ++c) {

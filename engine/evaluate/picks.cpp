@@ -140,7 +140,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
                 for (std::uint32_t i = column.first[row]; i < column.first[row + 1]; ++i) key(column.codes[i]);
                 for (const auto& [of_row, code] : column.perhaps_of(row)) all_keys.insert(code);
                 // A value that is not recorded may be one more.
-                if (column.missing[row] != 0) all_keys.insert(-1 - static_cast<std::int64_t>(row));
+                if (column.missing[row] != 0) all_keys.insert(~static_cast<std::int64_t>(row));
                 break;
             }
             case Adds::coverage: {

@@ -329,7 +329,7 @@ void Judge::follow_ratio(const PlanRule& rule, Track& track) {
     const Interval days{track.window.window.days.first, track.count_to};
     const auto measured = [&](std::uint32_t at) {
         const Sum& sum = plan_.sums[at];
-        if (sum.adds != Adds::standing) return count(sum, days, ground_of(rule), 1);
+        if (sum.adds != Adds::standing) return count(sum, days, ground_of(rule));
         Counts counts;
         for (const StandingEntry& entry : records_.standings[sum.standing]) {
             for (const Date day :
@@ -340,7 +340,7 @@ void Judge::follow_ratio(const PlanRule& rule, Track& track) {
         std::sort(counts.days.begin(), counts.days.end());
         counts.days.erase(std::unique(counts.days.begin(), counts.days.end()), counts.days.end());
         counts.totals.clear();
-        for (const Date day : counts.days) counts.totals.push_back(standing(sum, day, 1));
+        for (const Date day : counts.days) counts.totals.push_back(standing(sum, day));
         return counts;
     };
     track.counts = measured(part.sum);

@@ -103,7 +103,7 @@ Amount Judge::gauge_on(const PlanGauge& gauge, Interval days, Date day, Ground g
     switch (gauge.is) {
         case PlanGauge::Is::sum: {
             const Sum& sum = plan_.sums[gauge.at];
-            return sum.adds == Adds::standing ? standing(sum, days.last, 1) : count(sum, days, ground, 1).at(day);
+            return sum.adds == Adds::standing ? standing(sum, days.last) : count(sum, days, ground).at(day);
         }
         case PlanGauge::Is::average: {
             Amount total;

@@ -19,6 +19,9 @@ role office-head "Head of the office"
 requirement both-sign "Both sign" for each blended expect pact signed by mentor and colleague by October 31
 requirement no-visits "None" for each blended expect exactly 0 visits by colleague in October
 requirement one-visit "One" for each blended expect exactly 1 visits by colleague in October
+requirement any-visit "Any" for each blended expect at least 1 visit in each month from September to May
+requirement of-teaching "Teaching" for each blended
+  expect at least 1 visit where focus-area is teaching in each month from September to May
 requirement of-office "Office" for each blended
   expect at least 1 visit by office-head in each month from September to May
 scenario "near"
@@ -94,6 +97,18 @@ TEST_CASE("what nearly counted says what was not as asked") {
          "one-visit of P1 is missed", ""},
         {"too few of an exact number", "log October 13: visit by Ben with Ana for 30 minutes",
          "one-visit of P1 is missed", "Visit on October 13 by Ben, who is not the colleague"},
+        {"the first and the last day of the window",
+         "log October 1: visit by Ben with Ana for 30 minutes (focus-area teaching)\n"
+         "  log October 31: visit by Ben with Ana for 30 minutes (focus-area teaching)\n"
+         "  log November 1: visit by Ben with Ana for 30 minutes (focus-area teaching)\n"
+         "  log September 30: visit by Ben with Ana for 30 minutes (focus-area teaching)",
+         "visited of P1 in October is missed", "Visit on October 1 and October 31 by Ben, who is not the colleague"},
+        {"nobody else of the pairing", "log October 9: visit by Ana for 30 minutes",
+         "any-visit of P1 in October is missed",
+         "Visit on October 9, of Ana, but not of the pairing: nobody else of it took part"},
+        {"nobody else, and a field with another value",
+         "log October 9: visit by Ana for 30 minutes (focus-area planning)", "of-teaching of P1 in October is missed",
+         ""},
         {"what is met needs none",
          "log October 9: visit by Ben with Ana for 30 minutes (focus-area teaching)\n"
          "  log October 10: visit by Cy with Ana for 30 minutes (focus-area teaching)",

@@ -1,6 +1,7 @@
 // The text of `why`: every finding has its reason, in the layout of the reference.
 #include "engine/evaluate/why.h"
 
+#include "engine/evaluate/judge.h"
 #include "tests/support/scenario_check.h"
 
 using namespace induct;
@@ -137,6 +138,21 @@ scenario "why"
     CAPTURE(text);
     CHECK(has(text, "counted       66.7%, 100% is asked (2 of 3 workshops attended)\n"));
     CHECK(has(text, "broken by     October 3 (log 3): not attended\n"));
+}
+
+TEST_CASE("a share in words never reaches or leaves a bound that the figures do not") {
+    struct Row {
+        std::int64_t share, bound;
+        const char* words;
+    };
+    const Row rows[] = {{8990, 9000, "89.9%"}, {8996, 9000, "89.9%"}, {9000, 9000, "90%"},   {9004, 9000, "90.1%"},
+                        {9005, 9000, "90.1%"}, {8995, 8900, "90%"},   {6666, 6667, "66.6%"}, {6667, 6667, "66.7%"},
+                        {6664, 6667, "66.6%"}, {6672, 6670, "66.8%"}, {0, 100, "0%"},        {4, 1, "0.1%"}};
+    for (const Row& row : rows) {
+        CAPTURE(row.share);
+        CAPTURE(row.bound);
+        CHECK(share_words(row.share, row.bound) == std::string(row.words));
+    }
 }
 
 TEST_CASE("what stands is told with its day and its names") {
