@@ -3,11 +3,12 @@
 
     mutate.py TREE COMPILE_COMMANDS LIST
 
-TREE is a copy of this tree, changed in place; COMPILE_COMMANDS are those of a build of it; LIST gets one line a mutant:
-number, file:line, and what it does. Method: clang-format has laid out the sources, so a comparison is an operator with
+TREE is a copy of the tree that it runs in, changed in place; COMPILE_COMMANDS are those of a build of it; LIST gets one
+line a mutant: number, number of the site, place, change, which of those that look the same, and the line. Method: clang-format has laid out the sources, so a comparison is an operator with
 a blank on both sides, and a template's bracket never is. A site that does not compile with its mutants is left as it
 was: each file is compiled until it does.
 """
+import collections
 import concurrent.futures
 import json
 import os
@@ -142,23 +143,23 @@ def main():
             next_number += 2 if site[3] in MOVED else 1
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         left = dict(zip(paths, pool.map(lambda p: mutate_file(tree, commands, p, numbers[p]), paths)))
-    mutants = 0
+    mutants, same = 0, collections.Counter()
     with open(list_path, "w", encoding="utf-8") as out:
         for path in paths:
+            with open(path, encoding="utf-8") as file:
+                lines = file.read().split("\n")
             for site in all_sites[path]:
                 if site in left[path]:
                     continue
                 line, column, _, what, _ = site
-                number, place = numbers[path][site], f"{path}:{line + 1}:{column + 1}"
-                if what in MOVED:
-                    out.write(f"{number}\t{number}\t{place}\t{what} becomes {MOVED[what]}\n")
-                    out.write(f"{number + 1}\t{number}\t{place}\t{what} becomes {OPPOSITE[what]}\n")
-                    mutants += 2
-                elif what in TAGS:
-                    out.write(f"{number}\t{number}\t{place}\t{what} becomes {OPPOSITE[what]}\n")
-                    mutants += 1
-                else:
-                    out.write(f"{number}\t{number}\t{place}\t{what} becomes {int(what) + 1}\n")
+                number, text = numbers[path][site], lines[line].strip()
+                becomes = [MOVED[what]] if what in MOVED else []
+                becomes.append(OPPOSITE[what] if what in TAGS else str(int(what) + 1))
+                for more, new in enumerate(becomes):
+                    change = f"{what} becomes {new}"
+                    same[path, column, change, text] += 1
+                    print(number + more, number, f"{path}:{line + 1}:{column + 1}", change,
+                          same[path, column, change, text], text, sep="\t", file=out)
                     mutants += 1
     print(f"{mutants} mutants in {len(paths)} files; {sum(map(len, left.values()))} sites left out")
 

@@ -1,10 +1,14 @@
 #!/usr/bin/env python3
-"""Wakes one mutant after the other and sees which tests notice: run.py TREE BUILD LIST SURVIVORS [--every N]
+"""Wakes one mutant after the other and sees which tests notice:
+run.py TREE BUILD LIST ASKED [--every N] [--again]
 
 A mutant is caught when a program of the tests fails, crashes, or takes four times as long as it does otherwise. Only
-programs that reach its site are asked, the quickest first. SURVIVORS gets a line for each that nothing noticed;
---every N asks only each N-th mutant.
+programs that reach its site are asked, the quickest first. ASKED gets a line for each: who noticed, the place, the
+change and the line of the source. --every N asks only each N-th mutant; --again asks those of which ASKED does not say
+that they were caught: after tests were added, or when a run was cut off.
 """
+import argparse
+import collections
 import concurrent.futures
 import os
 import subprocess
@@ -25,6 +29,7 @@ PROGRAMS = [
     ["tests/random_worlds", "--worlds", "600", "--seed", "600", "--threads", "1"],
     ["tests/test_cli", "--abort-after=1", "-tc=*example*,*readers*,*reads the README*"],
 ]
+NOBODY, UNREACHED = "nobody", "nobody reaches it"
 SEEDS = "seed=20260101 max_success=200"
 
 
@@ -51,43 +56,62 @@ def reached(tree, build, program, environment):
     return sites, seconds
 
 
+def told(asked_path):
+    """Who noticed, by what names a mutant after its line moved: file, column, change, which of them, the line's text."""
+    by = {}
+    if os.path.exists(asked_path):
+        with open(asked_path, encoding="utf-8") as file:
+            for line in file:
+                who, *mutant = line.rstrip("\n").split("\t")
+                by[lasting(*mutant)] = who
+    return by
+
+
+def lasting(place, change, which, text):
+    path, _, column = place.split(":")
+    return path, column, change, which, text
+
+
 def main():
-    tree, build, list_path, survivors_path = (os.path.abspath(path) for path in sys.argv[1:5])
-    every = int(sys.argv[6]) if len(sys.argv) > 6 else 1
+    options = argparse.ArgumentParser()
+    options.add_argument("paths", nargs=4)
+    options.add_argument("--every", type=int, default=1)
+    options.add_argument("--again", action="store_true")
+    options = options.parse_args()
+    tree, build, list_path, asked_path = (os.path.abspath(path) for path in options.paths)
     environment = dict(os.environ, RC_PARAMS=SEEDS, TMPDIR="/dev/shm" if os.path.isdir("/dev/shm") else tempfile.gettempdir())
+    before = told(asked_path) if options.again else {}
     with open(list_path, encoding="utf-8") as file:
-        mutants = [line.rstrip("\n").split("\t") for line in file][::every]
+        mutants = [line.rstrip("\n").split("\t") for line in file][:: options.every]
     ways = []
     for program in PROGRAMS:
         sites, seconds = reached(tree, build, program, environment)
         print(f"{len(sites):6} sites {seconds:7.1f} s  {' '.join(program)}", flush=True)
         ways.append((program, sites, seconds))
 
-    def caught_by(mutant):
-        number, site = mutant[0], int(mutant[1])
-        for program, sites, seconds in ways:
-            if site not in sites:
-                continue
+    def noticed_by(mutant):
+        number, site, *name = mutant
+        by = before.get(lasting(*name), NOBODY)
+        if by not in (NOBODY, UNREACHED):
+            return by
+        reaching = [way for way in ways if int(site) in way[1]]
+        for program, _, seconds in reaching:
             if ask(tree, build, program, environment | {"INDUCT_MUTANT": number}, max(10, seconds * 4))[0]:
                 return " ".join(program)
-        return ""
+        return NOBODY if reaching else UNREACHED
 
-    everywhere = set().union(*(sites for _, sites, _ in ways))
-    results = []
+    noticed = collections.Counter()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool, \
-            open(survivors_path, "w", encoding="utf-8") as out:
-        for mutant, by in zip(mutants, pool.map(caught_by, mutants)):
-            results.append((mutant, by))
-            if not by:
-                note = "" if int(mutant[1]) in everywhere else "\tno test reaches it"
-                print(f"{mutant[2]}\t{mutant[3]}{note}", file=out, flush=True)
-            if len(results) % 50 == 0:
-                print(f"{len(results)} of {len(mutants)}: {sum(1 for _, b in results if b)} caught", flush=True)
-    caught = sum(1 for _, by in results if by)
-    print(f"{caught} of {len(results)} mutants caught: {100 * caught / max(1, len(results)):.1f}%")
-    for program, _, _ in ways:
-        name = " ".join(program)
-        print(f"{sum(1 for _, by in results if by == name):6} by {name}")
+            open(asked_path, "a" if options.again else "w", encoding="utf-8") as out:
+        for mutant, by in zip(mutants, pool.map(noticed_by, mutants)):
+            noticed[by] += 1
+            print(by, *mutant[2:], sep="\t", file=out, flush=True)
+            if noticed.total() % 50 == 0:
+                print(f"{noticed.total()} of {len(mutants)}: {noticed[NOBODY] + noticed[UNREACHED]} not noticed", flush=True)
+    for by, count in noticed.most_common():
+        print(f"{count:6} by {by}")
+    caught = sum(count for by, count in noticed.items() if by not in (NOBODY, UNREACHED))
+    print(f"{caught} of {len(mutants)} mutants caught: {100 * caught / max(1, len(mutants)):.1f}%")
 
 
 if __name__ == "__main__":
