@@ -164,7 +164,10 @@ class Lowering {
         selection.kinds = model_[about].kinds;
         selection.stage = stage;
         selection.words = stage;
-        return own_select(selection);
+        const std::uint32_t select = own_select(selection);
+        // A survey has no stages: when those among the kinds are open is not asked of a document.
+        plan_.selects[select].tests.clear();
+        return select;
     }
     /// Who must sign, each with a signature of their own: all of `A and B`, anyone of `A or B`.
     static std::vector<Who> signatures_of(const Who& step) {

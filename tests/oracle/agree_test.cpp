@@ -32,6 +32,9 @@ TEST_CASE("they agree with several threads, and on the worlds that once differed
     }
     CHECK(disagreement(683928317, {4, 0, 0}, 1) == "");  // a window that runs on into the next year
     CHECK(disagreement(457294028, {2, 0, 0}, 1) == "");  // one of two parts over one window is not owed
+    // Of school years without a day between them.
+    CHECK(disagreement(983257982, {1, 0, 9}, 1) == "");   // a role that rests on a document, held before the years only
+    CHECK(disagreement(236428914, {2, 0, 16}, 1) == "");  // signatures of documents, beside a survey that is open
 }
 
 namespace {

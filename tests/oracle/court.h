@@ -93,6 +93,7 @@ class Court {
     [[nodiscard]] bool active(const Scope& scope, Date day) const;
     [[nodiscard]] bool absent(const Scope& scope, Date day) const;
     [[nodiscard]] bool present(const Scope& scope, Date day) const;
+    [[nodiscard]] Date first_day_of_roles(PersonId person) const;
     [[nodiscard]] bool ever_holds(PersonId person, RoleId role) const;
     [[nodiscard]] std::optional<Date> first_active_day(const Scope& scope) const;
     [[nodiscard]] std::optional<Date> last_active_day(const Scope& scope) const;

@@ -390,8 +390,9 @@ void draw_year(SchoolYear& year, Dice& dice) {
     }
 }
 
-/// A school week of four days, or with a short Friday; years of any inner shape.
-void draw_calendar(CalendarSpec& calendar, Dice dice) {
+/// A school week of four days, or with a short Friday; years of any inner shape, with days between them or without.
+void draw_calendar(CalendarSpec& calendar, bool adjoin, Dice dice) {
+    if (adjoin) calendar.years[1].days.first = calendar.years[0].days.last + std::chrono::days(1);
     for (SchoolYear& year : calendar.years) draw_year(year, dice);
     const ContractHours whole = calendar.contract.front();
     switch (dice.below(4)) {
@@ -418,7 +419,8 @@ bool has_odd_calendar(std::uint64_t seed) { return seed > 30'000 && seed % 4 == 
 RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     Dice dice(seed, 0, 0);
     Maker maker;
-    if (has_odd_calendar(seed)) draw_calendar(maker.model.calendars[0], Dice(seed, 74, 0));
+    if (has_odd_calendar(seed))
+        draw_calendar(maker.model.calendars[0], Dice(seed, 75, 0).chance(40), Dice(seed, 74, 0));
     const bool second_year = dice.chance(20);
     const Interval year = maker.model.calendars[0].years[second_year ? 1 : 0].days;
     const std::vector<unsigned> months = second_year ? std::vector<unsigned>{4, 5, 6} : std::vector<unsigned>{1, 2, 3};
@@ -433,7 +435,10 @@ RandomCase random_case(std::uint64_t seed, Sizes sizes) {
     draw_waivers(maker, seed, year);
     draw_records(maker, seed, sizes, year);
     maker.finish();
-    const Date on = year.first + std::chrono::days(dice.below(year.length().count + 10));
+    Date on = year.first + std::chrono::days(dice.below(year.length().count + 10));
+    // The next year would be judged on its days, by rules whose months it has not.
+    const Date next = maker.model.calendars[0].years[1].days.first;
+    if (!second_year) on = std::min(on, next - std::chrono::days(1));
     drawn.when = {on, on + std::chrono::days(30)};
     drawn.model = std::move(maker.model);
     drawn.world = std::move(maker.world);

@@ -310,6 +310,12 @@ TEST_CASE("a stage that somebody else brings is a stage of the document") {
         small.reach(small.is.plan, 2, day("2028-01-15"), small.mentor).instance = instance;
         small.reach(small.is.plan, 2, day("2028-01-20"), outsider).instance = instance;
     }
+    SUBCASE("signed, and asked for beside a survey that is open for a time") {
+        small.model.surveys.front().open = InYear{};
+        const SelectionId either = small.select({small.is.plan, small.is.pulse});
+        small.rule(EachClaim{either, {IsSigned{{Maker::one(small.role(small.is.helper))}}}});
+        small.reach(small.is.plan, 2, day("2028-01-20"), outsider).instance = instance;
+    }
     CHECK(small.told("2028-01-11").status == Status::not_applicable);
     CHECK(small.told("2028-01-19").status == Status::missed);
     CHECK(small.told("2028-01-20").status == Status::on_track);

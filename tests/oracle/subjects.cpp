@@ -260,11 +260,19 @@ bool Court::present(const Scope& scope, Date day) const {
     return !scope.rule || !scope.rule->paused_during_leave || !absent(scope, day);
 }
 
-// A derived role may be held on none of the days.
+// Before it she holds no role, of no year.
+Date Court::first_day_of_roles(PersonId person) const {
+    Date day = calendar_of({Subject::Kind::person, person.index}).spec().years.front().days.first;
+    for (const Holding& holding : world_.holdings) {
+        if (holding.person == person) day = std::min(day, holding.days.first);
+    }
+    return day;
+}
+
+// A derived role may be held on none of the days of the role that it is derived from.
 bool Court::ever_holds(PersonId person, RoleId role) const {
     const std::vector<SchoolYear>& years = calendar_of({Subject::Kind::person, person.index}).spec().years;
-    for (Date day = years.front().days.first - 90 * one_day; day <= years.back().days.last + 90 * one_day;
-         day += one_day) {
+    for (Date day = first_day_of_roles(person); day <= years.back().days.last + 90 * one_day; day += one_day) {
         if (holds_role(person, role, day)) return true;
     }
     return !model_[role].derived_from;
@@ -313,9 +321,9 @@ std::optional<Date> Court::last_active_day(const Scope& scope) const {
     if (!last || !model_[role->role].derived_from) return last;
     Date day = std::min(*last, std::max(on_, world_.records.empty() ? on_ : world_.records.back().date) + 60 * one_day);
     if (day < *last && holds_role(her, role->role, day)) return last;
-    const Date earliest = calendar_of(scope.subject).spec().years.front().days.first - 90 * one_day;
-    while (day > earliest && !holds_role(her, role->role, day)) day -= one_day;
-    return day > earliest ? std::optional(day) : last;
+    const Date earliest = first_day_of_roles(her);
+    while (day >= earliest && !holds_role(her, role->role, day)) day -= one_day;
+    return day >= earliest ? std::optional(day) : last;
 }
 
 // The first of these days on which the subject is active: "the subject's first active day in the year" (6.3).
