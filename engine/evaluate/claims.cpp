@@ -50,7 +50,7 @@ class NamedPairs {
                 places.push_back(at->second);
         };
         add(by_named_, records.entry[row]);
-        if (records.belongs_to[row] != 0) add(by_entry_, records.belongs_to[row]);
+        add(by_entry_, records.belongs_to[row]);  // 0, and so none, where it names none
         std::sort(places.begin(), places.end());
         places.erase(std::unique(places.begin(), places.end()), places.end());
         return places;
@@ -115,7 +115,7 @@ class Ties {
     std::string reason(std::uint32_t test, Truth truth) const {
         const std::string& words = plan_.tests[test].words;
         if (truth == Truth::unknown) return "not known whether " + words;
-        return words.rfind("has ", 0) == 0 ? "without " + words.substr(4) : "not " + words;
+        return words.starts_with("has ") ? "without " + words.substr(4) : "not " + words;
     }
     Outcome attended(std::uint32_t row) const {
         const bool is = records_.subject.kind != Subject::Kind::person || (records_.flags[row] & row_attended) != 0;
@@ -136,15 +136,17 @@ class Ties {
 
     /// The same day counts: by start time where both have one, else in either order.
     bool is_after(std::uint32_t later, std::uint32_t earlier) const {
-        if (records_.date[later] != records_.date[earlier]) return records_.date[later] > records_.date[earlier];
+        if (records_.date[later] > records_.date[earlier]) return true;
+        if (records_.date[later] < records_.date[earlier]) return false;
         const std::int32_t a = records_.start[later], b = records_.start[earlier];
         return a == no_start || b == no_start || a >= b;
     }
-    /// 2: one names the other; 1: no word about it; 0: the candidate names another record.
-    int named(std::uint32_t candidate, std::uint32_t anchor) const {
-        if (records_.belongs_to[candidate] == records_.entry[anchor]) return 2;
-        if (records_.belongs_to[anchor] == records_.entry[candidate]) return 2;
-        return records_.belongs_to[candidate] == 0 ? 1 : 0;
+    /// Which record is named: one of the two by the other, none, or by the candidate another one.
+    enum class Names : std::uint8_t { partner, none, another };
+    Names named(std::uint32_t candidate, std::uint32_t anchor) const {
+        if (records_.belongs_to[candidate] == records_.entry[anchor]) return Names::partner;
+        if (records_.belongs_to[anchor] == records_.entry[candidate]) return Names::partner;
+        return records_.belongs_to[candidate] == 0 ? Names::none : Names::another;
     }
     /// Where the records of that day begin; rows are in order of date.
     std::size_t first_on(const Picks& picked, Date day) const {
@@ -153,34 +155,42 @@ class Ties {
                                         picked.rows.begin());
     }
     /// Which rows the claim has paired up already; only claims that tie have any.
-    std::vector<std::uint8_t>& used_by(std::size_t claim_at) {
-        std::vector<std::uint8_t>& used = used_[claim_at];
-        if (used.empty()) used.resize(records_.rows(), 0);
+    std::vector<bool>& used_by(std::size_t claim_at) {
+        std::vector<bool>& used = used_[claim_at];
+        used.resize(records_.rows());
         return used;
     }
+    /// The record that was taken; where none is, whether only records are there that may or may not belong.
+    struct Taken {
+        std::optional<std::uint32_t> row;
+        bool maybe = false;
+
+        [[nodiscard]] Truth truth() const { return row ? Truth::yes : maybe ? Truth::unknown : Truth::no; }
+    };
     /// Takes the nearest unused record of the selection in the right direction on these days; one that names the anchor
-    /// goes before. -1 when there is none, -2 when only records that may or may not belong are there.
-    std::int64_t take(std::vector<std::uint8_t>& used, std::uint32_t select, std::uint32_t anchor, bool forward,
-                      Interval days, std::uint32_t from) {
+    /// goes before.
+    Taken take(std::vector<bool>& used, std::uint32_t select, std::uint32_t anchor, bool forward, Interval days,
+               std::uint32_t from) {
         const Picks& picked = judge_.picks(select);
-        std::int64_t best = -1;
-        bool maybe = false, best_named = false;
+        Taken best;
+        bool best_named = false;
         for (std::size_t i = first_on(picked, days.first); i < picked.rows.size(); ++i) {
             const std::uint32_t row = picked.rows[i];
             if (records_.date[row] > days.last) break;
-            if (row == anchor || used[row] != 0 || !judge_.counts_for(row, ground_)) continue;
-            const int word = named(row, anchor);
-            if (word == 0 || (forward ? !is_after(row, from) : !is_after(from, row))) continue;
+            if (row == anchor || used[row] || !judge_.counts_for(row, ground_)) continue;
+            const Names names = named(row, anchor);
+            if (names == Names::another || (forward ? !is_after(row, from) : !is_after(from, row))) continue;
             if (picked.certain[i] == 0) {
-                maybe = true;
+                best.maybe = true;
                 continue;
             }
-            if (best >= 0 && best_named && word == 1) continue;
-            const bool nearer = best < 0 || (word == 2 && !best_named) || !forward;
-            if (nearer) best = row, best_named = word == 2;
+            // Rows are in order of date: forward the first is the nearest, backward the last.
+            const bool is_partner = names == Names::partner;
+            if (best.row && (best_named != is_partner ? best_named : forward)) continue;
+            best.row = row;
+            best_named = is_partner;
         }
-        if (best < 0) return maybe ? -2 : -1;
-        used[static_cast<std::size_t>(best)] = 1;
+        if (best.row) used[*best.row] = true;
         return best;
     }
 
@@ -203,7 +213,7 @@ class Ties {
         const bool forward = claim.says == PlanClaim::Says::is_followed_by;
         const Picks& picked = judge_.picks(claim.selects[0]);
         const std::string& what = plan_.selects[claim.selects[0]].words;
-        std::vector<std::uint8_t>& used = used_by(claim_at);
+        std::vector<bool>& used = used_by(claim_at);
         const NamedPairs pairs(records_, picked);
         std::vector<Outcome>& outcomes = tied_[claim_at];
         std::vector<bool> decided(anchors_.size());
@@ -217,7 +227,7 @@ class Ties {
                 if (row == anchor || !judge_.counts_for(row, ground_)) continue;
                 if (forward ? !is_after(row, anchor) : !is_after(anchor, row)) continue;
                 decided[a] = true;
-                used[row] = 1;
+                used[row] = true;
                 const bool in_time = days.holds(records_.date[row]);
                 if (in_time) out.kept = either(out.kept, picked.certain[i] != 0 ? Truth::yes : Truth::unknown);
                 if (!in_time) out.says = what + " on " + to_words_without_year(records_.date[row]);
@@ -229,8 +239,7 @@ class Ties {
                 if (decided[a] || anchors_[a].certain != certain) continue;
                 const std::uint32_t anchor = anchors_[a].row;
                 const Interval days = reach_of(claim, records_.date[anchor], forward);
-                const std::int64_t partner = take(used, claim.selects[0], anchor, forward, days, anchor);
-                if (partner != -1) outcomes[a].kept = partner == -2 ? Truth::unknown : Truth::yes;
+                outcomes[a].kept = take(used, claim.selects[0], anchor, forward, days, anchor).truth();
             }
         }
     }
@@ -251,7 +260,7 @@ class Ties {
                 return {Truth::no, std::nullopt, last_known_day, stage + " too soon"};
         }
         if (reached && (!out.limit || *reached <= *out.limit)) {
-            if (out.limit || *reached <= date) return out;
+            if (out.limit) return out;
             // Without a limit it is owed from the record's date on, until it is reached.
             return {Truth::no, std::nullopt, *reached - one_day,
                     "not " + stage + " until " + to_words_without_year(*reached)};
@@ -268,13 +277,11 @@ class Ties {
 
     /// Without a limit it is owed from the record's date on, until the last signature is there.
     Outcome is_signed(const PlanClaim& claim, std::uint32_t row) const {
-        const Date date = records_.date[row];
         const auto signatures = [&](Truth least) {
             return passed(plan_, claim.selects[0], claim.signers, document_of(row), ground_.chain, least);
         };
         const Passed surely = signatures(Truth::yes), perhaps = signatures(Truth::unknown);
         Outcome out;
-        if (surely.on && *surely.on <= date) return out;
         out.kept = Truth::no;
         if (surely.on) {
             out.healed = *surely.on - one_day;
@@ -300,17 +307,20 @@ class Ties {
         // From the record outwards; a step that is not found ends the search.
         const auto look = [&](std::size_t step, std::uint32_t& last, bool forward) {
             const Interval days = forward ? Interval{date, far} : Interval{back, date};
-            const std::int64_t partner = take(used_by(claim_at), claim.selects[step], row, forward, days, last);
-            found[step] = partner >= 0 ? Truth::yes : partner == -2 ? Truth::unknown : Truth::no;
-            if (partner >= 0) last = static_cast<std::uint32_t>(partner);
-            return partner >= 0;
+            const Taken partner = take(used_by(claim_at), claim.selects[step], row, forward, days, last);
+            found[step] = partner.truth();
+            last = partner.row.value_or(last);
+            return partner.row.has_value();
         };
-        if (own < found.size()) found[own] = Truth::yes;
+        const bool is_step = at != claim.selects.end();
         std::uint32_t last = row;
-        for (std::size_t i = own == found.size() ? 0 : own; i > 0 && look(i - 1, last, false); --i) {
+        if (is_step) {
+            found[own] = Truth::yes;
+            for (std::size_t i = own; i-- > 0 && look(i, last, false);) {
+            }
         }
         last = row;
-        for (std::size_t i = own == found.size() ? 0 : own + 1; i < found.size() && look(i, last, true); ++i) {
+        for (std::size_t i = is_step ? own + 1 : 0; i < found.size() && look(i, last, true); ++i) {
         }
         Outcome out;
         // Of a record that is the last step all others lie behind it.
@@ -329,8 +339,8 @@ class Ties {
     Ground ground_;
     const Part& part_;
     std::vector<Claimed> anchors_;
-    std::vector<std::vector<std::uint8_t>> used_;  // by claim, then by row
-    std::vector<std::vector<Outcome>> tied_;       // by claim, then as the anchors
+    std::vector<std::vector<bool>> used_;     // by claim, then by row
+    std::vector<std::vector<Outcome>> tied_;  // by claim, then as the anchors
 };
 
 std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part, Interval days) {
@@ -360,7 +370,7 @@ std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part,
             const Outcome out = ties.outcome(c, a);
             const Date from = out.limit ? *out.limit + one_day : date;
             one.judged_from = std::max(one.judged_from, from);
-            if (out.kept == Truth::yes) continue;
+            if (out.kept == Truth::yes || out.healed < from) continue;
             if (!out.perhaps_healed || *out.perhaps_healed > from) {
                 const Date sure = out.perhaps_healed ? std::min(*out.perhaps_healed - one_day, out.healed) : out.healed;
                 one.breaches.push_back({out.kept, from, sure});
