@@ -36,7 +36,7 @@ void take_files(const SourceSet& sources, const fs::path& folder, Base& base) {
     for (std::uint32_t i = 0; i < sources.size(); ++i) {
         const SourceText& source = sources[FileId{i}];
         base.words.merge(words_of(source.text));
-        if (source.name.rfind("library ", 0) == 0) continue;
+        if (source.name.starts_with("library ")) continue;
         const std::optional<std::string> bytes = read_from_disk(source.name);
         if (!bytes) continue;
         fs::path within = fs::path(source.name).lexically_normal().lexically_relative(folder.lexically_normal());

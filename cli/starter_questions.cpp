@@ -344,7 +344,7 @@ Read read_sheets(Answers& answers, const Words& typed, const Surroundings&) {
 }
 std::string usual_dates(const Answers& answers, const Surroundings& around) {
     const std::string calendar = around.base ? around.base->calendar_of("").name : answers.calendar;
-    return calendar.rfind("british-columbia", 0) == 0 ? date_orders[2] : date_orders[0];
+    return calendar.starts_with("british-columbia") ? date_orders[2] : date_orders[0];
 }
 Read read_dates(Answers& answers, const Words& typed, const Surroundings&) {
     const auto found = std::find(date_orders.begin(), date_orders.end(), trimmed(typed.front()));

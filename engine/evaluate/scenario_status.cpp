@@ -17,7 +17,7 @@ namespace {
 bool is_window(const ScenarioCheck& check, const Window& window) {
     return std::visit(
         Match{[](std::monostate) { return true; }, [&](unsigned month) { return month_of(window.days.first) == month; },
-              [&](const std::string& name) { return window.label == name || window.label.rfind(name + " ", 0) == 0; }},
+              [&](const std::string& name) { return window.label == name || window.label.starts_with(name + " "); }},
         check.window);
 }
 

@@ -100,7 +100,7 @@ class Explaining {
         const Date first = window.days.first, last = window.days.last;
         constexpr std::chrono::days sunday{6};
         const bool cut = first != week_start(first) || last != week_start(last) + sunday;
-        return window.label.rfind("week", 0) == 0 && cut
+        return window.label.starts_with("week") && cut
                    ? fmt::format("{} (from {} to {})", window.label, to_words_without_year(first),
                                  to_words_without_year(last))
                    : window.label;
@@ -124,7 +124,7 @@ class Explaining {
         if (finding_.subject.kind != Subject::Kind::pairing || finding_.status != Status::not_applicable) return "";
         const Interval days = world_.pairings[finding_.subject.index].days;
         const std::optional<PairingId> later = index_.followed_by[finding_.subject.index];
-        if (finding_.says.rfind("carried over", 0) == 0 && later)
+        if (finding_.says.starts_with("carried over") && later)
             return fmt::format(": {} from {} on", world_[*later].id, to_words(world_[*later].days.first));
         if (finding_.says != "not active" || days.empty()) return "";
         return days.last < last_known_day
@@ -406,7 +406,7 @@ class Explaining {
             for (std::size_t i = 0; i < records.size() && i < most_listed; ++i)
                 labels += fmt::format("{}{} ({})", i == 0 ? "" : ", ", label_of(*records[i]), told(records[i]->date));
             if (records.size() > most_listed) labels += fmt::format(" and {} more", records.size() - most_listed);
-            const bool by = words.rfind("by ", 0) == 0;
+            const bool by = words.starts_with("by ");
             line("not counted", fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, labels));
         }
         // Where nothing is missing, the records of other windows are nobody's question.

@@ -16,7 +16,7 @@ tl::unexpected<CellFault> fault(std::string cause, std::string fix = "write 1200
 }
 
 bool take(std::string& text, std::string_view front) {
-    if (text.rfind(front, 0) != 0) return false;
+    if (!text.starts_with(front)) return false;
     text.erase(0, front.size());
     text = trimmed(text);
     return true;

@@ -133,7 +133,7 @@ class Import {
     bool is_there(const std::string& file) const {
         if (paths_.count(file) > 0) return true;
         return std::any_of(options_.unread.begin(), options_.unread.end(),
-                           [&](const UnreadFile& unread) { return file.rfind(unread.path + "/", 0) == 0; });
+                           [&](const UnreadFile& unread) { return file.starts_with(unread.path + "/"); });
     }
 
     Directory standing_directory() const {

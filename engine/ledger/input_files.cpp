@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr int deepest_folder = 32;
 
-bool is_hidden(const std::string& name) { return name.rfind('.', 0) == 0 || name.rfind("~$", 0) == 0; }
+bool is_hidden(const std::string& name) { return name.starts_with('.') || name.starts_with("~$"); }
 
 bool is_table(const fs::path& path) {
     std::string ending = path.extension().string();
@@ -75,7 +75,7 @@ class Listing {
             throw_if_machine_failed(why, path);
             if (is_folder) {
                 // A folder that is a link could lead in a circle.
-                if (below.rfind("inbox", 0) != 0 || entries->is_symlink(why)) continue;
+                if (!below.starts_with("inbox") || entries->is_symlink(why)) continue;
                 if (folders > 0)
                     walk(path, folders - 1);
                 else

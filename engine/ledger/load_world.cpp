@@ -202,7 +202,7 @@ class Loader {
     std::vector<FieldValue> fields_in(const Body& body, const std::vector<const std::vector<Field>*>& lists) const {
         std::vector<FieldValue> values;
         for (const auto& [key, text] : body) {
-            if (key.rfind("field.", 0) != 0) continue;
+            if (!key.starts_with("field.")) continue;
             const std::string folded = folded_word(key.substr(6));
             for (const std::vector<Field>* list : lists) add_field(values, *list, folded, text);
         }

@@ -514,7 +514,7 @@ std::string fix_for_word(const MappedColumn& column, const std::string& value, s
     const auto near = nearest(value, words);
     if (near) fix = fmt::format("did you mean `{}`?", *near);
     std::string way = fmt::format("say what it means: `where \"{}\" means ...` ({})", beginning(value, 60), column.at);
-    return near || fix.rfind("did you mean", 0) == 0 ? fmt::format("{} Or {}", fix, way) : way;
+    return near || fix.starts_with("did you mean") ? fmt::format("{} Or {}", fix, way) : way;
 }
 
 }  // namespace
@@ -558,7 +558,7 @@ bool matches_path(std::string_view pattern, std::string_view path) {
 
 ImportFor import_for(const std::string& path, const CsvTable& table, const std::vector<const ImportMapping*>& imports,
                      const Vocabulary& vocabulary) {
-    if (path.rfind(inbox, 0) != 0) return {};
+    if (!path.starts_with(inbox)) return {};
     std::vector<const ImportMapping*> found;
     for (const ImportMapping* import : imports)
         if (import->file && matches_path(*import->file, std::string_view(path).substr(inbox.size())))

@@ -141,7 +141,7 @@ bool Checker::anything_broken(std::string_view word) const {
     for (const SourceFile& file : files_)
         for (const NodeId id : file.syntax.declarations()) {
             const At node{&file.syntax, id};
-            if (node.is(Rule::broken) && node.text().rfind(word, 0) == 0) return true;
+            if (node.is(Rule::broken) && node.text().starts_with(word)) return true;
         }
     return false;
 }

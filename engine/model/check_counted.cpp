@@ -14,7 +14,7 @@ namespace {
 /// `counts at most 15 minutes per message` without its first word.
 std::string words_of_clause(At clause) {
     const std::string words = clause.phrase();
-    return words.rfind("counts ", 0) == 0 ? words.substr(7) : words;
+    return words.starts_with("counts ") ? words.substr(7) : words;
 }
 
 bool is_field_test(At term) {

@@ -97,13 +97,12 @@ void Checker::check_import(At node, ImportMapping& import) {
         const At path = clause.child(Rule::string);
         import.file = path.string_value();
         const std::string& glob = *import.file;
-        if (glob.empty() || glob.front() == '/' || glob.rfind("./", 0) == 0 || glob.rfind("inbox/", 0) == 0 ||
+        if (glob.empty() || glob.front() == '/' || glob.starts_with("./") || glob.starts_with("inbox/") ||
             glob.find("..") != std::string::npos || glob.find('\\') != std::string::npos)
             say(Code::import_file, fmt::format("no file of the inbox is `{}`", glob), path.span(),
                 "it counts from inbox/, with `/` between folders",
-                glob.rfind("inbox/", 0) == 0 && glob.size() > 6
-                    ? fmt::format("write `\"{}\"`", glob.substr(6))
-                    : "write for example `\"*.csv\"` or `\"logs/**/*.csv\"`");
+                glob.starts_with("inbox/") && glob.size() > 6 ? fmt::format("write `\"{}\"`", glob.substr(6))
+                                                              : "write for example `\"*.csv\"` or `\"logs/**/*.csv\"`");
     }
     if (!makes) {
         say(Code::clause_missing, fmt::format("`{}` does not say what its rows are", import.name),

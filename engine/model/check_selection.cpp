@@ -364,7 +364,7 @@ bool Checker::names_a_day(At by) {
 std::optional<SelectionId> Checker::selection_where(const Context& context, At node, At outside) {
     Selection selected;
     selected.words = node.phrase();
-    if (node.is(Rule::point_first) && selected.words.rfind("first ", 0) == 0) selected.words.erase(0, 6);
+    if (node.is(Rule::point_first) && selected.words.starts_with("first ")) selected.words.erase(0, 6);
     selected.span = node.span();
     if (!selection_kinds(context, node, selected)) {
         // The rest is still looked at: its mistakes are independent of this one.

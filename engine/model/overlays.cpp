@@ -27,7 +27,7 @@ At program_in(const Syntax& syntax) {
 /// What a line of the header is about: a line of a higher layer stands instead of those with the same key.
 std::string header_key(At clause) {
     std::string key(rule_name(clause.rule()));
-    if (key.rfind("partial", 0) == 0) return "partial";
+    if (key.starts_with("partial")) return "partial";
     if (clause.is(Rule::program_source) || clause.is(Rule::program_audience) || clause.is(Rule::program_retain))
         return key + " " + clause.child(Rule::name).text();
     if (clause.is(Rule::program_runs_on)) return clause.nth(1) ? key + " " + clause.nth(1).text() : key;

@@ -66,7 +66,7 @@ TEST_CASE("each small example through its year") {
             CAPTURE(entry.first);
             const Taken& one = entry.second;
             // What follows from a decision: in these workspaces nobody has decided anything yet.
-            if (entry.first.rfind("mentor-fit-", 0) == 0) continue;
+            if (entry.first.starts_with("mentor-fit-")) continue;
             const std::size_t met = one.statuses.count("met") + one.statuses.count("met-late");
             const std::size_t missed = one.statuses.count("missed");
             CHECK(met + missed > 0);

@@ -47,7 +47,7 @@ std::vector<Declared> declared_in(const std::string& text) {
             const std::size_t begin = first == std::string::npos ? line.size() : first + 1;
             const std::size_t length = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-", begin) - begin;
             found.push_back({line.substr(0, first), line.substr(begin, length), line + "\n"});
-        } else if (!found.empty() && line.rfind('#', 0) != 0) {
+        } else if (!found.empty() && !line.starts_with('#')) {
             found.back().text += line + "\n";
         }
     }

@@ -20,7 +20,7 @@ std::vector<Block> blocks_of(const std::string& page) {
     std::string file;
     bool inside = false;
     for (std::string line; std::getline(lines, line);) {
-        if (line.rfind("```", 0) == 0) {
+        if (line.starts_with("```")) {
             inside = !inside;
             if (inside) found.push_back({file, ""});
             file.clear();
@@ -57,11 +57,11 @@ TEST_CASE("docs/first-workspace.md does what it says") {
             ++files;
             continue;
         }
-        REQUIRE(block.text.rfind("$ ", 0) == 0);
+        REQUIRE(block.text.starts_with("$ "));
         const std::size_t end = block.text.find('\n');
         const std::string line = block.text.substr(2, end - 2);
         // Before the second night the reader corrects the misspelt name.
-        if (line.rfind("induct nightly ", 0) == 0 && nights++ == 1) {
+        if (line.starts_with("induct nightly ") && nights++ == 1) {
             const std::string sheet = folder / "first-year/inbox/visits.csv";
             std::string text = read_file(sheet);
             REQUIRE(text.find("Ana Reyez") != std::string::npos);

@@ -15,7 +15,7 @@ std::vector<std::string> blocks(const std::string& page, const std::string& kind
     std::istringstream lines(page);
     bool inside = false, wanted = false;
     for (std::string line; std::getline(lines, line);) {
-        if (line.rfind("```", 0) == 0) {
+        if (line.starts_with("```")) {
             inside = !inside;
             wanted = inside && line == "```" + kind;
             if (wanted) found.emplace_back();
@@ -29,7 +29,7 @@ std::vector<std::string> blocks(const std::string& page, const std::string& kind
 /// The block that begins with this, without its first line.
 std::string after(const std::vector<std::string>& all, const std::string& command) {
     for (const std::string& block : all) {
-        if (block.rfind("$ induct " + command + "\n", 0) == 0) return block.substr(block.find('\n') + 1);
+        if (block.starts_with("$ induct " + command + "\n")) return block.substr(block.find('\n') + 1);
     }
     FAIL("README.md shows no `$ induct " << command << "`");
     return {};

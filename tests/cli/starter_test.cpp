@@ -34,7 +34,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 std::vector<std::string> commands_in(const std::string& said) {
     std::vector<std::string> commands;
     for (const std::string& line : lines_of(said))
-        if (line.rfind("  induct ", 0) == 0) commands.push_back(line.substr(9));
+        if (line.starts_with("  induct ")) commands.push_back(line.substr(9));
     return commands;
 }
 

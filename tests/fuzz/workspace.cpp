@@ -28,7 +28,7 @@ bool is_inside(const std::string& path) {
     if (path.find('\0') != std::string::npos || path.find("//") != std::string::npos) return false;
     for (const fs::path& part : fs::path(path))
         if (part == ".." || part == ".") return false;
-    return path.rfind("ledger.db", 0) != 0 && path.rfind("reports", 0) != 0;
+    return !path.starts_with("ledger.db") && !path.starts_with("reports");
 }
 
 /// The small workspace, with the files of the input over it.

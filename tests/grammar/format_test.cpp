@@ -58,7 +58,7 @@ std::string fault(const std::string& bytes, bool workspace = false) {
     return {};
 }
 
-bool is_workspace(const std::filesystem::path& path) { return path.stem().string().rfind("workspace", 0) == 0; }
+bool is_workspace(const std::filesystem::path& path) { return path.stem().string().starts_with("workspace"); }
 
 }  // namespace
 

@@ -22,7 +22,7 @@ Read read_golden(const std::filesystem::path& path) {
     Read read;
     read.name = path.stem().string();
     const FileId file = sources.add(source_text(path.filename().string(), read_file(path)));
-    const bool workspace = read.name.rfind("workspace", 0) == 0;
+    const bool workspace = read.name.starts_with("workspace");
     Checked<Syntax> parsed = workspace ? parse_workspace(file, sources[file]) : parse(file, sources[file]);
     read.messages = render_text(parsed.diagnostics, sources);
     read.tree = to_text(parsed.value);

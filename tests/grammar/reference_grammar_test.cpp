@@ -72,10 +72,10 @@ TEST_CASE("the reference's words are the parser's words") {
 TEST_CASE("the reference and the parser agree on every golden model") {
     for (const auto& path : golden_models()) {
         const std::string name = path.stem().string();
-        if (name.rfind("workspace", 0) == 0) continue;
+        if (name.starts_with("workspace")) continue;
         CAPTURE(name);
         const std::string text = testing::read_file(path);
-        CHECK(parser_accepts(text) == (name.rfind("error-", 0) != 0));
+        CHECK(parser_accepts(text) == (!name.starts_with("error-")));
         CHECK(reference_accepts(text) == parser_accepts(text));
     }
 }

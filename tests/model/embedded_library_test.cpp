@@ -67,7 +67,7 @@ std::set<std::string> documented_names(const std::string& page, const std::strin
     for (std::size_t at = section.find('`'); at != std::string::npos;) {
         const std::size_t end = section.find('`', at + 1);
         const std::string name = section.substr(at + 1, end - at - 1);
-        if (name != "runs on" && name.rfind("induct ", 0) != 0 && name.rfind("activity ", 0) != 0) names.insert(name);
+        if (name != "runs on" && !name.starts_with("induct ") && !name.starts_with("activity ")) names.insert(name);
         at = section.find('`', end + 1);
     }
     return names;

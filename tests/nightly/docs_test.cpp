@@ -208,9 +208,9 @@ TEST_CASE("every snippet of the documentation is a model, or part of one, and it
             CAPTURE(snippet.page);
             CAPTURE(snippet.line);
             snippets += 1;
-            if (snippet.text.rfind("workspace ", 0) == 0) continue;  // first_workspace_test.cpp runs those
+            if (snippet.text.starts_with("workspace ")) continue;  // first_workspace_test.cpp runs those
             const bool whole =
-                snippet.text.rfind("program ", 0) == 0 || snippet.text.find("\nprogram ") != std::string::npos;
+                snippet.text.starts_with("program ") || snippet.text.find("\nprogram ") != std::string::npos;
             if (snippet.text.find(" extends ") != std::string::npos) {
                 (void)declarations_of(snippet.text);
                 continue;
@@ -230,7 +230,7 @@ TEST_CASE("every snippet of the documentation is a model, or part of one, and it
 TEST_CASE("the overlay that the reference shows stands over its model of section 2") {
     const std::vector<Snippet> snippets = snippets_of("docs/language.md");
     const auto overlay = std::find_if(snippets.begin(), snippets.end(), [](const Snippet& one) {
-        return one.text.rfind("program ", 0) == 0 && one.text.find("\nscenario ") != std::string::npos &&
+        return one.text.starts_with("program ") && one.text.find("\nscenario ") != std::string::npos &&
                one.text.find(" extends ") != std::string::npos;
     });
     REQUIRE(overlay != snippets.end());
@@ -274,7 +274,7 @@ TEST_CASE("every thing found in handbooks is declared, and its rule checked and 
     for (const auto& row : table_under("docs/language.md", "| thing | declaration | rule |")) {
         std::string declarations;
         for (const std::string& span : code_spans(row.at(1)))
-            if (span.find(' ') != std::string::npos && span.rfind("has ", 0) != 0) declarations += span + "\n";
+            if (span.find(' ') != std::string::npos && !span.starts_with("has ")) declarations += span + "\n";
         for (const std::string& rule : code_spans(row.at(2))) {
             CAPTURE(declarations);
             CAPTURE(rule);
