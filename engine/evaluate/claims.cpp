@@ -262,8 +262,7 @@ class Ties {
         if (reached && (!out.limit || *reached <= *out.limit)) {
             if (out.limit) return out;
             // Without a limit it is owed from the record's date on, until it is reached.
-            return {Truth::no, std::nullopt, *reached - one_day,
-                    "not " + stage + " until " + to_words_without_year(*reached)};
+            return {Truth::no, std::nullopt, *reached - one_day, {}};
         }
         out.kept = Truth::no;
         out.says = reached ? stage + " on " + to_words_without_year(*reached) : "not " + stage;
@@ -285,7 +284,6 @@ class Ties {
         out.kept = Truth::no;
         if (surely.on) {
             out.healed = *surely.on - one_day;
-            out.says = "not " + claim.words.substr(3) + " until " + to_words_without_year(*surely.on);
         } else {
             out.says = (perhaps.on ? "not known whether signed by " : "not signed by ") + surely.missing;
             if (surely.too_early) out.says += std::string(" ") + after_the_others;
@@ -377,7 +375,8 @@ std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part,
             }
             if (out.perhaps_healed && *out.perhaps_healed <= out.healed)
                 one.breaches.push_back({Truth::unknown, std::max(from, *out.perhaps_healed), out.healed});
-            one.says += (one.says.empty() ? "" : ", ") + out.says;
+            // What has healed by the day of judgement says nothing.
+            if (!out.says.empty()) one.says += (one.says.empty() ? "" : ", ") + out.says;
         }
         judged.push_back(std::move(one));
     }

@@ -67,8 +67,7 @@ class Telling {
                       for (const ChoiceValue one : v) all += (all.empty() ? "" : ", ") + title(one);
                       return all;
                   },
-                  [](Cents v) { return fmt::format("{}.{:02}", v.count / 100, v.count % 100); },
-                  [](const auto& v) { return to_words(v); }},
+                  [](Cents v) { return setting_words(v); }, [](const auto& v) { return to_words(v); }},
             value);
     }
 

@@ -14,16 +14,9 @@ namespace {
 
 constexpr std::chrono::days one_day{1};
 
-/// Place in the order from worst to best.
-int rank(Status status) {
-    static constexpr std::array worst_first = {Status::missed,   Status::behind,   Status::unknown,
-                                               Status::due_soon, Status::pending,  Status::upcoming,
-                                               Status::on_track, Status::met_late, Status::met};
-    for (std::size_t i = 0; i < worst_first.size(); ++i) {
-        if (worst_first[i] == status) return static_cast<int>(i);
-    }
-    return static_cast<int>(worst_first.size());
-}
+constexpr std::array worst_first = {Status::missed,   Status::behind,   Status::unknown,
+                                    Status::due_soon, Status::pending,  Status::upcoming,
+                                    Status::on_track, Status::met_late, Status::met};
 
 Verdict plain(Status status, std::string says) {
     Verdict verdict;
@@ -47,13 +40,14 @@ void each_track(const FindingState& finding, Look look) {
 }  // namespace
 
 Status combined(const std::vector<Status>& statuses, bool worst) {
-    Status result = Status::not_applicable;
+    const auto* result = worst_first.end();
     for (const Status status : statuses) {
         if (status == Status::not_applicable) continue;
-        const bool stronger = worst ? rank(status) < rank(result) : rank(status) > rank(result);
-        if (result == Status::not_applicable || stronger) result = status;
+        const auto* place = std::find(worst_first.begin(), worst_first.end(), status);
+        if (result == worst_first.end()) result = place;
+        result = worst ? std::min(result, place) : std::max(result, place);
     }
-    return result;
+    return result == worst_first.end() ? Status::not_applicable : *result;
 }
 
 Status status_of(const std::vector<Track>& windows, Date day) {
@@ -258,6 +252,8 @@ bool Judge::follows(ConditionId owed_when, Date day) const {
     return is_decided(latest, day) && latest->outcome == asked.outcome;
 }
 
+Date waiver_read_on(Date window_first, Date due, Date day) { return window_first <= day ? std::min(day, due) : due; }
+
 Verdict Judge::verdict(FindingState& finding, Date day) {
     const PlanRule& rule = *finding.rule;
     // A window that ended before the year began is read on the year's first day.
@@ -265,8 +261,7 @@ Verdict Judge::verdict(FindingState& finding, Date day) {
     if (rule.carries_over && records_.superseded_on && day >= *records_.superseded_on) {
         return plain(Status::not_applicable, "carried over to the pairing that follows");
     }
-    const bool open = finding.window.days.first <= day && day <= finding.due;
-    const Date waived_on = open ? day : finding.due;
+    const Date waived_on = waiver_read_on(finding.window.days.first, finding.due, day);
     for (const Waiver& waiver : records_.waivers) {
         if (waiver.requirement == rule.requirement && waiver.days.holds(waived_on)) {
             // Why is for the owner and the operator, in the ledger: whoever sees the finding may be anybody.
@@ -324,7 +319,7 @@ Verdict speak(const AlternativeTracks& alternative, Date day) {
         for (const auto& part : alternative.parts) {
             for (const Track& track : part) {
                 if (verdict.says.empty()) verdict.says = track.not_applicable;
-                if (verdict.says.empty() && track.lapsed && day > *track.lapsed)
+                if (verdict.says.empty() && track.lapsed)
                     verdict.says = "ended on " + to_words_without_year(*track.lapsed) + ", before it was due";
             }
         }
@@ -375,9 +370,9 @@ Date Judge::since_of(FindingState& finding, Date day) {
     const Status status = steps[at].status;
     if (status == Status::not_applicable || status == Status::upcoming) {
         const Date first = finding.window.days.first;
-        return first < year_first || first > day ? year_first : first;
+        return first > day ? year_first : std::max(first, year_first);
     }
-    if ((status == Status::missed || status == Status::met) && at > 0 && steps[at - 1].status == Status::pending) {
+    if ((status == Status::missed || status == Status::met) && at != 0 && steps[at - 1].status == Status::pending) {
         // A record that completes it ends the pending days; the end of grace only shows what they came to.
         bool completed = false;
         const Verdict then = verdict(finding, steps[at].from);

@@ -302,4 +302,6 @@ class Judge {
 [[nodiscard]] Status status_of(const std::vector<Track>& windows, Date day);
 /// The one status of several: the worst of `and also`, the best of `or else`; not-applicable ones drop out.
 [[nodiscard]] Status combined(const std::vector<Status>& statuses, bool worst);
+/// The day on which a waiver must be in force: the due day, or the day itself while it is open (6.6).
+[[nodiscard]] Date waiver_read_on(Date window_first, Date due, Date day);
 }  // namespace induct

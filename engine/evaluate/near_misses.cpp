@@ -22,7 +22,7 @@ using Ask = RecordTest::Ask;
 
 std::string without_word(const std::string& words, std::initializer_list<std::string_view> first) {
     for (const std::string_view word : first)
-        if (words.rfind(word, 0) == 0) return words.substr(word.size());
+        if (words.starts_with(word)) return words.substr(word.size());
     return words;
 }
 
@@ -109,7 +109,7 @@ class Searching {
             const Truth truth = answer(known_, test, record, finding_.subject, calendar_);
             if (truth == Truth::yes) continue;
             failed.push_back(words(test, truth, record));
-            if (test.ask == Ask::by && test.who.all && test.who.people.size() > 1) of_all = &test;
+            if (test.ask == Ask::by && test.who.all) of_all = &test;
         }
         if (failed.empty() && timed_ && !record.minutes) failed.emplace_back("no minutes are recorded");
         if (failed.empty() && days_.holds(record.date))
@@ -317,7 +317,7 @@ class Searching {
             case Ask::by: {
                 const std::string asked = without_word(test.words, {"by ", "led by "}), who = leaders(record);
                 if (unknown || who.empty()) return fmt::format("nobody is named who led it, {} is asked", asked);
-                if (asked.rfind("every ", 0) == 0) return fmt::format("by {}, not by {}", who, asked);
+                if (asked.starts_with("every ")) return fmt::format("by {}, not by {}", who, asked);
                 if (test.who.all && test.who.people.size() > 1) return without_signers(test, record, who);
                 return led_by_another(test, record, who);
             }
@@ -403,11 +403,11 @@ class Searching {
     const RecordFilter& may_see_;
     Interval days_{};
     Date on_{};
-    std::uint32_t wanted_ = 0;
+    std::uint32_t wanted_{};
     bool timed_ = false, limit_ = false;
     std::set<std::pair<KindId, std::uint32_t>> documents_;  // kind and instance
     struct SomeSigners {
-        std::size_t near = 0;  // place in out_.near
+        std::size_t near{};  // place in out_.near
         const RecordTest* test = nullptr;
         std::set<std::size_t> who;  // of those whom the test names
     };
@@ -473,7 +473,7 @@ std::string near_miss_words(const Plan& plan, const Known& known, const SchoolCa
     for (std::size_t i = 0; i < groups.size() && i < most_told; ++i) {
         const auto& [what, days] = groups[i];
         const SchoolYear* year = calendar.year_of(on);
-        const bool by = what.second.rfind("by ", 0) == 0;
+        const bool by = what.second.starts_with("by ");
         words +=
             fmt::format("{}{} on {}{} {}", i == 0 ? "" : "; ", what.first,
                         day_list(std::vector<Date>(days.begin(), days.end()), 3, year), by ? "" : ",", what.second);

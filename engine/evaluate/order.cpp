@@ -41,6 +41,7 @@ Passed passed(const Plan& plan, std::uint32_t select, const SignerOrder& order, 
               bool chain, Truth least) {
     Passed out;
     Date begun = first_known_day;
+    std::pair<Date, EntryNumber> last;
     for (const std::vector<Signer>& step : order) {
         Date done = begun;
         bool all = true;
@@ -50,14 +51,14 @@ Passed passed(const Plan& plan, std::uint32_t select, const SignerOrder& order, 
             for (const StageReached& stage : stages) {
                 if (found || !takes(plan, select, stage.code)) continue;
                 if (!passes(plan, select, signer.test, stage, chain, least)) continue;
-                too_early = too_early || stage.date < begun;
-                if (stage.date >= begun) found = &stage;
+                if (stage.date >= begun)
+                    found = &stage;
+                else
+                    too_early = true;
             }
             if (found) {
                 out.by.push_back(signer.who);
-                const bool last =
-                    found->date > done || out.entry == 0 || (found->date == done && found->entry > out.entry);
-                if (last) out.entry = found->entry;
+                last = std::max(last, {found->date, found->entry});
                 done = std::max(done, found->date);
             } else if (all) {
                 all = false;
@@ -69,6 +70,7 @@ Passed passed(const Plan& plan, std::uint32_t select, const SignerOrder& order, 
         begun = done;
     }
     out.on = begun;
+    out.entry = last.second;
     return out;
 }
 

@@ -79,7 +79,6 @@ class Laying {
 
     PaymentShares run() {
         if (open_.empty()) return std::move(out_);
-        std::int64_t pool = 0;
         std::vector<std::pair<std::size_t, std::int64_t>> purse;  // payments that name no window
         for (std::size_t i = 0; i < book_.made.size(); ++i) {
             const PaymentMade& one = book_.made[i];
@@ -87,15 +86,10 @@ class Laying {
             if (const auto window = named(one)) {
                 give(*window, i, one.cents);
             } else {
-                pool += one.cents;
                 purse.emplace_back(i, one.cents);
             }
         }
         take_back(purse);
-        if (pool < 0) {
-            for (const auto& [at, cents] : purse) give(open_.back(), at, cents);
-            return std::move(out_);
-        }
         for (const bool most : {false, true}) {
             for (const std::size_t w : open_) {
                 const std::int64_t earned = most ? lines_[w].earned.most : lines_[w].earned.least;
@@ -128,8 +122,7 @@ class Laying {
     /// What was paid back is taken off of the latest payments before it, else of those after it.
     static void take_back(std::vector<std::pair<std::size_t, std::int64_t>>& purse) {
         const auto settle = [](std::int64_t& back, std::int64_t& given) {
-            if (back >= 0 || given <= 0) return;
-            const std::int64_t both = std::min(-back, given);
+            const std::int64_t both = std::max<std::int64_t>(0, std::min(-back, given));
             back += both;
             given -= both;
         };
@@ -247,7 +240,7 @@ const PaymentBook& Judge::book_of(const PlanRule& rule, const Part& part) {
 /// Is anything due for the window: `where` and `when`, read on its last day or on the day while it runs, and no waiver.
 Truth Judge::asked_on(const PlanRule& rule, const PaymentWindow& window, Date day) {
     const Date read = std::max(std::min(day, window.days.last), year_->days.first);
-    const Date waived_on = window.days.first <= day && day <= window.due ? day : window.due;
+    const Date waived_on = waiver_read_on(window.days.first, window.due, day);
     for (const Waiver& waiver : records_.waivers) {
         if (waiver.requirement == rule.requirement && waiver.days.holds(waived_on)) return Truth::no;
     }

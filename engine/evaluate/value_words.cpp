@@ -13,7 +13,9 @@ struct SettingWords {
     std::string operator()(Minutes v) const { return to_words(v); }
     std::string operator()(CalendarSpan v) const { return to_words(v); }
     std::string operator()(BasisPoints v) const { return to_words(v); }
-    std::string operator()(Cents v) const { return fmt::format("{}.{:02}", v.count / 100, v.count % 100); }
+    std::string operator()(Cents v) const {
+        return fmt::format("{}{}.{:02}", v.count < 0 ? "-" : "", std::abs(v.count) / 100, std::abs(v.count) % 100);
+    }
     std::string operator()(Date v) const { return to_words(v); }
     std::string operator()(MonthDay v) const { return to_words(v); }
     std::string operator()(NthWeekday v) const { return to_words(v); }
@@ -27,8 +29,9 @@ struct SettingWords {
 std::string setting_words(const Parameter::Setting& value) { return std::visit(SettingWords{}, value); }
 
 std::string number_words(Number number) {
-    return number.count % 1000 == 0 ? fmt::format("{}", number.count / 1000)
-                                    : fmt::format("{}.{:03}", number.count / 1000, number.count % 1000);
+    const std::int64_t size = std::abs(number.count), thousandths = size % 1000;
+    return fmt::format("{}{}{}", number.count < 0 ? "-" : "", size / 1000,
+                       thousandths == 0 ? "" : fmt::format(".{:03}", thousandths));
 }
 
 std::string amount_words(Measured measured, std::int64_t amount) {

@@ -1,5 +1,6 @@
 // Values as a reader would write them: settings, amounts, numbers, and how many of something. Used by `why`, the
-// reports and the commands. Tested through tests/evaluate/why_test.cpp and tests/report/words_test.cpp.
+// reports and the commands. Test:
+// tests/evaluate/value_words_test.cpp.
 #pragma once
 
 #include "engine/evaluate/finding.h"

@@ -12,11 +12,11 @@
 
 namespace induct::oracle {
 
-Said by_fast(const RandomCase& drawn, unsigned threads) {
-    const Plan lowered = plan(drawn.model);
+namespace {
+
+Said in_order(const std::vector<Judgement>& judgements) {
     Said said;
-    for (const Judgement& judgement :
-         evaluate_all(lowered, drawn.model, drawn.world, drawn.when, threads, Detail::evidence)) {
+    for (const Judgement& judgement : judgements) {
         said.findings.insert(said.findings.end(), judgement.findings.begin(), judgement.findings.end());
         said.triggers.insert(said.triggers.end(), judgement.triggers.begin(), judgement.triggers.end());
     }
@@ -25,6 +25,20 @@ Said by_fast(const RandomCase& drawn, unsigned threads) {
         return std::tie(a.trigger, a.subject) < std::tie(b.trigger, b.subject);
     });
     return said;
+}
+
+}  // namespace
+
+Said by_fast(const RandomCase& drawn, unsigned threads) {
+    return in_order(evaluate_all(plan(drawn.model), drawn.model, drawn.world, drawn.when, threads, Detail::evidence));
+}
+
+Said by_fast_alone(const RandomCase& drawn) {
+    const Plan lowered = plan(drawn.model);
+    std::vector<Judgement> judgements;
+    for (const Subject& subject : subjects_of(lowered, drawn.model, drawn.world))
+        judgements.push_back(evaluate_one(lowered, drawn.model, drawn.world, subject, drawn.when, Detail::evidence));
+    return in_order(judgements);
 }
 
 Said by_slow(const RandomCase& drawn) {

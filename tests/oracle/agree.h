@@ -13,6 +13,8 @@ struct Said {
 };
 /// By the fast evaluator, on so many threads, in the order in which the second one says it.
 [[nodiscard]] Said by_fast(const RandomCase& drawn, unsigned threads);
+/// By the fast one, each subject by itself, as `why` asks it.
+[[nodiscard]] Said by_fast_alone(const RandomCase& drawn);
 [[nodiscard]] Said by_slow(const RandomCase& drawn);
 
 /// The first finding and the first trigger on which they differ, as lines. Empty: they agree.

@@ -26,6 +26,13 @@ TEST_CASE("they agree on two hundred worlds that are the same every time") {
     for (std::uint64_t seed = 1; seed <= 200; ++seed) CHECK(disagreement(seed, {1, 1, 40}, 1) == "");
 }
 
+TEST_CASE("a subject asked about alone is judged as among all") {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const RandomCase drawn = random_case(seed, {3, 1, 40});
+        CHECK(difference(by_fast_alone(drawn), by_fast(drawn, 1)) == "");
+    }
+}
+
 TEST_CASE("they agree with several threads, and on the worlds that once differed") {
     for (const std::uint64_t seed : {11, 15, 34, 43, 81, 88, 94, 121, 151, 244, 20279, 20334, 21113, 21725}) {
         CHECK(disagreement(seed, {4, 3, 60}, 3) == "");

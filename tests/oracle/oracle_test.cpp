@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace induct;
 using namespace induct::oracle;
 
@@ -794,6 +796,7 @@ TEST_CASE("triggers read conditions on the day") {
          "2028-01-20"},  // 40 is half of 80
         {BelowPace{RequirementId{0}, {BasisPoints{5000}, {}}}, "2028-01-21", Truth::yes,
          "2028-01-21"},  // and less of 90
+        {BelowPace{RequirementId{0}, {BasisPoints{10000}, {}}}, "2028-01-10", Truth::yes, "2028-01-10"},
         {NoneLogged{any, InTheLast{ten_days}}, "2028-01-20", Truth::no, "2028-01-20"},
         {NoneLogged{any, InTheLast{ten_days}}, "2028-01-21", Truth::yes, "2028-01-21"},
         {NoneLogged{any, InARow{1, SpanUnit::month}}, "2028-03-01", Truth::yes, "2028-03-01"},
@@ -819,6 +822,27 @@ TEST_CASE("triggers read conditions on the day") {
         CHECK(found[0].holds == one.holds);
         CHECK(to_iso(found[0].since) == std::string(one.since));
     }
+}
+
+TEST_CASE("a week with one school day is one of those in a row, and one without is none") {
+    Pair small;
+    const SelectionId any = small.select({small.is.support});
+    SchoolYear& year = small.model.calendars[0].years[0];
+    year.holidays.push_back({"storm", "Storm", days("2028-01-25", "2028-02-06")});
+    std::sort(year.holidays.begin(), year.holidays.end(),
+              [](const NamedDays& a, const NamedDays& b) { return a.days < b.days; });
+    Trigger trigger;
+    trigger.subject = ForPairing{small.is.duo};
+    trigger.when = small.condition(NoneLogged{any, InARow{1, SpanUnit::week}});
+    small.model.triggers = {trigger};
+    small.met("2028-01-20", small.is.support, 40);
+    small.finish();
+    CHECK(both_say(small, day("2028-01-28")).triggers[0].holds == Truth::no);
+    CHECK(both_say(small, day("2028-01-30")).triggers[0].holds == Truth::no);  // its week is not over
+    CHECK(both_say(small, day("2028-01-31")).triggers[0].holds == Truth::yes);
+    small.met("2028-01-24", small.is.support, 40);
+    small.finish();
+    CHECK(both_say(small, day("2028-02-07")).triggers[0].holds == Truth::no);
 }
 
 TEST_CASE("until its first active day a finding is upcoming, whatever it is about; but not a limit that ends before") {

@@ -103,8 +103,11 @@ TEST_CASE("a record whose place in the contract day is not known counts at most 
     const SelectionId during = small.select({small.is.support});
     small.model.selections[during.index].contract_day = ContractDay::during;
     small.rule(TimeAmount{Bound::at_most, {Minutes{600}, {}}, during, false, {}, InYear{}});
-    small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice, 60);
-    CHECK(small.differ("2028-03-01") == "");
+    for (const std::int64_t minutes : {60, 0}) {
+        small.log(small.is.support, day("2028-01-20"), small.mentor, small.novice, minutes);
+        CHECK(small.differ("2028-03-01") == "");
+        CHECK(small.told("2028-03-01").parts[0].counted_most == 60);
+    }
 }
 
 TEST_CASE("nothing is owed in a window on which the pairing was never active, or on a day after its last one") {
@@ -188,6 +191,21 @@ TEST_CASE("a partner that a record names is its partner: in the right direction,
     CHECK(small.differ("2028-02-20") == "");
 }
 
+TEST_CASE("what begins at the same minute follows, as what begins later does") {
+    Pair small;
+    small.rule(
+        EachClaim{small.select({small.is.observation}),
+                  {IsFollowedBy{small.select({small.is.check_in}), Lead{true, {CalendarSpan{5, SpanUnit::day}, {}}}}}});
+    small.log(small.is.observation, day("2028-01-20"), small.mentor, small.novice).start = ClockTime{600};
+    Record& next = small.log(small.is.check_in, day("2028-01-20"), small.mentor, small.novice);
+    next.start = ClockTime{600};
+    CHECK(small.told("2028-02-20").status == Status::on_track);
+    CHECK(small.differ("2028-02-20") == "");
+    small.world.records.back().start = ClockTime{599};
+    CHECK(small.told("2028-02-20").status == Status::missed);
+    CHECK(small.differ("2028-02-20") == "");
+}
+
 TEST_CASE("a vacancy in a leave is none, under a rule that is paused during leave") {
     Pair small;
     small.rule(stands({small.is.duo, Names::helper_slot}, AtAllTimes{})).paused_during_leave = true;
@@ -217,6 +235,10 @@ TEST_CASE("an absence that lies in two spells of one person in a slot is one abs
     small.world.absences = {{small.novice, days("2028-01-20", "2028-01-31"), "leave"}};
     CHECK(small.told("2028-02-01").due == day("2028-02-17"));
     CHECK(small.differ("2028-02-01") == "");
+    CHECK(small.told("2028-02-01").parts[0].moved.size() == 1);
+    small.world.absences[0].days.last = day("2028-01-24");  // five days move nothing
+    CHECK(small.told("2028-02-01").due == day("2028-02-10"));
+    CHECK(small.told("2028-02-01").parts[0].moved.empty());
 }
 
 TEST_CASE("paused days do not pass in a gap, and no gap breaks on one") {
