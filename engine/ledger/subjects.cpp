@@ -39,7 +39,10 @@ Reach reach_of(const Known& known, Subject subject) {
     if (world.districts.empty() || subject.kind == Subject::Kind::program) return Reach::here;
     if (const std::optional<SiteId> district = district_of(known, subject)) {
         const bool ours = std::find(world.districts.begin(), world.districts.end(), *district) != world.districts.end();
-        return ours ? Reach::here : Reach::elsewhere;
+        if (ours) return Reach::here;
+        const bool left_out =
+            std::find(world.of_no_run.begin(), world.of_no_run.end(), *district) != world.of_no_run.end();
+        return left_out ? Reach::no_run : Reach::elsewhere;
     }
     if (world.run == RunPlace::only) return Reach::here;
     if (!site_above(world, place_of(known, subject), SiteKind::consortium)) return Reach::unknown;
@@ -48,7 +51,7 @@ Reach reach_of(const Known& known, Subject subject) {
 
 bool in_reach(const Known& known, Subject subject) { return reach_of(known, subject) == Reach::here; }
 
-std::vector<Subject> of_no_district(const Known& known, Date day) {
+std::vector<Subject> judged_by_none(const Known& known, Date day, Reach why) {
     const Model& model = known.model;
     const World& world = known.world;
     std::vector<Subject> found;
@@ -57,7 +60,7 @@ std::vector<Subject> of_no_district(const Known& known, Date day) {
             return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) { return speaks(rule.subject); });
         };
         const bool asked = any(model.requirements) || any(model.triggers) || any(model.figures);
-        if (asked && reach_of(known, subject) == Reach::unknown) found.push_back(subject);
+        if (asked && reach_of(known, subject) == why) found.push_back(subject);
     };
     for (std::uint32_t i = 0; i < world.pairings.size(); ++i) {
         if (!world.pairings[i].days.holds(day)) continue;
@@ -87,10 +90,18 @@ std::vector<Subject> of_no_district(const Known& known, Date day) {
     }
     for (std::uint32_t i = 0; i < world.sites.size(); ++i) {
         consider({Subject::Kind::site, i}, [&](const SubjectKind& about) {
-            return world.sites[i].kind == SiteKind::school && std::holds_alternative<ForSchool>(about);
+            const SiteKind kind = world.sites[i].kind;
+            return (kind == SiteKind::school && std::holds_alternative<ForSchool>(about)) ||
+                   (kind == SiteKind::district && std::holds_alternative<ForDistrict>(about));
         });
     }
     return found;
+}
+
+std::string why_none_judges(const Known& known, Subject subject) {
+    const std::optional<SiteId> district = district_of(known, subject);
+    return district ? "it lies in " + known.world[*district].id + ", and no run is for that district"
+                    : "it lies in no district that is known";
 }
 
 std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId role) {

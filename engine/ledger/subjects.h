@@ -14,12 +14,15 @@ namespace induct {
 
 /// Whether this run judges the subject: by its district. With one run also who has none; with several the first run
 /// judges who lies above the districts (in a consortium), and of whom no place is known nobody can tell, so that none
-/// does: nobody is accused by a model that is not hers. The program is each run's own.
-enum class Reach : std::uint8_t { here, elsewhere, unknown };
+/// does: nobody is accused by a model that is not hers. A district may have no run. The program is each run's own.
+enum class Reach : std::uint8_t { here, elsewhere, unknown, no_run };
 [[nodiscard]] Reach reach_of(const Known& known, Subject subject);
 [[nodiscard]] bool in_reach(const Known& known, Subject subject);
-/// Of whom the model's rules would speak on that day, and nobody can tell which run judges them.
-[[nodiscard]] std::vector<Subject> of_no_district(const Known& known, Date day);
+/// Of whom the model's rules would speak on that day, and no run of the workspace judges them: since nobody can tell
+/// where they lie (`unknown`), or since no run is for their district (`no_run`).
+[[nodiscard]] std::vector<Subject> judged_by_none(const Known& known, Date day, Reach why);
+/// "it lies in no district that is known", "it lies in talent, and no run is for that district"
+[[nodiscard]] std::string why_none_judges(const Known& known, Subject subject);
 
 /// The subjects of all requirements, triggers and figures, each once, by kind and then by id.
 [[nodiscard]] std::vector<Subject> subjects_of(const Plan& plan, const Known& known);

@@ -167,6 +167,7 @@ struct World {
     /// The districts this run of the model is for (`run ... for medford, phoenix`); empty: all sites.
     std::vector<SiteId> districts;
     RunPlace run = RunPlace::only;
+    std::vector<SiteId> of_no_run;  // districts that no run of the workspace is for
 
     [[nodiscard]] const WorldPerson& operator[](PersonId id) const { return people[id.index]; }
     [[nodiscard]] const WorldPairing& operator[](PairingId id) const { return pairings[id.index]; }

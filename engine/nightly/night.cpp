@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <new>
 #include <set>
 #include <stdexcept>
@@ -60,9 +61,21 @@ std::string near_site(const World& world, const std::string& written) {
     return "look at the column `site` of the roster's sites";
 }
 
+/// Is a run for the district? One without `for` is for all of them.
+bool has_run(const Workspace& workspace, const Site& district) {
+    return std::any_of(workspace.runs.begin(), workspace.runs.end(), [&](const WorkspaceRun& run) {
+        const auto names_it = [&](const std::string& text) { return text == district.id || text == district.name; };
+        return run.districts.empty() || std::any_of(run.districts.begin(), run.districts.end(), names_it);
+    });
+}
+
 World world_of_run(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, Date known_at) {
     World world = load_world(ledger, open.models[run].model, open.workspace.runs[run].districts, known_at);
     if (open.workspace.runs.size() > 1) world.run = run == 0 ? RunPlace::first : RunPlace::further;
+    for (std::uint32_t i = 0; i < world.sites.size(); ++i) {
+        if (world.sites[i].kind != SiteKind::district || has_run(open.workspace, world.sites[i])) continue;
+        world.of_no_run.push_back(SiteId{i});
+    }
     return world;
 }
 
@@ -87,16 +100,25 @@ std::string who_runs(const OpenWorkspace& open, const NightOptions& options) {
     return options.by.empty() ? open.workspace.operator_id : options.by;
 }
 
-/// With several runs: of whom no run can tell that they are its own. One warning for all of them.
-void say_no_district(const OpenWorkspace& open, const Ledger& ledger, Date on, ImportReport& report) {
-    if (open.workspace.runs.size() < 2) return;
+/// Whom no run judges: one warning for all of whom no run can tell that they are its own, and one for each district
+/// that no run is for.
+void say_who_is_not_judged(const OpenWorkspace& open, const Ledger& ledger, Date on, ImportReport& report) {
     std::set<std::string> ids;
+    std::map<std::string, std::set<std::string>> of_no_run;  // by district
     for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
         const Model& model = open.models[i].model;
         const World world = world_of_run(open, ledger, i, on);
         const WorldIndex index(model, world);
-        for (const Subject subject : of_no_district({model, world, index}, on)) ids.insert(subject_id(world, subject));
+        const Known known{model, world, index};
+        for (const Subject subject : judged_by_none(known, on, Reach::unknown)) ids.insert(subject_id(world, subject));
+        for (const Subject subject : judged_by_none(known, on, Reach::no_run))
+            of_no_run[world[*district_of(known, subject)].id].insert(subject_id(world, subject));
     }
+    for (const auto& [district, left_out] : of_no_run)
+        report.notes.push_back(said(
+            Code::district_without_run,
+            fmt::format("no run is for `{}`, so none judges {}", district, few_of({left_out.begin(), left_out.end()})),
+            fmt::format("put `{}` behind the `for` of a run, or write a run for it", district)));
     if (ids.empty()) return;
     report.notes.push_back(said(
         Code::no_district,
@@ -116,7 +138,7 @@ ImportReport import_everything(const OpenWorkspace& open, Night& night, const Ni
     how.unread = std::move(inputs.unread);
     ImportReport report = import_tables(night, models_of(open), std::move(inputs.files), how);
     refuse_unknown_operator(night.ledger(), who_runs(open, options), report);
-    say_no_district(open, night.ledger(), options.on, report);
+    say_who_is_not_judged(open, night.ledger(), options.on, report);
     if (!options.far_ahead) refuse_far_night(options.on, before, report, models_of(open));
     spdlog::info("import: {} files, {} rows, {} added, {} corrected, {} withdrawn, {} set aside, {} wait", report.files,
                  report.rows, report.added, report.corrected, report.withdrawn, report.rows_set_aside(),

@@ -351,15 +351,17 @@ class TextReport {
                              all.size() - most_left_out));
     }
 
-    /// Whom none of the workspace's runs judges, since nobody can tell whose they are.
+    /// Whom none of the workspace's runs judges: of whom nobody can tell whose they are, then who is of no run.
     void of_no_run() {
         if (!visibility_.sees_rows_set_aside()) return;
         std::size_t shown = 0;
-        const std::vector<Subject> all = of_no_district(known_, report_.when.on);
+        std::vector<Subject> all = judged_by_none(known_, report_.when.on, Reach::unknown);
+        const std::vector<Subject> left_out = judged_by_none(known_, report_.when.on, Reach::no_run);
+        all.insert(all.end(), left_out.begin(), left_out.end());
         for (const Subject one : all) {
             if (shown++ == most_left_out) break;
-            line(fmt::format("Not judged by any run: {}: it lies in no district that is known",
-                             subject_words(model_, world_, one, report_.when.on)));
+            line(fmt::format("Not judged by any run: {}: {}", subject_words(model_, world_, one, report_.when.on),
+                             why_none_judges(known_, one)));
         }
         if (all.size() > most_left_out) line(fmt::format("... and {} more", all.size() - most_left_out));
     }

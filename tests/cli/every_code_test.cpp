@@ -163,6 +163,11 @@ const Case cases[] = {
          place.write("roster/other people.csv", "person,name\nP-9,Eva Moss\n");
          place.write("roster/other roles.csv", "person,role,from,to\nP-9,new-teacher,2025-08-25,ongoing\n");
      }},
+    {"district_without_run", "ledger import -w WORKSPACE --on 2025-10-01",
+     [](const Place& place) {
+         place.write("workspace.induct", a_run + " for phoenix\n");
+         place.write("roster/other sites.csv", "site,name,kind,within\nphoenix,Phoenix,district,valley\n");
+     }},
     // A district's own sheet.
     {"mapping_several", "ledger import -w WORKSPACE --on 2025-10-01",
      [](const Place& place) {

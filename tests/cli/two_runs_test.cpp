@@ -172,6 +172,24 @@ TEST_CASE("of whom no district is known no run judges, and the night says so") {
     CHECK(has(two.page("hill.csv"), "M-1"));
 }
 
+TEST_CASE("of whom no run is nobody judges, and the night says so") {
+    const Workspace two;
+    two.write("workspace.induct", "workspace two \"Two\"\n  run base for valley\n  operator \"P-1\"\n");
+    (void)two.night();
+    CHECK_FALSE(has(two.page("base.csv"), "M-1"));
+    const std::string summary = two.page("summary.txt");
+    CHECK(has(summary, "W474 no run is for `hill`, so none judges C-1, M-1 and P-2"));
+    CHECK(has(summary, "Not judged by any run: Ben Cole (P-2): it lies in hill, and no run is for that district"));
+    CHECK_FALSE(has(summary, "W444"));
+    const Ran why = two.ask("why visits M-1");
+    CHECK(why.code == 2);
+    CHECK(has(why.err, "no run judges `M-1`: none is for its district"));
+    two.write("workspace.induct", "workspace two \"Two\"\n  run base for valley, hill\n  operator \"P-1\"\n");
+    (void)two.night();
+    CHECK(has(two.page("base.csv"), "M-1"));
+    CHECK_FALSE(has(two.page("summary.txt"), "W474"));
+}
+
 TEST_CASE("who is of the consortium is judged once, by the first run") {
     const Workspace two;
     two.people("P-1,Rosa Lind,vs\nP-2,Ben Cole,all\nP-3,Ana Reyes,hs\nP-4,Bo Marsh,vs\n");
