@@ -118,7 +118,7 @@ class Ties {
         return words.starts_with("has ") ? "without " + words.substr(4) : "not " + words;
     }
     Outcome attended(std::uint32_t row) const {
-        const bool is = records_.subject.kind != Subject::Kind::person || (records_.flags[row] & row_attended) != 0;
+        const bool is = records_.subject.kind != Subject::Kind::person || records_.is(row, row_attended);
         return {truth(is), std::nullopt, last_known_day, is ? "" : "not attended"};
     }
     Outcome logged(const PlanClaim& claim, std::uint32_t row) const {
@@ -180,7 +180,7 @@ class Ties {
             if (row == anchor || used[row] || !judge_.counts_for(row, ground_)) continue;
             const Names names = named(row, anchor);
             if (names == Names::another || (forward ? !is_after(row, from) : !is_after(from, row))) continue;
-            if (picked.certain[i] == 0) {
+            if (!picked.certain[i]) {
                 best.maybe = true;
                 continue;
             }
@@ -229,7 +229,7 @@ class Ties {
                 decided[a] = true;
                 used[row] = true;
                 const bool in_time = days.holds(records_.date[row]);
-                if (in_time) out.kept = either(out.kept, picked.certain[i] != 0 ? Truth::yes : Truth::unknown);
+                if (in_time) out.kept = either(out.kept, picked.certain[i] ? Truth::yes : Truth::unknown);
                 if (!in_time) out.says = what + " on " + to_words_without_year(records_.date[row]);
             }
             outcomes.push_back(std::move(out));
@@ -351,11 +351,11 @@ std::vector<Judged> Judge::judge_records(const PlanRule& rule, const Part& part,
     for (std::size_t i = 0; i < picked.rows.size(); ++i) {
         const std::uint32_t row = picked.rows[i];
         if (!days.holds(records_.date[row])) continue;
-        const bool belongs = expected_only ? (records_.flags[row] & row_expected) != 0 &&
-                                                 holds(active(ground_of(rule)), records_.date[row])
-                                           : counts_for(row, ground_of(rule));
+        const bool belongs = expected_only
+                                 ? records_.is(row, row_expected) && holds(active(ground_of(rule)), records_.date[row])
+                                 : counts_for(row, ground_of(rule));
         if (!belongs) continue;
-        anchors.push_back({row, picked.certain[i] != 0});
+        anchors.push_back({row, picked.certain[i]});
     }
     Ties ties(*this, rule, part, anchors);
     for (std::size_t a = 0; a < anchors.size(); ++a) {

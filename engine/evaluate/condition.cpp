@@ -163,7 +163,7 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                       const std::uint32_t row = picked.rows[i];
                       if (records_.date[row] > day || !counts_for(row, ground)) continue;
                       if (has_expired(records_.code[row], records_.date[row], day)) continue;
-                      any = either(any, picked.certain[i] != 0 ? Truth::yes : Truth::unknown);
+                      any = either(any, picked.certain[i] ? Truth::yes : Truth::unknown);
                   }
                   return any;
               },

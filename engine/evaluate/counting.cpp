@@ -46,7 +46,7 @@ std::int64_t share_of(std::int64_t minutes, BasisPoints share, std::int64_t peop
 Truth is_picked(const Picks& picked, std::uint32_t row) {
     const auto at = std::lower_bound(picked.rows.begin(), picked.rows.end(), row);
     if (at == picked.rows.end() || *at != row) return Truth::no;
-    return picked.certain[static_cast<std::size_t>(at - picked.rows.begin())] != 0 ? Truth::yes : Truth::unknown;
+    return picked.certain[static_cast<std::size_t>(at - picked.rows.begin())] ? Truth::yes : Truth::unknown;
 }
 
 bool has_code(const std::vector<std::uint32_t>& codes, std::uint32_t code) {
@@ -70,7 +70,7 @@ Judge::CountsFrom Judge::counts_from(const Sum& sum, std::uint32_t row, bool cer
             if (date > std::min(unit->last, days.last) || surely != never) break;
             if (!counts_for(picked.rows[i], ground)) continue;
             perhaps = std::min(perhaps, date);
-            if (picked.certain[i] != 0) surely = date;
+            if (picked.certain[i]) surely = date;
         }
         from.surely = std::max(from.surely, surely);
         from.perhaps = std::max(from.perhaps, perhaps);

@@ -125,7 +125,7 @@ SubjectDays Judge::subject_days(Ground ground) {
     days.first_record = [this, ground](SelectionId selection) -> std::optional<Date> {
         const Picks& picked = picks(selection.index);
         for (std::size_t i = 0; i < picked.rows.size(); ++i) {
-            if (picked.certain[i] != 0 && counts_for(picked.rows[i], ground)) return records_.date[picked.rows[i]];
+            if (picked.certain[i] && counts_for(picked.rows[i], ground)) return records_.date[picked.rows[i]];
         }
         return std::nullopt;
     };

@@ -23,7 +23,7 @@ struct Ground {
 /// The rows of a Select, in order of date; `certain` where no test was undecidable.
 struct Picks {
     std::vector<std::uint32_t> rows;
-    std::vector<std::uint8_t> certain;
+    std::vector<bool> certain;
 };
 
 /// A document of a selection with an order of people, and the days on which it may have been completed.
@@ -160,8 +160,7 @@ class Judge {
     [[nodiscard]] const Picks& picks(std::uint32_t select);
     /// A record of two pairings of a chain has rows for rules that carry over, and one for the others.
     [[nodiscard]] bool is_twin_elsewhere(std::uint32_t row, Ground ground) const {
-        const std::uint8_t flags = records_.flags[row];
-        return (flags & row_twin) != 0 && ((flags & row_chain) == 0) == ground.chain;
+        return records_.is(row, row_twin) && records_.is(row, row_chain) != ground.chain;
     }
     /// Are both rows of one record, in pairings of the chain?
     [[nodiscard]] bool is_chain_of(std::uint32_t row, std::uint32_t other) const {

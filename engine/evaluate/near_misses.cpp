@@ -92,8 +92,8 @@ class Searching {
         const std::uint32_t code = code_of(plan_, record.kind, record.stage);
         const auto& selects = plan_.selects_of_code[code];
         if (std::find(selects.begin(), selects.end(), wanted_) == selects.end()) return;
-        if (record.date > on_ || (plan_.selects[wanted_].any_stage && known_.index.later_stage[at] != 0)) return;
-        const bool deed = plan_.code_is_dated_deed[code] != 0;
+        if (record.date > on_ || (plan_.selects[wanted_].any_stage && known_.index.later_stage[at])) return;
+        const bool deed = plan_.code_is_dated_deed[code];
         if (belongs(known_, record, finding_.subject))
             own(record);
         else if (deed && finding_.subject.kind == Subject::Kind::pairing && days_.holds(record.date))

@@ -81,8 +81,8 @@ const std::vector<OrderedDocument>& Judge::documents(std::uint32_t select, Groun
     // From when on a record of the document is the subject's; rows are in order of date.
     std::map<std::pair<KindId, std::uint32_t>, Date> belongs_from;
     for (std::uint32_t row = 0; row < rows_; ++row) {
-        if (plan_.code_is_dated_deed[records_.code[row]] != 0 || !counts_for(row, ground)) continue;
-        if (!plan_.selects[select].of_owner && (records_.flags[row] & row_owned) != 0) continue;
+        if (plan_.code_is_dated_deed[records_.code[row]] || !counts_for(row, ground)) continue;
+        if (!plan_.selects[select].of_owner && records_.is(row, row_owned)) continue;
         belongs_from.try_emplace({kind_of(plan_, records_.code[row]), records_.instance[row]}, records_.date[row]);
     }
     for (const auto& [document, from] : belongs_from) {

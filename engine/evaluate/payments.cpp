@@ -305,8 +305,7 @@ std::vector<PaymentLine> Judge::work_out(const PlanRule& rule, const Part& part,
 bool Judge::is_paid_by_records_of(const PlanRule& rule, const Track& track, Date day) {
     const std::vector<PaymentLine> lines = work_out(rule, *track.part, day, day - one_day);
     const PaymentLine& line = lines[place_of(book_of(rule, *track.part), track.window)];
-    const bool nothing = line.earned.most == 0 && line.paid == 0;
-    return nothing || line.paid < line.earned.most;
+    return line.is_nothing() || line.paid < line.earned.most;
 }
 
 void Judge::follow_payment(const PlanRule& rule, Track& track) {
@@ -317,7 +316,7 @@ void Judge::follow_payment(const PlanRule& rule, Track& track) {
         if (day < track.window.window.days.first) return Status::upcoming;
         if (day <= track.due) return Status::on_track;
         const PaymentLine& line = lines_on(rule, part, day)[w];
-        if (line.earned.most == 0 && line.paid == 0) return Status::not_applicable;
+        if (line.is_nothing()) return Status::not_applicable;
         if (line.paid >= line.earned.most) return Status::met;
         if (day <= track.judged) return Status::pending;
         return line.paid < line.earned.least ? Status::missed : Status::unknown;
@@ -440,9 +439,8 @@ void Judge::tell_payment(const PlanRule& rule, const Track& track, PartFinding& 
     out.counted = figures.paid;
     out.counted_most = figures.paid;
     const std::string& currency = plan_.currency;
-    const bool nothing = line.earned.most == 0 && line.paid == 0;
     std::vector<std::string> says;
-    if (!nothing || !ended)
+    if (!line.is_nothing() || !ended)
         says.push_back(fmt::format("{} {}, {} paid{}", between({line.earned.least}, {line.earned.most}, currency),
                                    ended ? "due" : "earned so far", money_words({line.paid}, currency),
                                    ended ? difference_words(figures, currency) : ""));

@@ -42,6 +42,9 @@ struct PaymentLine {
     std::vector<std::uint32_t> cut_by;  // places of caps that took something off of it
     Truth asked = Truth::yes;
     std::int64_t paid = 0;
+
+    /// Nothing is or may be earned, and nothing was paid.
+    [[nodiscard]] bool is_nothing() const { return earned.most == 0 && paid == 0; }
 };
 
 struct PaymentBook {

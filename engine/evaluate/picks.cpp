@@ -52,16 +52,16 @@ const Picks& Judge::picks(std::uint32_t select) {
         for (std::uint32_t row = 0; row < rows_; ++row) {
             if (!is_chain_of(row, first)) first = row;
             for (const std::uint32_t s : plan_.selects_of_code[records_.code[row]]) {
-                if ((records_.flags[row] & row_owned) != 0 && !plan_.selects[s].of_owner) continue;
+                if (records_.is(row, row_owned) && !plan_.selects[s].of_owner) continue;
                 Truth truth = Truth::yes;
                 for (const std::uint32_t test : plan_.selects[s].tests) truth = both(truth, records_.test(row, test));
                 if (truth == Truth::no) continue;
                 // An artifact asked for without a stage is its instance, on the day of its first stage.
-                if (plan_.selects[s].any_stage && (records_.flags[row] & row_later_stage) != 0) continue;
-                const std::uint8_t certain = truth == Truth::yes ? 1 : 0;
+                if (plan_.selects[s].any_stage && records_.is(row, row_later_stage)) continue;
+                const bool certain = truth == Truth::yes;
                 Picks& picked = *picks_[s];
                 if (!picked.rows.empty() && picked.rows.back() == first) {
-                    picked.certain.back() = std::max(picked.certain.back(), certain);
+                    picked.certain.back() = picked.certain.back() || certain;
                 } else {
                     picked.rows.push_back(first);
                     picked.certain.push_back(certain);
@@ -75,20 +75,19 @@ const Picks& Judge::picks(std::uint32_t select) {
 Truth Judge::passes_test(std::uint32_t row, std::uint32_t test, std::uint32_t select) const {
     Truth truth = Truth::no;
     for (std::uint32_t other = row; other == row || (other < rows_ && is_chain_of(other, row)); ++other) {
-        if ((records_.flags[other] & row_owned) == 0 || plan_.selects[select].of_owner)
+        if (!records_.is(other, row_owned) || plan_.selects[select].of_owner)
             truth = either(truth, records_.test(other, test));
     }
     return truth;
 }
 
 bool Judge::counts_for(std::uint32_t row, Ground ground) const {
-    const std::uint8_t flags = records_.flags[row];
     if (is_twin_elsewhere(row, ground)) return false;
-    if ((flags & row_chain) != 0) return ground.chain;
-    if ((flags & (row_own | row_owned)) == 0) return false;
-    if (plan_.code_is_dated_deed[records_.code[row]] == 0) return true;
+    if (records_.is(row, row_chain)) return ground.chain;
+    if (!records_.is(row, row_own | row_owned)) return false;
+    if (!plan_.code_is_dated_deed[records_.code[row]]) return true;
     // Of somebody in a slot also what was done on the days of the pairings before.
-    const bool of_owner = ground.chain && (flags & row_owned) != 0;
+    const bool of_owner = ground.chain && records_.is(row, row_owned);
     return holds(of_owner ? spell_of(ground) : active(ground), records_.date[row]);
 }
 
@@ -140,7 +139,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
                 for (std::uint32_t i = column.first[row]; i < column.first[row + 1]; ++i) key(column.codes[i]);
                 for (const auto& [of_row, code] : column.perhaps_of(row)) all_keys.insert(code);
                 // A value that is not recorded may be one more.
-                if (column.missing[row] != 0) all_keys.insert(~static_cast<std::int64_t>(row));
+                if (column.missing[row]) all_keys.insert(~static_cast<std::int64_t>(row));
                 break;
             }
             case Adds::coverage: {
@@ -150,7 +149,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
                     value.least += one.certain ? 1 : 0;
                     value.most += one.possible ? 1 : 0;
                 }
-                for (Amount& value : reached) value.most += one.possible && column.missing[row] != 0 ? 1 : 0;
+                for (Amount& value : reached) value.most += one.possible && column.missing[row] ? 1 : 0;
                 total = {};
                 for (const Amount& value : reached) {
                     total.least += value.least >= each_value ? 1 : 0;
@@ -171,7 +170,7 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
     for (auto at = static_cast<std::size_t>(begin - picked.rows.begin()); at < picked.rows.size(); ++at) {
         const std::uint32_t row = picked.rows[at];
         const Date date = records_.date[row];
-        const bool certain = picked.certain[at] != 0;
+        const bool certain = picked.certain[at];
         if (date > days.last) break;
         if (!counts_for(row, ground) || has_expired(records_.code[row], date, valid_on)) continue;
         if (!sum.counting) {

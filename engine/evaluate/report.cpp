@@ -245,7 +245,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
                         const std::uint32_t row = picked.rows[i];
                         const Date last = late ? on : std::min(on, track.count_to);
                         if (records_.date[row] < track.window.window.days.first || records_.date[row] > last) continue;
-                        if (picked.certain[i] == 0 || !counts_for(row, ground_of(rule))) continue;
+                        if (!picked.certain[i] || !counts_for(row, ground_of(rule))) continue;
                         if (has_expired(records_.code[row], records_.date[row], track.valid_on)) continue;
                         const RowCodes& codes = records_.columns[sum.column];
                         for (std::uint32_t c = codes.first[row]; c < codes.first[row + 1]; ++c)
@@ -372,7 +372,7 @@ void Judge::add_evidence(const PlanRule& rule, const Track& track, PartFinding& 
     const Picks& picked = picks(wanted);
     for (std::size_t i = 0; i < picked.rows.size(); ++i) {
         const std::uint32_t row = picked.rows[i];
-        if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground_of(rule))) continue;
+        if (!picked.certain[i] || !days.holds(records_.date[row]) || !counts_for(row, ground_of(rule))) continue;
         if (has_expired(records_.code[row], records_.date[row], track.valid_on)) continue;
         if (!sum) {
             out.counted_records.push_back({records_.entry[row], 1});
@@ -531,7 +531,7 @@ FigureFinding Judge::figure_of(const PlanFigure& figure, std::uint32_t scope) {
     std::map<std::vector<std::uint32_t>, SplitCell> rows;
     for (std::size_t i = 0; i < picked.rows.size(); ++i) {
         const std::uint32_t row = picked.rows[i];
-        if (picked.certain[i] == 0 || !days.holds(records_.date[row]) || !counts_for(row, ground)) continue;
+        if (!picked.certain[i] || !days.holds(records_.date[row]) || !counts_for(row, ground)) continue;
         std::vector<std::vector<std::uint32_t>> keys{{}};
         for (const std::uint32_t at : figure.split) {
             const RowCodes& column = records_.columns[at];

@@ -178,7 +178,7 @@ void Judge::follow_gap(const PlanRule& rule, Track& track) {
         std::vector<Date> found;
         for (std::size_t i = 0; i < picked.rows.size(); ++i) {
             const Date date = records_.date[picked.rows[i]];
-            if (season.holds(date) && counts_for(picked.rows[i], ground_of(rule)) && (all || picked.certain[i] != 0))
+            if (season.holds(date) && counts_for(picked.rows[i], ground_of(rule)) && (all || picked.certain[i]))
                 found.push_back(date);
         }
         return found;

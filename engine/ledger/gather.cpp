@@ -172,7 +172,7 @@ class Gathering {
                 return belongs(known_, record, {Subject::Kind::person, person.index});
             };
             const bool owned = flags == 0 && std::any_of(owning.begin(), owning.end(), owns);
-            const std::uint8_t stage = known_.index.later_stage[at] != 0 ? row_later_stage : 0;
+            const std::uint8_t stage = known_.index.later_stage[at] ? row_later_stage : 0;
             const std::uint8_t twin = add_chain_rows(record, flags != 0, owned, stage);
             if (expects && known_.model[record.kind].form == KindForm::meeting) {
                 const PersonId person{subject_.index};
@@ -240,7 +240,7 @@ class Gathering {
             bool missing = false;
             if (asked && wanted_.columns[i]) missing = !add_codes(column, plan_.columns[i], record);
             column.first.push_back(static_cast<std::uint32_t>(column.codes.size()));
-            column.missing.push_back(missing ? 1 : 0);
+            column.missing.push_back(missing);
         }
     }
 
@@ -249,7 +249,7 @@ class Gathering {
         if (!wanted_.asks_stages) return;
         std::vector<std::pair<KindId, std::uint32_t>> documents;
         for (std::size_t row = 0; row < out_.rows(); ++row)
-            if (plan_.code_is_dated_deed[out_.code[row]] == 0)
+            if (!plan_.code_is_dated_deed[out_.code[row]])
                 documents.emplace_back(kind_of(plan_, out_.code[row]), out_.instance[row]);
         std::sort(documents.begin(), documents.end());
         documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
@@ -287,7 +287,7 @@ class Gathering {
         const std::int32_t all = record.minutes ? static_cast<std::int32_t>(record.minutes->count) : no_minutes;
         out_.minutes.push_back(all);
         std::optional<Minutes> outside;
-        if (asked && plan_.code_is_dated_deed[out_.code.back()] != 0)
+        if (asked && plan_.code_is_dated_deed[out_.code.back()])
             outside = minutes_outside(known_, record, via, calendar_);
         out_.outside.push_back(outside ? static_cast<std::int32_t>(outside->count) : no_minutes);
         const bool timed = record.start && record.end;

@@ -36,7 +36,7 @@ enum RowFlag : std::uint8_t {
 struct RowCodes {
     std::vector<std::uint32_t> first;
     std::vector<std::uint32_t> codes;
-    std::vector<std::uint8_t> missing;  // 1: nothing is recorded
+    std::vector<bool> missing;  // nothing is recorded
     // (row, code) of people of whom it is not known whether they hold the role; in order of rows.
     std::vector<std::pair<std::uint32_t, std::uint32_t>> perhaps;
 
@@ -149,6 +149,8 @@ struct SubjectRecords {
         return value < texts.size() ? texts[value] : std::string();
     }
     [[nodiscard]] std::size_t rows() const { return code.size(); }
+    /// One of these, of RowFlag.
+    [[nodiscard]] bool is(std::size_t row, int wanted) const { return (flags[row] & wanted) != 0; }
     [[nodiscard]] bool is_yes(std::size_t row, std::uint32_t test) const {
         return (yes[row * words_a_row + test / 64] >> (test % 64) & 1) != 0;
     }

@@ -190,7 +190,7 @@ void WorldIndex::index_documents(const Model& model, const World& world) {
         if (model[world.records[i].kind].form == KindForm::artifact) documents_.push_back(i);
     std::stable_sort(documents_.begin(), documents_.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return document_of(world, a) < document_of(world, b); });
-    later_stage.resize(world.records.size(), 0);
+    later_stage.resize(world.records.size());
     for (auto begin = documents_.begin(); begin != documents_.end();) {
         const auto end = std::upper_bound(
             begin, documents_.end(), document_of(world, *begin),
@@ -199,7 +199,7 @@ void WorldIndex::index_documents(const Model& model, const World& world) {
         const auto first = std::min_element(begin, end, [&](std::uint32_t a, std::uint32_t b) {
             return world.records[a].stage < world.records[b].stage;
         });
-        for (; begin != end; ++begin) later_stage[*begin] = begin == first ? 0 : 1;
+        for (; begin != end; ++begin) later_stage[*begin] = begin != first;
     }
 }
 

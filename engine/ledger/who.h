@@ -24,7 +24,7 @@ struct WorldIndex {
     std::vector<std::uint32_t> ungrouped;                     // records of a kind that is `of` a group and names none
     std::vector<std::vector<std::uint32_t>> role_records;     // about a role
     std::vector<std::optional<PairingId>> followed_by;        // by pairing
-    std::vector<std::uint8_t> later_stage;                    // by record: not the first one of its document
+    std::vector<bool> later_stage;                            // by record: not the first one of its document
 
     /// The records of one document, in order; `kind` and `instance` as in its records.
     [[nodiscard]] std::span<const std::uint32_t> stages_of(const World& world, KindId kind,

@@ -87,7 +87,7 @@ class Lowering {
             for (std::size_t stage = 0; stage < stages; ++stage) {
                 const std::string& title = kind.title.empty() ? kind.name : kind.title;
                 plan_.code_words.push_back(deed || kind.stages.empty() ? title : title + " " + kind.stages[stage]);
-                plan_.code_is_dated_deed.push_back(deed ? 1 : 0);
+                plan_.code_is_dated_deed.push_back(deed);
                 plan_.valid_for.push_back(kind.valid_for);
                 kind_of_code_.push_back(KindId{static_cast<std::uint32_t>(plan_.first_code.size() - 1)});
                 stage_of_code_.push_back(deed || kind.stages.empty() ? std::string() : kind.stages[stage]);

@@ -267,8 +267,7 @@ struct PlanFigure {
 struct Plan {
     std::vector<std::uint32_t> first_code;  // of each kind: code of its first stage
     std::vector<std::string> code_words;    // title of a kind, with the stage of an artifact
-    std::vector<std::uint8_t>
-        code_is_dated_deed;  // 1: an activity or meeting, bound to active days; 0: artifact, survey
+    std::vector<bool> code_is_dated_deed;   // an activity or meeting, bound to active days; not an artifact or survey
     std::vector<std::optional<CalendarSpan>> valid_for;       // by code; empty: for good
     std::vector<std::vector<std::uint32_t>> selects_of_code;  // the table
     std::vector<RecordTest> tests;
