@@ -1,6 +1,5 @@
 // Values as a reader would write them: settings, amounts, numbers, and how many of something. Used by `why`, the
-// reports and the commands. Test:
-// tests/evaluate/value_words_test.cpp.
+// reports and the commands. Tested by tests/evaluate/value_words_test.cpp.
 #pragma once
 
 #include "engine/evaluate/finding.h"

@@ -366,9 +366,8 @@ class Gathering {
         std::vector<StandingEntry> entries;
         const std::uint8_t wanted = plan_.selects[select].of_owner ? row_own | row_owned : row_own;
         for (std::uint32_t row = 0; row < out_.rows(); ++row) {
-            const std::uint8_t flags = out_.flags[row];
-            if ((flags & wanted) == 0 || (flags & row_chain) != 0 || !takes(plan_, select, out_.code[row])) continue;
-            if (plan_.selects[select].any_stage && (flags & row_later_stage) != 0) continue;
+            if (!out_.is(row, wanted) || out_.is(row, row_chain) || !takes(plan_, select, out_.code[row])) continue;
+            if (plan_.selects[select].any_stage && out_.is(row, row_later_stage)) continue;
             Truth belongs = Truth::yes;
             for (const std::uint32_t test : plan_.selects[select].tests) belongs = both(belongs, out_.test(row, test));
             if (belongs == Truth::no) continue;

@@ -149,7 +149,7 @@ struct SubjectRecords {
         return value < texts.size() ? texts[value] : std::string();
     }
     [[nodiscard]] std::size_t rows() const { return code.size(); }
-    /// One of these, of RowFlag.
+    /// Has the row one of these flags (RowFlag)?
     [[nodiscard]] bool is(std::size_t row, int wanted) const { return (flags[row] & wanted) != 0; }
     [[nodiscard]] bool is_yes(std::size_t row, std::uint32_t test) const {
         return (yes[row * words_a_row + test / 64] >> (test % 64) & 1) != 0;

@@ -51,16 +51,20 @@ Reach reach_of(const Known& known, Subject subject) {
 
 bool in_reach(const Known& known, Subject subject) { return reach_of(known, subject) == Reach::here; }
 
-std::vector<Subject> judged_by_none(const Known& known, Date day, Reach why) {
+std::vector<NotJudged> judged_by_none(const Known& known, Date day) {
     const Model& model = known.model;
     const World& world = known.world;
-    std::vector<Subject> found;
+    std::vector<NotJudged> found;
+    if (world.run == RunPlace::only && world.of_no_run.empty()) return found;
     const auto consider = [&](Subject subject, auto speaks) {
         const auto any = [&](const auto& rules) {
             return std::any_of(rules.begin(), rules.end(), [&](const auto& rule) { return speaks(rule.subject); });
         };
         const bool asked = any(model.requirements) || any(model.triggers) || any(model.figures);
-        if (asked && reach_of(known, subject) == why) found.push_back(subject);
+        if (!asked) return;
+        const Reach reach = reach_of(known, subject);
+        if (reach == Reach::unknown) found.push_back({subject, std::nullopt});
+        if (reach == Reach::no_run) found.push_back({subject, district_of(known, subject)});
     };
     for (std::uint32_t i = 0; i < world.pairings.size(); ++i) {
         if (!world.pairings[i].days.holds(day)) continue;
@@ -95,13 +99,8 @@ std::vector<Subject> judged_by_none(const Known& known, Date day, Reach why) {
                    (kind == SiteKind::district && std::holds_alternative<ForDistrict>(about));
         });
     }
+    std::stable_partition(found.begin(), found.end(), [](const NotJudged& one) { return !one.district; });
     return found;
-}
-
-std::string why_none_judges(const Known& known, Subject subject) {
-    const std::optional<SiteId> district = district_of(known, subject);
-    return district ? "it lies in " + known.world[*district].id + ", and no run is for that district"
-                    : "it lies in no district that is known";
 }
 
 std::vector<Interval> days_of_role(const Known& known, PersonId person, RoleId role) {

@@ -18,11 +18,13 @@ namespace induct {
 enum class Reach : std::uint8_t { here, elsewhere, unknown, no_run };
 [[nodiscard]] Reach reach_of(const Known& known, Subject subject);
 [[nodiscard]] bool in_reach(const Known& known, Subject subject);
-/// Of whom the model's rules would speak on that day, and no run of the workspace judges them: since nobody can tell
-/// where they lie (`unknown`), or since no run is for their district (`no_run`).
-[[nodiscard]] std::vector<Subject> judged_by_none(const Known& known, Date day, Reach why);
-/// "it lies in no district that is known", "it lies in talent, and no run is for that district"
-[[nodiscard]] std::string why_none_judges(const Known& known, Subject subject);
+/// Of whom the model's rules would speak on that day, and no run of the workspace judges them: those of whom nobody can
+/// tell where they lie, without a district, and then those whose district no run is for.
+struct NotJudged {
+    Subject subject;
+    std::optional<SiteId> district;
+};
+[[nodiscard]] std::vector<NotJudged> judged_by_none(const Known& known, Date day);
 
 /// The subjects of all requirements, triggers and figures, each once, by kind and then by id.
 [[nodiscard]] std::vector<Subject> subjects_of(const Plan& plan, const Known& known);

@@ -61,21 +61,28 @@ std::string near_site(const World& world, const std::string& written) {
     return "look at the column `site` of the roster's sites";
 }
 
-/// Is a run for the district? One without `for` is for all of them.
-bool has_run(const Workspace& workspace, const Site& district) {
-    return std::any_of(workspace.runs.begin(), workspace.runs.end(), [&](const WorkspaceRun& run) {
-        const auto names_it = [&](const std::string& text) { return text == district.id || text == district.name; };
-        return run.districts.empty() || std::any_of(run.districts.begin(), run.districts.end(), names_it);
-    });
+/// Does a word behind `for` mean the site?
+bool is_named(const Site& site, const std::string& written) { return site.id == written || site.name == written; }
+
+/// The districts that no run is for; one without `for` is for all of them.
+std::vector<SiteId> districts_of_no_run(const Workspace& workspace, const World& world) {
+    std::vector<SiteId> found;
+    for (std::uint32_t i = 0; i < world.sites.size(); ++i) {
+        const Site& site = world.sites[i];
+        const bool has_run = std::any_of(workspace.runs.begin(), workspace.runs.end(), [&](const WorkspaceRun& run) {
+            return run.districts.empty() ||
+                   std::any_of(run.districts.begin(), run.districts.end(),
+                               [&](const std::string& written) { return is_named(site, written); });
+        });
+        if (site.kind == SiteKind::district && !has_run) found.push_back(SiteId{i});
+    }
+    return found;
 }
 
 World world_of_run(const OpenWorkspace& open, const Ledger& ledger, std::size_t run, Date known_at) {
     World world = load_world(ledger, open.models[run].model, open.workspace.runs[run].districts, known_at);
     if (open.workspace.runs.size() > 1) world.run = run == 0 ? RunPlace::first : RunPlace::further;
-    for (std::uint32_t i = 0; i < world.sites.size(); ++i) {
-        if (world.sites[i].kind != SiteKind::district || has_run(open.workspace, world.sites[i])) continue;
-        world.of_no_run.push_back(SiteId{i});
-    }
+    world.of_no_run = districts_of_no_run(open.workspace, world);
     return world;
 }
 
@@ -84,9 +91,8 @@ std::unique_ptr<Scene> scene_of(const OpenWorkspace& open, const Ledger& ledger,
     const WorkspaceRun& line = open.workspace.runs[run];
     World world = world_of_run(open, ledger, run, known_at);
     for (const std::string& district : line.districts) {
-        const bool there = std::any_of(world.districts.begin(), world.districts.end(), [&](SiteId id) {
-            return world[id].id == district || world[id].name == district;
-        });
+        const bool there = std::any_of(world.districts.begin(), world.districts.end(),
+                                       [&](SiteId id) { return is_named(world[id], district); });
         if (!there)
             throw LedgerError(said(
                 Code::no_such_district,
@@ -103,16 +109,17 @@ std::string who_runs(const OpenWorkspace& open, const NightOptions& options) {
 /// Whom no run judges: one warning for all of whom no run can tell that they are its own, and one for each district
 /// that no run is for.
 void say_who_is_not_judged(const OpenWorkspace& open, const Ledger& ledger, Date on, ImportReport& report) {
+    // A single run passes over nobody but who lies in another district: the sites alone tell whether there is one.
+    const auto only_sites = [&] { return world_of(facts_at(ledger, on, {"site"}), open.models.front().model, {}); };
+    if (open.workspace.runs.size() == 1 && districts_of_no_run(open.workspace, only_sites()).empty()) return;
     std::set<std::string> ids;
     std::map<std::string, std::set<std::string>> of_no_run;  // by district
     for (std::size_t i = 0; i < open.workspace.runs.size(); ++i) {
         const Model& model = open.models[i].model;
         const World world = world_of_run(open, ledger, i, on);
         const WorldIndex index(model, world);
-        const Known known{model, world, index};
-        for (const Subject subject : judged_by_none(known, on, Reach::unknown)) ids.insert(subject_id(world, subject));
-        for (const Subject subject : judged_by_none(known, on, Reach::no_run))
-            of_no_run[world[*district_of(known, subject)].id].insert(subject_id(world, subject));
+        for (const NotJudged& one : judged_by_none({model, world, index}, on))
+            (one.district ? of_no_run[world[*one.district].id] : ids).insert(subject_id(world, one.subject));
     }
     for (const auto& [district, left_out] : of_no_run)
         report.notes.push_back(said(

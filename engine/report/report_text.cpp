@@ -355,13 +355,14 @@ class TextReport {
     void of_no_run() {
         if (!visibility_.sees_rows_set_aside()) return;
         std::size_t shown = 0;
-        std::vector<Subject> all = judged_by_none(known_, report_.when.on, Reach::unknown);
-        const std::vector<Subject> left_out = judged_by_none(known_, report_.when.on, Reach::no_run);
-        all.insert(all.end(), left_out.begin(), left_out.end());
-        for (const Subject one : all) {
+        const std::vector<NotJudged> all = judged_by_none(known_, report_.when.on);
+        for (const NotJudged& one : all) {
             if (shown++ == most_left_out) break;
-            line(fmt::format("Not judged by any run: {}: {}", subject_words(model_, world_, one, report_.when.on),
-                             why_none_judges(known_, one)));
+            const std::string why = one.district
+                                        ? fmt::format("{}, and no run is for that district", world_[*one.district].id)
+                                        : "no district that is known";
+            line(fmt::format("Not judged by any run: {}: it lies in {}",
+                             subject_words(model_, world_, one.subject, report_.when.on), why));
         }
         if (all.size() > most_left_out) line(fmt::format("... and {} more", all.size() - most_left_out));
     }

@@ -3,7 +3,7 @@
 
     mutate.py TREE COMPILE_COMMANDS LIST
 
-TREE is a copy of the tree that it runs in, changed in place; COMPILE_COMMANDS are those of a build of it; LIST gets one
+TREE is a copy of this tree, changed in place; COMPILE_COMMANDS are those of a build of it; LIST gets one
 line a mutant: number, number of the site, place, change, which of those that look the same, and the line. Method: clang-format has laid out the sources, so a comparison is an operator with
 a blank on both sides, and a template's bracket never is. A site that does not compile with its mutants is left as it
 was: each file is compiled until it does.
@@ -133,10 +133,11 @@ def main():
         commands = json.load(file)
     paths = sorted(os.path.join(folder, name) for folder in FOLDERS for name in os.listdir(os.path.join(tree, folder))
                    if name.endswith(".cpp"))
-    numbers, next_number, all_sites = {}, 1, {}
+    numbers, next_number, all_sites, lines = {}, 1, {}, {}
     for path in paths:
         with open(os.path.join(tree, path), encoding="utf-8") as file:
-            all_sites[path] = sites_of(path, file.read())
+            text = file.read()
+        all_sites[path], lines[path] = sites_of(path, text), text.split("\n")
         numbers[path] = {}
         for site in all_sites[path]:
             numbers[path][site] = next_number
@@ -146,13 +147,11 @@ def main():
     mutants, same = 0, collections.Counter()
     with open(list_path, "w", encoding="utf-8") as out:
         for path in paths:
-            with open(path, encoding="utf-8") as file:
-                lines = file.read().split("\n")
             for site in all_sites[path]:
                 if site in left[path]:
                     continue
                 line, column, _, what, _ = site
-                number, text = numbers[path][site], lines[line].strip()
+                number, text = numbers[path][site], lines[path][line].strip()
                 becomes = [MOVED[what]] if what in MOVED else []
                 becomes.append(OPPOSITE[what] if what in TAGS else str(int(what) + 1))
                 for more, new in enumerate(becomes):
