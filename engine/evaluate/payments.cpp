@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 namespace induct {
 
 namespace {
@@ -21,15 +23,9 @@ std::int64_t rounded(std::int64_t amount, std::int64_t part, std::int64_t whole)
 
 /// What so many minutes or records come to.
 std::int64_t worth(const Part& part, const PaymentWindow& window, std::int64_t quantity) {
-    switch (part.payment->by) {
-        case PlanPayment::By::window:
-            return quantity > 0 ? window.cents : 0;
-        case PlanPayment::By::hour:
-            return rounded(part.needed.value_or(0), quantity, 60);
-        case PlanPayment::By::record:
-            return part.needed.value_or(0) * quantity;
-    }
-    return 0;
+    if (part.payment->by == PlanPayment::By::window) return quantity > 0 ? window.cents : 0;
+    if (part.payment->by == PlanPayment::By::hour) return rounded(part.needed.value(), quantity, 60);
+    return part.needed.value() * quantity;
 }
 
 /// What earlier windows used of each window of each cap.
@@ -126,12 +122,10 @@ class Laying {
             back += both;
             given -= both;
         };
-        for (std::size_t i = 0; i < purse.size(); ++i) {
-            for (std::size_t j = i; j-- > 0;) settle(purse[i].second, purse[j].second);
-        }
-        for (std::size_t i = 0; i < purse.size(); ++i) {
-            for (std::size_t j = i + 1; j < purse.size(); ++j) settle(purse[i].second, purse[j].second);
-        }
+        for (auto back = purse.begin(); back != purse.end(); ++back)
+            for (auto given = back; given != purse.begin();) settle(back->second, (--given)->second);
+        for (auto back = purse.begin(); back != purse.end(); ++back)
+            for (auto given = std::next(back); given != purse.end(); ++given) settle(back->second, given->second);
     }
     void pay(std::vector<std::pair<std::size_t, std::int64_t>>& purse, std::size_t window, std::int64_t needed) {
         for (auto& [at, cents] : purse) {

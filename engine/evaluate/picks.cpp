@@ -37,7 +37,7 @@ std::optional<std::int64_t> key_of(const SchoolCalendar& calendar, Adds adds, Da
 /// A row that is added on a day: to what is certain, to what may be, or to both.
 struct Adding {
     Date on{};
-    std::uint32_t row = 0;
+    std::uint32_t row{};
     bool certain = false, possible = false;
 };
 
@@ -123,14 +123,12 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
                 break;
             }
             case Adds::records:
-                total.least += one.certain ? 1 : 0;
-                total.most += one.possible ? 1 : 0;
+                total.least += one.certain;
+                total.most += one.possible;
                 break;
             case Adds::kinds: {
                 // The stages of one artifact are one kind.
-                std::uint32_t kind = 0;
-                while (kind + 1 < plan_.first_code.size() && plan_.first_code[kind + 1] <= records_.code[row]) ++kind;
-                key(kind);
+                key(kind_of(plan_, records_.code[row]).index);
                 break;
             }
             case Adds::people:
@@ -146,14 +144,14 @@ Counts Judge::count(const Sum& sum, Interval days, Ground ground, std::int64_t e
                 const RowCodes& column = records_.columns[sum.column];
                 for (std::uint32_t i = column.first[row]; i < column.first[row + 1]; ++i) {
                     Amount& value = reached[column.codes[i]];
-                    value.least += one.certain ? 1 : 0;
-                    value.most += one.possible ? 1 : 0;
+                    value.least += one.certain;
+                    value.most += one.possible;
                 }
-                for (Amount& value : reached) value.most += one.possible && column.missing[row] ? 1 : 0;
+                for (Amount& value : reached) value.most += one.possible && column.missing[row];
                 total = {};
                 for (const Amount& value : reached) {
-                    total.least += value.least >= each_value ? 1 : 0;
-                    total.most += value.most >= each_value ? 1 : 0;
+                    total.least += value.least >= each_value;
+                    total.most += value.most >= each_value;
                 }
                 break;
             }

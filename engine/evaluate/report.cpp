@@ -83,7 +83,7 @@ FigureRow row_of(const FigureNow& now) {
     row.shown_from = now.too_few_below;
     if (row.shown_from) return row;
     row.amount = now.amount.least;
-    if (now.divided) row.whole = now.whole ? now.whole->least : 0;
+    if (now.divided) row.whole = now.whole.value_or(Amount{}).least;
     if (!now.average && now.amount.most != now.amount.least) row.most = now.amount.most;
     if (!now.average && now.whole && now.whole->most != now.whole->least) row.whole_most = now.whole->most;
     if (!now.average || *row.whole == 0) return row;
@@ -161,8 +161,8 @@ std::string gap_words(const Track& track, Status status, Date on) {
 
 std::string share_words(std::int64_t share, std::int64_t bound) {
     std::int64_t tenths = (share + 5) / 10;
-    if (share < bound && tenths * 10 >= bound) tenths = share / 10;
-    if (share > bound && tenths * 10 <= bound) tenths = (share + 9) / 10;
+    if (share < bound && tenths * 10 >= bound) --tenths;
+    if (share > bound && tenths * 10 <= bound) ++tenths;
     return tenths % 10 == 0 ? fmt::format("{}%", tenths / 10) : fmt::format("{}.{}%", tenths / 10, tenths % 10);
 }
 
@@ -249,7 +249,7 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
                         if (has_expired(records_.code[row], records_.date[row], track.valid_on)) continue;
                         const RowCodes& codes = records_.columns[sum.column];
                         for (std::uint32_t c = codes.first[row]; c < codes.first[row + 1]; ++c)
-                            reached += codes.codes[c] == v ? 1 : 0;
+                            reached += codes.codes[c] == v;
                     }
                     if (reached < track.each_value)
                         out.missing_values.push_back(plan_.choice_titles[column.choice->index][v]);

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -72,7 +73,7 @@ std::string subject_word(const Model& model, const ScenarioCheck& check) {
 std::string why_none(const Model& model, const ScenarioCheck& check, std::vector<std::string> windows) {
     if (!windows.empty()) {
         constexpr std::size_t most = 4;
-        const std::size_t more = windows.size() > most ? windows.size() - most : 0;
+        const std::size_t more = windows.size() - std::min(windows.size(), most);
         windows.resize(windows.size() - more);
         return fmt::format("no window of the rule is `{}`; they are {}{}", asked_window(check),
                            fmt::join(windows, ", "), more ? fmt::format(" and {} more", more) : "");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace induct {
 
@@ -22,11 +23,11 @@ std::vector<std::string> names_in(const World& world, const WorldPairing& pairin
 }
 
 std::string pairing_people(const World& world, const WorldPairing& pairing, Date on) {
-    std::uint32_t slots = 0;
-    for (const PairingMember& member : pairing.members) slots = std::max(slots, member.slot + 1);
+    std::set<std::uint32_t> slots;
+    for (const PairingMember& member : pairing.members) slots.insert(member.slot);
     std::string all;
     std::size_t n = 0;
-    for (std::uint32_t slot = 0; slot < slots; ++slot)
+    for (const std::uint32_t slot : slots)
         for (const std::string& name : names_in(world, pairing, slot, on)) {
             all += (n == 0 ? "" : n == 1 ? " with " : " and ") + name;
             n += 1;

@@ -9,7 +9,7 @@ namespace {
 constexpr std::chrono::days one_day{1};
 
 struct Bounds {
-    std::int64_t least = 0, most = 0;
+    std::int64_t least{}, most{};
 };
 Bounds bounds_of(const Part& part, const Track& track) {
     constexpr std::int64_t no_end = without_bound;

@@ -13,7 +13,7 @@ std::string rows(const std::string& declared, const std::string& logs) {
 survey pulse "Pulse" cite handbook, "1" asks teacher shown from 3 answers
   question mark on 1 to 5
   question open-to on is-open
-choice is-open is for-all, for-some
+choice is-open is for-all, for-some, for-none
 parameter expected is 4 cite handbook, "2"
 )" + declared + R"(
 scenario "answers"
@@ -68,6 +68,24 @@ TEST_CASE("figures of answers are shown from so many answers on") {
                             "  log May 9: pulse by Cy (mark 1, open-to for-some)\n";
     // Of what is known as a whole the one row that is not shown would be the rest.
     CHECK(rows("figure shown is number of pulse answered split by open-to", six) == "for all 3; for some 3");
+    // Of rows that are as large the first one goes; when those that are hidden are enough together, no more is.
+    const auto answers = [](int all_of, int some, int none) {
+        std::string logs;
+        int n = 0;
+        const auto add = [&](const char* value, int many) {
+            for (int i = 0; i < many; ++i)
+                logs += "  log May " + std::to_string(++n) + ": pulse by Ana (open-to " + value + ")\n";
+        };
+        add("for-all", all_of);
+        add("for-some", some);
+        add("for-none", none);
+        return logs;
+    };
+    const std::string split = "figure shown is number of pulse answered split by open-to";
+    CHECK(rows(split, answers(1, 3, 3)) == "for all from 3; for some from 3; for none 3");
+    CHECK(rows(split, answers(3, 1, 3)) == "for all from 3; for some from 3; for none 3");
+    CHECK(rows(split, answers(1, 2, 3)) == "for all from 3; for some from 3; for none 3");
+    CHECK(rows(split, answers(1, 2, 4)) == "for all from 3; for some from 3; for none 4");
     for (const Row& row : all) {
         CAPTURE(row.figure);
         CHECK(rows("figure shown " + std::string(row.figure), two) == std::string(row.few));

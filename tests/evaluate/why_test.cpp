@@ -42,6 +42,60 @@ scenario "why"
 
 }  // namespace
 
+TEST_CASE("entered late is what only records entered behind grace have met") {
+    struct Row {
+        const char *what, *expected, *log;
+        bool late;
+    };
+    const char* const visits = "at least 1 visit by colleague";
+    const char* const two = "at least 2 visits by colleague";
+    const char* const signed_by = "at least 1 pact signed by mentee, then by colleague";
+    const Row rows[] = {
+        {"on the last day of grace", visits, "October 9: visit by Cy with Ana for 30 minutes recorded on November 3",
+         false},
+        {"on the day after", visits, "October 9: visit by Cy with Ana for 30 minutes recorded on November 4", true},
+        {"done and entered in grace, not in the window", visits, "November 3: visit by Cy with Ana for 30 minutes",
+         false},
+        {"late, and met without it", visits,
+         "October 8: visit by Cy with Ana for 30 minutes\n  log October 9: visit by Cy with Ana for 30 minutes "
+         "recorded "
+         "on November 4",
+         false},
+        {"one of two is late", two,
+         "October 8: visit by Cy with Ana for 30 minutes\n  log October 9: visit by Cy with Ana for 30 minutes "
+         "recorded "
+         "on November 4",
+         true},
+        {"a late one of another kind", visits,
+         "October 8: visit by Cy with Ana for 30 minutes\n  log October 9: conference by Ben with Ana for 30 minutes "
+         "recorded on November 4",
+         false},
+        {"the second hand on the last day of grace", signed_by,
+         "October 8: pact signed by Ana about P1\n  log October 9: pact signed by Cy about P1 recorded on November 3",
+         false},
+        {"the second hand on the day after", signed_by,
+         "October 8: pact signed by Ana about P1\n  log October 9: pact signed by Cy about P1 recorded on November 4",
+         true},
+        {"the first hand on the day after", signed_by,
+         "October 8: pact signed by Ana about P1 recorded on November 4\n  log October 9: pact signed by Cy about P1",
+         true},
+        {"a document and another one that is late", signed_by,
+         "October 8: pact signed by Ana about P1\n  log October 9: pact signed by Cy about P1\n  log October 20: pact "
+         "signed by Ana about P1\n  log October 21: pact signed by Cy about P1 recorded on November 4",
+         false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.what);
+        const bool in_window = std::string(row.log).rfind("October", 0) == 0;
+        const Told found =
+            told(std::string("artifact pact \"Pact\" about pairing stages signed\nrequirement visited "
+                             "\"Visits\" for each blended grace 3 days\n  expect ") +
+                 row.expected + " in each month from October to May\n" + people + "  log " + row.log +
+                 "\n  on December 10 then visited of P1 in October is " + (in_window ? "met" : "missed") + "\n");
+        CHECK(found.why.entered_late == row.late);
+    }
+}
+
 TEST_CASE("why a pairing is behind") {
     const std::string text = told(R"(
 requirement hours-owed "Hours" cite handbook, "3" for each blended
@@ -147,7 +201,8 @@ TEST_CASE("a share in words never reaches or leaves a bound that the figures do 
     };
     const Row rows[] = {{8990, 9000, "89.9%"}, {8996, 9000, "89.9%"}, {9000, 9000, "90%"},   {9004, 9000, "90.1%"},
                         {9005, 9000, "90.1%"}, {8995, 8900, "90%"},   {6666, 6667, "66.6%"}, {6667, 6667, "66.7%"},
-                        {6664, 6667, "66.6%"}, {6672, 6670, "66.8%"}, {0, 100, "0%"},        {4, 1, "0.1%"}};
+                        {6664, 6667, "66.6%"}, {6672, 6670, "66.8%"}, {0, 100, "0%"},        {4, 1, "0.1%"},
+                        {1234, 5000, "12.3%"}, {7006, 7500, "70.1%"}, {8004, 8004, "80%"}};
     for (const Row& row : rows) {
         CAPTURE(row.share);
         CAPTURE(row.bound);

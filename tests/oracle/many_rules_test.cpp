@@ -47,6 +47,8 @@ struct Judged : OnePair {
         met("2028-03-31", is.check_in, 15).fields = {focus(0)};
         Record& late = met("2028-02-21", is.check_in, 20);
         late.entered_on = late.known = day("2028-03-02");
+        met("2028-02-22", is.check_in, 5);  // the last day of grace, and the day after
+        met("2028-02-23", is.check_in, 5);
         met("2028-01-12", is.observation, 60);
         met("2028-02-03", is.observation).minutes.reset();
         met("2028-02-21", is.observation, 70);
@@ -63,7 +65,8 @@ struct Judged : OnePair {
         const PersonId helper = person(is.helper);
         for (const Interval there : {days("2028-01-20", "2028-02-21"), days("2028-02-28", "2028-12-31")})
             world.pairings[duo.index].members.push_back({Names::helper_slot, helper, there, false});
-        world.absences = {{novice, days("2028-02-07", "2028-02-11"), "leave"}};
+        world.absences = {{novice, days("2028-01-15", "2028-01-16"), "leave"},
+                          {novice, days("2028-02-07", "2028-02-11"), "leave"}};
     }
     Record& met(std::string_view on, KindId kind, std::int64_t minutes = 60) {
         return log(kind, day(on), mentor, novice, minutes);
@@ -146,6 +149,165 @@ TEST_CASE("different days, kinds, people and values, and each value covered") {
     small.on_many_days();
 }
 
+TEST_CASE("in a year of mentoring: of the mentee, the mentor or the person herself, known or not") {
+    for (const std::optional<std::int64_t> hers :
+         {std::optional<std::int64_t>(), std::optional<std::int64_t>(1), std::optional<std::int64_t>(2)}) {
+        Judged small;
+        if (hers) small.world.people[small.novice.index].mentoring_year = Number{*hers * 1000};
+        small.world.people[small.mentor.index].mentoring_year = Number{2000};
+        for (const std::int64_t year : {1, 2, 3}) {
+            for (const std::uint32_t slot : {Names::mentee_slot, Names::mentor_slot, Names::helper_slot})
+                small.judge(RecordCount{Bound::at_least,
+                                        number(1),
+                                        0,
+                                        small.any,
+                                        {},
+                                        {},
+                                        {},
+                                        false,
+                                        {},
+                                        InYearOf{year, {{small.is.duo, slot}}}});
+            small.rule(RecordCount{Bound::at_least, number(1), 0, small.any, {}, {}, {}, false, {}, InYearOf{year, {}}},
+                       ForRole{small.is.novice});
+        }
+        small.on_many_days();
+    }
+}
+
+TEST_CASE("a pace that is missed by one minute in a thousand hours") {
+    for (const std::int64_t counted : {47999, 48000, 48001}) {
+        CAPTURE(counted);
+        Judged small;
+        small.world.records.clear();
+        small.met("2028-01-10", small.is.pre, counted);
+        small.rule(TimeAmount{Bound::at_least, {Minutes{60000}, {}}, small.before, false, {}, InYear{}}).behind_below =
+            BasisPoints{8000};
+        small.finish();
+        const Said said = both_say(small, day("2028-03-31"));
+        REQUIRE(said.findings.size() == 1);
+        CHECK(said.findings[0].status == (counted < 48000 ? Status::behind : Status::on_track));
+    }
+}
+
+TEST_CASE("documents that go through all hands, in order, and whose they are") {
+    // The first of a world's records begins a document; another one is signed in the wrong order, by somebody who only
+    // perhaps is asked, on one day by both, late, or not to its end.
+    for (const bool first_in_order : {true, false}) {
+        Judged small;
+        small.world.records.clear();
+        const PersonId helper = small.person(small.is.helper), mentee = small.novice, mentor = small.mentor;
+        const auto sign = [&](std::string_view on, std::uint32_t document, PersonId by, std::string_view known = {}) {
+            Record& one = small.reach(small.is.plan, 2, day(on), by);
+            one.instance = document;
+            one.about = AboutPairing{small.duo};
+            if (!known.empty()) one.entered_on = one.known = day(known);
+        };
+        sign("2028-01-10", 1, first_in_order ? mentee : mentor);
+        sign("2028-01-12", 1, first_in_order ? mentor : mentee);
+        sign("2028-01-14", 2, mentee);
+        sign("2028-01-14", 2, mentor);
+        sign("2028-02-01", 3, mentee);
+        sign("2028-02-20", 4, mentee);
+        sign("2028-02-21", 4, helper);
+        sign("2028-02-22", 4, mentor, "2028-02-23");
+        sign("2028-02-29", 5, mentor);
+        sign("2028-03-31", 5, mentee);
+        std::vector<SelectionId> asked;
+        const Who by_mentee = Maker::one(small.slot(Names::mentee_slot)),
+                  by_mentor = Maker::one(small.slot(Names::mentor_slot)),
+                  by_helper = Maker::one(small.role(small.is.helper));
+        for (const WhoOrder& order : {WhoOrder{by_mentee, by_mentor}, WhoOrder{by_mentor, by_mentee},
+                                      WhoOrder{by_mentee, by_helper, by_mentor}, WhoOrder{by_mentee, by_helper}})
+            for (const bool owned : {false, true}) {
+                const SelectionId id = small.select_stage(small.is.plan, "signed");
+                small.model.selections[id.index].by = order;
+                if (owned) small.model.selections[id.index].owner = small.slot(Names::mentee_slot);
+                asked.push_back(id);
+            }
+        for (const SelectionId what : asked) {
+            for (const Period& period : periods) {
+                small.judge(RecordCount{Bound::at_least, number(2), 0, what, {}, {}, {}, false, {}, period});
+                small.judge(RecordCount{Bound::at_most, number(1), 0, what, {}, {}, {}, false, {}, period});
+            }
+            small.judge(Deadline{what, by(1, 12)});
+            small.judge(Deadline{what, by(2, 20)});
+        }
+        small.on_many_days();
+    }
+}
+
+TEST_CASE("time outside of the contract day and during it, of records of which one knows when, and how long") {
+    Judged small;
+    small.world.records.clear();
+    // 08:00 to 15:00 are the contract hours of the small calendar.
+    struct Row {
+        const char* on;
+        std::optional<std::int64_t> minutes, start;
+        std::optional<bool> during;
+    };
+    const Row rows[] = {
+        {"2028-01-10", 60, 9 * 60, {}}, {"2028-01-11", 60, 15 * 60, {}},     {"2028-01-12", 60, 14 * 60 + 30, {}},
+        {"2028-01-13", 60, {}, {}},     {"2028-01-14", {}, {}, {}},          {"2028-01-15", 60, 9 * 60, {}},
+        {"2028-02-21", 60, {}, true},   {"2028-02-22", 60, {}, false},       {"2028-02-23", 0, 9 * 60, {}},
+        {"2028-03-31", 60, 7 * 60, {}}, {"2028-03-30", 61, 14 * 60 + 59, {}}};
+    for (const Row& row : rows) {
+        Record& one = small.met(row.on, small.is.check_in, row.minutes.value_or(0));
+        if (!row.minutes) one.minutes.reset();
+        if (row.start) {
+            one.start = ClockTime{static_cast<int>(*row.start)};
+            one.end = ClockTime{static_cast<int>(*row.start + row.minutes.value_or(0))};
+        }
+        one.in_contract_day = row.during;
+    }
+    for (const ContractDay part : {ContractDay::outside, ContractDay::during}) {
+        const SelectionId what = small.select({small.is.check_in});
+        small.model.selections[what.index].contract_day = part;
+        for (const Period& period : periods)
+            for (const Bound bound : {Bound::at_least, Bound::at_most, Bound::exactly})
+                for (const std::int64_t minutes : {59, 60, 61, 120, 180, 240})
+                    small.judge(TimeAmount{bound, {Minutes{minutes}, {}}, what, false, {}, period});
+        small.judge(RecordCount{Bound::at_least, number(2), 0, what, {}, {}, {}, false, {}, each(SpanUnit::month)});
+        small.judge(RecordCount{Bound::at_most, number(2), 0, what, {}, {}, {}, false, {}, each(SpanUnit::month)});
+    }
+    small.on_many_days();
+}
+
+TEST_CASE("what counts of a record: only in weeks with another one, at most so much, a share, shared among several") {
+    Judged small;
+    std::vector<Counted> ways;
+    for (const SpanUnit unit :
+         {SpanUnit::day, SpanUnit::week, SpanUnit::school_week, SpanUnit::month, SpanUnit::term, SpanUnit::year})
+        for (const SelectionId with : {small.of_focus, small.seen_by, small.any})
+            ways.push_back({CountsOnlyIn{unit, with}, "only so"});
+    for (const std::int64_t most : {0, 1, 15, 44, 45, 46})
+        ways.push_back({CountsAtMost{Minutes{most}, small.is.check_in}, "at most so much"});
+    for (const std::int64_t share : {0, 1, 3333, 5000, 10000, 20000})
+        for (const SelectionId of : {small.of_focus, small.checked})
+            ways.push_back({CountsShare{BasisPoints{share}, of}, "so much of it"});
+    ways.push_back({CountsShared{small.is.mentor}, "shared"});
+    const Distinct by_week = DistinctUnit{SpanUnit::week}, by_focus = DistinctField{small.is.focus_field};
+    const Expectation forms[] = {
+        TimeAmount{Bound::at_least, {Minutes{60}, {}}, small.any, false, {}, InYear{}},
+        TimeAmount{Bound::at_most, {Minutes{60}, {}}, small.any, false, {}, each(SpanUnit::month)},
+        RecordCount{Bound::at_least, number(2), 0, small.any, {}, {}, {}, false, {}, InYear{}},
+        RecordCount{Bound::at_most, number(2), 0, small.checked, {}, {}, {}, false, {}, by(2, 20)},
+        RecordCount{Bound::at_least, number(2), 0, small.any, by_week, {}, {}, false, {}, InYear{}},
+        RecordCount{Bound::at_least, number(2), 0, small.any, by_focus, {}, {}, false, {}, InYear{}},
+        RecordCount{
+            Bound::at_least, number(1), 0, small.any, {}, small.is.topics_field, small.is.topic, false, {}, InYear{}},
+    };
+    for (const Expectation& form : forms)
+        for (const Counted& way : ways) {
+            const bool of_time = std::holds_alternative<TimeAmount>(form);
+            if (!of_time && !std::holds_alternative<CountsOnlyIn>(way.how)) continue;
+            small.rule(form).counted = {way};
+            Requirement& two = small.rule(form);
+            two.counted = {way, ways[1]};
+            two.grace = {2, SpanUnit::day};
+        }
+    small.on_many_days();
+}
+
 TEST_CASE("gaps, what stands, deadlines, ratios and shares, on the days around which they turn") {
     Judged small;
     for (const bool at_most : {true, false})
@@ -164,8 +326,10 @@ TEST_CASE("gaps, what stands, deadlines, ratios and shares, on the days around w
                 form.period = period;
                 small.judge(form);
             }
-            form.period = AtAllTimes{CalendarSpan{5, SpanUnit::day}};
-            small.judge(form);
+            for (const std::int64_t limit : {4, 5}) {
+                form.period = AtAllTimes{CalendarSpan{limit, SpanUnit::day}};
+                small.judge(form);
+            }
         }
     for (const SelectionId what : {small.drafted, small.approved, small.seen_by, small.of_focus})
         for (const Period& period : {by(1, 12), by(1, 18), by(1, 19), by(2, 20), by(3, 1)})
@@ -210,7 +374,7 @@ TEST_CASE("each claim, of each record and of a share of them, on the days around
     for (const auto& [what, claim] : claims) {
         small.judge(EachClaim{what, {claim}});
         for (const Bound bound : {Bound::at_least, Bound::at_most})
-            for (const std::int64_t share : {5000, 10000})
+            for (const std::int64_t share : {3333, 5000, 6667, 10000})
                 small.rule(ShareClaim{bound, {BasisPoints{share}, {}}, what, {claim}, InYear{}}).grace = {
                     2, SpanUnit::day};
     }

@@ -184,3 +184,40 @@ TEST_CASE("the last cent goes where it belongs, and comes back from where it wen
     CHECK(paid.on("2028-03-31")[0].status == Status::met);
     CHECK(paid.on("2028-03-31")[1].status == Status::missed);
 }
+
+TEST_CASE("each way to pay, capped and not, on the days around which it turns, and with a cent more or less") {
+    const Period month = Cadence{{1, SpanUnit::month}, {}};
+    const std::vector<std::vector<PayCap>> caps{{},
+                                                {{Minutes{90}, InYear{}, "at most 90 minutes in the year"}},
+                                                {{Cents{4499}, InYear{}, "at most $44.99 in the year"}},
+                                                {{Minutes{89}, month, "at most 89 minutes in each month"},
+                                                 {Cents{6001}, InYear{}, "at most $60.01 in the year"}}};
+    for (const int way : {0, 1, 2})
+        for (const Period& period : {Period(InYear{}), month})
+            for (const auto& capped : caps)
+                for (const std::int64_t more : {-1, 0, 1}) {
+                    Paid paid;
+                    paid.due.period = period;
+                    if (way == 1) paid.due.per = PayPerHour{paid.select({paid.is.support})};
+                    if (way == 2) paid.due.per = PayPerRecord{paid.select({paid.is.support})};
+                    paid.due.caps = capped;
+                    if (way != 1 && !capped.empty() && std::holds_alternative<Minutes>(capped.front().most)) continue;
+                    paid.work("2028-01-10", 30);
+                    paid.work("2028-01-31", 60);  // the last day of a window
+                    paid.work("2028-02-01", 1);
+                    paid.work("2028-02-29", 45).minutes.reset();
+                    paid.work("2028-03-31", 59);
+                    paid.pay("2028-01-31", 1500);
+                    paid.pay("2028-02-01", 3000 + more);
+                    paid.pay("2028-02-29", -1, day("2028-01-10"));
+                    paid.pay("2028-03-31", 1);
+                    paid.pay("2028-04-03", -1500);
+                    paid.pay("2028-04-07", 2999 - more, day("2028-02-29"));
+                    for (const char* on : {"2028-01-10", "2028-01-31", "2028-02-01", "2028-02-07", "2028-02-08",
+                                           "2028-02-29", "2028-03-31", "2028-04-01", "2028-04-07", "2028-04-08"}) {
+                        CAPTURE(std::string(on));
+                        CAPTURE(way);
+                        static_cast<void>(paid.on(on));
+                    }
+                }
+}
