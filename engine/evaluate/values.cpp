@@ -3,23 +3,30 @@
 #include "engine/evaluate/judge.h"
 #include "engine/model/match.h"
 
+#include <compare>
+
 namespace induct {
 
 namespace {
 
-Truth holds(Compare compare, int sign) {
+Truth holds(Compare compare, std::strong_ordering order) {
     switch (compare) {
         case Compare::at_least:
-            return truth(sign >= 0);
+            return truth(std::is_gteq(order));
         case Compare::at_most:
-            return truth(sign <= 0);
+            return truth(std::is_lteq(order));
         case Compare::is_not:
-            return truth(sign != 0);
+            return truth(std::is_neq(order));
         default:
-            return truth(sign == 0);
+            return truth(std::is_eq(order));
     }
 }
-int sign_of(std::int64_t a, std::int64_t b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+/// Of values of one type.
+std::strong_ordering order_of(const Value& own, const Value& asked) {
+    if (own < asked) return std::strong_ordering::less;
+    return asked < own ? std::strong_ordering::greater : std::strong_ordering::equal;
+}
 
 /// One value against another of its type; a list is the value that it holds.
 Truth held_against(Compare compare, const Value& own, const Value& asked) {
@@ -29,25 +36,26 @@ Truth held_against(Compare compare, const Value& own, const Value& asked) {
         return truth(there == (compare != Compare::is_not));
     }
     if (own.index() != asked.index()) return compare == Compare::is_not ? Truth::yes : Truth::no;
-    return holds(compare, own < asked ? -1 : asked < own ? 1 : 0);
+    return holds(compare, order_of(own, asked));
 }
 
 /// `a` over `b` against `asked`, for every number that the two may come to. Nothing to divide by: unknown.
 Truth quotient_is(Compare compare, Amount a, Amount b, std::int64_t asked) {
     if (b.most <= 0) return Truth::unknown;
-    const int low = sign_of(a.least, asked * b.most);
-    // With nothing certain to divide by there is no upper end.
-    const int high = b.least > 0 ? sign_of(a.most, asked * b.least) : 1;
+    // With nothing certain to divide by there is no upper end: nothing is said to lie below `asked`.
+    const std::strong_ordering low = a.least <=> asked * b.most, high = a.most <=> asked * b.least;
     switch (compare) {
         case Compare::at_least:
-            return low >= 0 ? Truth::yes : high < 0 ? Truth::no : Truth::unknown;
+            return std::is_gteq(low) ? Truth::yes : std::is_lt(high) ? Truth::no : Truth::unknown;
         case Compare::at_most:
-            return b.least > 0 && high <= 0 ? Truth::yes : low > 0 ? Truth::no : Truth::unknown;
+            return b.least > 0 && std::is_lteq(high) ? Truth::yes : std::is_gt(low) ? Truth::no : Truth::unknown;
         default:
             break;
     }
     const bool certain = a.least == a.most && b.least == b.most;
-    const Truth equal = low > 0 || high < 0 ? Truth::no : certain ? truth(low == 0) : Truth::unknown;
+    const Truth equal = std::is_gt(low) || std::is_lt(high) ? Truth::no
+                        : certain                           ? truth(std::is_eq(low))
+                                                            : Truth::unknown;
     return compare == Compare::is_not ? negate(equal) : equal;
 }
 
@@ -76,7 +84,7 @@ Truth Judge::value_is(const ValueIs& asked, ConditionId condition, Date day, Gro
         std::int64_t sum = 0;
         for (const auto& [row, value] : found) sum += std::get<Number>(*value).count;
         const std::int64_t wanted = std::get<Number>(against).count * static_cast<std::int64_t>(found.size());
-        return holds(asked.compare, sign_of(sum, wanted));
+        return holds(asked.compare, sum <=> wanted);
     };
     if (!asked.other) return held(asked.value);
     // Of several people in the slot it holds when it holds against each of them.

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -22,6 +23,15 @@ namespace induct {
 namespace {
 
 constexpr std::size_t most_listed = 5;  // without --records
+
+/// "R-1 (May 4), R-2 (May 5) and 3 more"
+std::string listed(const std::vector<std::string>& labels) {
+    const std::size_t shown = std::min(labels.size(), most_listed);
+    std::string words = fmt::format(
+        "{}", fmt::join(labels.begin(), std::next(labels.begin(), static_cast<std::ptrdiff_t>(shown)), ", "));
+    if (shown < labels.size()) words += fmt::format(" and {} more", labels.size() - shown);
+    return words;
+}
 
 /// Days, kinds, values and the like are named, for their number alone would be taken for records.
 std::string told_amount(Measured measured, std::int64_t amount) {
@@ -66,7 +76,7 @@ class Explaining {
         out_.part = missed_parts();
         add_clauses();
         add_exceptions();
-        if (withheld_ > 0) line("withheld", counted(withheld_, "record") + " that this reader may not see");
+        if (!withheld_.empty()) line("withheld", counted(withheld_.size(), "record") + " that this reader may not see");
         if (finding_.next_change)
             line("next change", to_words_without_year(*finding_.next_change) + ", without new records");
         return std::move(out_);
@@ -144,7 +154,7 @@ class Explaining {
         withhold(record.entry);
         return false;
     }
-    void withhold(EntryNumber entry) { withheld_ += seen_withheld_.insert(entry).second ? 1 : 0; }
+    void withhold(EntryNumber entry) { withheld_.insert(entry); }
 
     std::string sources() const {
         const Requirement& requirement = model_[finding_.requirement];
@@ -362,25 +372,21 @@ class Explaining {
         std::map<std::string, std::vector<const LessenedRecord*>> reasons;
         for (const LessenedRecord& one : part.lessened) reasons[one.why].push_back(&one);
         for (const auto& [why, all] : reasons) {
-            std::string labels;
-            std::size_t n = 0;
+            std::vector<std::string> labels;
             std::int64_t minutes = 0, counted_minutes = 0;
             for (const LessenedRecord* one : all) {
                 const Record* record = record_of(one->entry);
                 if (!record || !may_see(*record)) continue;
-                minutes += record->minutes ? record->minutes->count : 0;
+                minutes += record->minutes.value_or(Minutes{}).count;
                 counted_minutes += one->amount;
-                if (n++ < most_listed)
-                    labels +=
-                        fmt::format("{}{} ({})", labels.empty() ? "" : ", ", label_of(*record), told(record->date));
+                labels.push_back(fmt::format("{} ({})", label_of(*record), told(record->date)));
             }
-            if (n == 0) continue;
-            if (n > most_listed) labels += fmt::format(" and {} more", n - most_listed);
+            if (labels.empty()) continue;
             const std::string of = part.measured != Measured::minutes ? "not counted"
                                    : minutes == 0                     ? "no length is recorded"
                                                   : fmt::format("{} of {}", to_words(Minutes{counted_minutes}),
                                                                 to_words(Minutes{minutes}));
-            line("counts", fmt::format("{}, {}: {}", why, of, labels));
+            line("counts", fmt::format("{}, {}: {}", why, of, listed(labels)));
         }
     }
 
@@ -402,12 +408,12 @@ class Explaining {
             line("not counted", all);
         }
         for (const auto& [words, records] : reasons) {
-            std::string labels;
-            for (std::size_t i = 0; i < records.size() && i < most_listed; ++i)
-                labels += fmt::format("{}{} ({})", i == 0 ? "" : ", ", label_of(*records[i]), told(records[i]->date));
-            if (records.size() > most_listed) labels += fmt::format(" and {} more", records.size() - most_listed);
+            std::vector<std::string> labels;
+            labels.reserve(records.size());
+            for (const Record* record : records)
+                labels.push_back(fmt::format("{} ({})", label_of(*record), told(record->date)));
             const bool by = words.starts_with("by ");
-            line("not counted", fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, labels));
+            line("not counted", fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, listed(labels)));
         }
         // Where nothing is missing, the records of other windows are nobody's question.
         if (found.outside > 0 && part.status != Status::met)
@@ -494,8 +500,7 @@ class Explaining {
     const PlanRule& rule_;
     const RecordFilter& may_see_;
     std::map<EntryNumber, const Record*> records_;
-    std::set<EntryNumber> seen_withheld_;
-    std::size_t withheld_ = 0;
+    std::set<EntryNumber> withheld_;
     Explanation out_;
 };
 

@@ -29,6 +29,7 @@ TEST_CASE("an amount is told in its unit, an average in hundredths, half a one u
 TEST_CASE("a setting is told as it is written in a model") {
     CHECK(setting_words(Cents{140005}) == "1400.05");
     CHECK(setting_words(Cents{-250}) == "-2.50");
+    CHECK(setting_words(Cents{0}) == "0.00");
     CHECK(setting_words(Number{2500}) == "2.500");
     CHECK(setting_words(10U) == "October");
     CHECK(setting_words(std::vector<std::string>{"credential", "grade-band"}) == "credential, grade-band");

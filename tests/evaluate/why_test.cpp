@@ -4,6 +4,8 @@
 #include "engine/evaluate/judge.h"
 #include "tests/support/scenario_check.h"
 
+#include <sstream>
+
 using namespace induct;
 
 namespace {
@@ -41,6 +43,98 @@ scenario "why"
 )";
 
 }  // namespace
+
+TEST_CASE("of alike records five are named, and six as five and one more") {
+    const auto logs = [](const char* what, int many) {
+        std::string all;
+        for (int i = 1; i <= many; ++i) all += "  log October " + std::to_string(i) + ": " + what + "\n";
+        return all;
+    };
+    struct Row {
+        const char *rule, *log, *status, *five, *six;
+    };
+    const Row rows[] = {
+        {"expect at least 9 visits by colleague in the year", "visit by Ben with Ana for 30 minutes", "missed",
+         "log 5 (October 5)\n", "log 5 (October 5) and 1 more\n"},
+        {"expect at least 9 hours of visits by colleague in the year counts at most 15 minutes per visit",
+         "visit by Cy with Ana for 30 minutes", "missed", "1 h 15 of 2 h 30: log 1 (October 1), log 2",
+         "1 h 30 of 3 h: log 1 (October 1), log 2"},
+        {"expect at least 9 hours of visits by colleague in the year counts at most 15 minutes per visit",
+         "visit by Cy with Ana", "missed", "no length is recorded: log 1", "no length is recorded: log 1"},
+        {"expect each visit is led by colleague", "visit by Ben with Ana for 30 minutes", "missed",
+         "  October 5 (log 5): not led", "and 1 more (--records lists them)\n"},
+    };
+    for (const Row& row : rows)
+        for (const int many : {5, 6}) {
+            CAPTURE(row.rule);
+            CAPTURE(many);
+            const std::string text =
+                told("requirement asked \"Asked\" for each blended " + std::string(row.rule) + "\n" + people +
+                     logs(row.log, many) + "  on June 30 then asked of P1 is " + row.status + "\n")
+                    .text;
+            CAPTURE(text);
+            CHECK(has(text, many == 5 ? row.five : row.six));
+            CHECK(has(text, "and 1 more") == (many == 6));
+        }
+}
+
+TEST_CASE("how much would mend it, of records and of time, also before a whole minute is due") {
+    struct Row {
+        const char *rule, *log, *on, *says;
+    };
+    const Row rows[] = {
+        {"at least 100 visits", "", "September 3", "on track if   1 more is logged by September 3"},
+        {"at least 100 visits", "", "September 12",
+         "on track if   4 more are logged by September 12; at the present "
+         "pace 0 by June 12\n"},
+        {"at least 1 hour of visits", "", "September 2", "on track if   1 min more are logged by September 2\n"},
+        {"at least 100 hours of visits", "", "September 2",
+         "more are logged by September 2; at the present pace 0 h by"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.rule);
+        CAPTURE(row.on);
+        const std::string text = told("requirement asked \"Asked\" for each blended expect " + std::string(row.rule) +
+                                      " in the year behind below 80% of pace\n" + people + row.log + "  on " + row.on +
+                                      " then asked of P1 is behind\n")
+                                     .text;
+        CAPTURE(text);
+        CHECK(has(text, row.says));
+    }
+}
+
+TEST_CASE("of several exceptions the first that holds applies, and those below are not asked") {
+    const auto text = [&](int experience) {
+        return told(R"(
+requirement asked "Asked" for each blended expect at least 9 visits in the year
+exception long-ago "Long ago" to asked when mentee's experience is at least 9 expect at least 3 visits in the year
+exception some "Some" to asked when mentee's experience is at least 5 expect at least 4 visits in the year
+exception few "Few" to asked when mentee's experience is at least 2 expect at least 5 visits in the year
+scenario "why"
+  in 2025-26
+  people Ana is teacher (experience )" +
+                    std::to_string(experience) + R"(), Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben
+  on June 30 then asked of P1 is missed
+)")
+            .text;
+    };
+    const auto words = [&](int experience) {
+        std::string all;
+        std::istringstream lines(text(experience));
+        for (std::string line; std::getline(lines, line);)
+            for (const char* said : {"is not asked", "does not apply", "applies"})
+                if (has(line, said) && (has(line, "long-ago") || has(line, "some ") || has(line, "few "))) {
+                    all += std::string(all.empty() ? "" : ", ") + said;
+                    break;
+                }
+        return all;
+    };
+    CHECK(words(9) == "applies, is not asked, is not asked");
+    CHECK(words(5) == "does not apply, applies, is not asked");
+    CHECK(words(2) == "does not apply, does not apply, applies");
+    CHECK(words(1) == "does not apply, does not apply, does not apply");
+}
 
 TEST_CASE("entered late is what only records entered behind grace have met") {
     struct Row {

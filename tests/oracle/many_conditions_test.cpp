@@ -34,6 +34,16 @@ struct Asked : OnePair {
                          {ReviewId{0}, pairing, day("2028-01-14"), day("2028-01-18"), "keep"},
                          {ReviewId{0}, pairing, day("2028-02-07"), {}, ""}};
     }
+    FigureId figure(Gauge gauge, std::optional<Gauge> of_whole, bool share, const Period& period) {
+        Figure one;
+        one.name = "figure-" + std::to_string(model.figures.size());
+        one.subject = ForPairing{is.duo};
+        one.gauge = std::move(gauge);
+        (share ? one.share_of : one.per) = std::move(of_whole);
+        one.period = period;
+        model.figures.push_back(std::move(one));
+        return {static_cast<std::uint32_t>(model.figures.size() - 1)};
+    }
     void ask(Condition one) {
         Trigger trigger;
         trigger.subject = ForPairing{is.duo};
@@ -114,5 +124,68 @@ TEST_CASE("what is logged, measured, reviewed and recorded so far") {
         small.ask(AfterPoint{point});
         small.ask(BeforePointIs{point});
     }
+    small.on_many_days();
+}
+
+TEST_CASE("figures, whole and divided, held against numbers, times and shares") {
+    const Compare compares[] = {Compare::is, Compare::is_not, Compare::at_least, Compare::at_most};
+    for (const Period& period : {Period(InYear{}), Period(Cadence{{1, SpanUnit::month}, {}})}) {
+        Asked small;
+        // Of some check-ins nobody knows whether they are asked for; one observation has no minutes.
+        const SelectionId of_focus = small.select({small.is.check_in}), none = small.select({small.is.coaching});
+        small.model.selections[of_focus.index].where = {
+            small.record_field_is(small.is.focus_field, Compare::is, {ChoiceValue{small.is.focus, 0}})};
+        std::uint32_t at = 0;
+        for (Record& record : small.world.records)
+            if (record.kind == small.is.check_in && ++at % 2 == 0)
+                record.fields = {{small.is.focus_field, ChoiceValue{small.is.focus, at % 4 == 0 ? 1U : 0U}}};
+        const Gauge gauges[] = {Measure(MeasureNumber{small.any}),   Measure(MeasureNumber{of_focus}),
+                                Measure(MeasureNumber{none}),        Measure(MeasureTime{small.any}),
+                                Measure(MeasureTime{small.checked}), AverageOf{small.answers, small.is.rating},
+                                Setting<std::int64_t>(number(2)),    Setting<std::int64_t>{}};
+        std::vector<FigureId> figures;
+        for (std::size_t i = 0; i < 6; ++i) {
+            figures.push_back(small.figure(gauges[i], {}, false, period));
+            if (i == 5) break;  // an average is divided already
+            for (const std::size_t by : {0U, 1U, 2U, 3U, 4U, 6U, 7U}) {
+                const bool time = i >= 3, time_below = by == 3 || by == 4;
+                if (by < 6 && time != time_below) continue;
+                figures.push_back(small.figure(gauges[i], gauges[by], by < 6, period));
+            }
+        }
+        const std::size_t plain = figures.size();
+        for (std::size_t i = 0; i < plain; ++i)
+            figures.push_back(small.figure(FigureOf{figures[i]}, {}, false, period));
+        for (const FigureId figure : figures)
+            for (const Compare compare : compares) {
+                for (const std::int64_t thousandths : {0, 1, 500, 1000, 2000, 2500, 3000, 5000, 6000})
+                    small.ask(FigureIs{figure, compare, Number{thousandths}});
+                for (const std::int64_t minutes : {0, 80, 200, 240})
+                    small.ask(FigureIs{figure, compare, Minutes{minutes}});
+                for (const std::int64_t share : {0, 5000, 10000})
+                    small.ask(FigureIs{figure, compare, BasisPoints{share}});
+            }
+        small.on_many_days();
+    }
+}
+
+TEST_CASE("the latest and the first value of a list, of a choice, and of something else") {
+    Asked small;
+    std::uint32_t at = 0;
+    for (Record& record : small.world.records) {
+        if (record.kind != small.is.check_in) continue;
+        record.fields = {
+            {small.is.focus_field, ChoiceValue{small.is.focus, at % 2}},
+            {small.is.topics_field, std::vector<ChoiceValue>{{small.is.topic, at % 2}, {small.is.topic, 0}}}};
+        ++at;
+    }
+    for (const ValueIs::Pick pick : {ValueIs::Pick::latest, ValueIs::Pick::first})
+        for (const Compare compare : {Compare::is, Compare::is_not})
+            for (const std::uint32_t value : {0U, 1U, 2U}) {
+                small.ask(
+                    ValueIs{pick, small.checked, small.is.topics_field, compare, ChoiceValue{small.is.topic, value}});
+                small.ask(
+                    ValueIs{pick, small.checked, small.is.focus_field, compare, ChoiceValue{small.is.focus, value}});
+            }
     small.on_many_days();
 }
