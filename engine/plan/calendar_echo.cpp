@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace induct {
 
@@ -96,16 +97,18 @@ std::string windows_words(const CalendarSpan& grace, const SchoolCalendar& calen
     if (windows.empty()) return fmt::format("      {}: depends on the subject\n", year.label);
     std::string text =
         fmt::format("      {}: {} window{}\n", year.label, windows.size(), windows.size() == 1 ? "" : "s");
-    for (std::size_t i = 0; i < windows.size(); ++i) {
-        if (windows.size() > most_shown && i >= 3 && i + 1 < windows.size()) {
-            if (i == 3) text += fmt::format("        ... {} more\n", windows.size() - 4);
-            continue;
-        }
-        text += !windows[i].happened && counts_from_a_day(period)
+    const auto tell = [&](const DueWindow& one) {
+        text += !one.happened && counts_from_a_day(period)
                     ? fmt::format("        beyond the calendar, whose last day is {}\n",
                                   to_words(calendar.spec().years.back().days.last))
-                    : fmt::format("        {}\n", in_words(windows[i], grace, calendar));
-    }
+                    : fmt::format("        {}\n", in_words(one, grace, calendar));
+    };
+    // Of many the first three and the last one.
+    const std::span<const DueWindow> all = windows, shown = all.first(all.size() > most_shown ? 3 : all.size());
+    for (const DueWindow& one : shown) tell(one);
+    if (shown.size() == all.size()) return text;
+    text += fmt::format("        ... {} more\n", all.size() - shown.size() - 1);
+    tell(all.back());
     return text;
 }
 

@@ -232,8 +232,9 @@ std::optional<Interval> days_of(const SchoolCalendar& calendar, const SchoolYear
                   return days ? single(days->first) : std::nullopt;
               },
               [&](const EndOf& p) -> std::optional<Interval> {
+                  // What has no known end has not ended yet.
                   const auto days = anchor_days(calendar, year, p.what, subject);
-                  return days ? single(days->last) : std::nullopt;
+                  return days && days->last != last_known_day ? single(days->last) : std::nullopt;
               },
               [&](const FirstEvent& p) {
                   return single(subject.first_record ? subject.first_record(p.what) : std::nullopt);

@@ -17,7 +17,8 @@ import tempfile
 import time
 
 # What is asked; `induct` judges the scenarios of all models. Of test_oracle the large tables are asked one by one.
-LARGE = ["the status of a rule*", "different days*", "gaps*", "each claim*", "amounts of time*"]
+LARGE = ["the status of a rule*", "different days*", "gaps*", "each claim*", "amounts of time*", "every point*",
+         "documents that*", "what counts*", "time outside*", "figures, whole*"]
 AT_RANDOM = ["*agree*", "*random*", "*seeds hold*", "what is unknown*"]
 PROGRAMS = [
     ["tests/test_evaluate", "--abort-after=1"],

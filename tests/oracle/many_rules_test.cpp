@@ -82,9 +82,11 @@ struct Judged : OnePair {
         other.partial = Prorated{};
     }
     void on_many_days() {
+        on_days({"2028-01-24", "2028-02-21", "2028-02-22", "2028-03-31", "2028-04-02", "2028-04-05"});
+    }
+    void on_days(std::initializer_list<std::string_view> all) {
         finish();
-        for (const std::string_view on :
-             {"2028-01-24", "2028-02-21", "2028-02-22", "2028-03-31", "2028-04-02", "2028-04-05"}) {
+        for (const std::string_view on : all) {
             CAPTURE(std::string(on));
             static_cast<void>(both_say(*this, day(on)));
         }
@@ -225,14 +227,14 @@ TEST_CASE("documents that go through all hands, in order, and whose they are") {
                 asked.push_back(id);
             }
         for (const SelectionId what : asked) {
-            for (const Period& period : periods) {
+            for (const Period& period : {Period(InYear{}), by(2, 20)}) {
                 small.judge(RecordCount{Bound::at_least, number(2), 0, what, {}, {}, {}, false, {}, period});
                 small.judge(RecordCount{Bound::at_most, number(1), 0, what, {}, {}, {}, false, {}, period});
             }
             small.judge(Deadline{what, by(1, 12)});
             small.judge(Deadline{what, by(2, 20)});
         }
-        small.on_many_days();
+        small.on_days({"2028-01-24", "2028-02-22", "2028-04-02"});
     }
 }
 
@@ -264,19 +266,84 @@ TEST_CASE("time outside of the contract day and during it, of records of which o
         small.model.selections[what.index].contract_day = part;
         for (const Period& period : periods)
             for (const Bound bound : {Bound::at_least, Bound::at_most, Bound::exactly})
-                for (const std::int64_t minutes : {59, 60, 61, 120, 180, 240})
+                for (const std::int64_t minutes : {60, 61, 180})
                     small.judge(TimeAmount{bound, {Minutes{minutes}, {}}, what, false, {}, period});
         small.judge(RecordCount{Bound::at_least, number(2), 0, what, {}, {}, {}, false, {}, each(SpanUnit::month)});
         small.judge(RecordCount{Bound::at_most, number(2), 0, what, {}, {}, {}, false, {}, each(SpanUnit::month)});
     }
-    small.on_many_days();
+    small.on_days({"2028-01-24", "2028-02-22", "2028-04-02"});
+}
+
+TEST_CASE("every point that a limit may count from or to, and every period that it may cut") {
+    for (const bool ends : {false, true}) {
+        CAPTURE(ends);
+        Judged small;
+        if (ends) {
+            small.world.pairings[small.duo.index].days = days("2028-01-11", "2028-03-10");
+            for (PairingMember& member : small.world.pairings[small.duo.index].members)
+                member.days = overlap(member.days, days("2028-01-11", "2028-03-10"));
+        }
+        const std::vector<Point> points{StartOf{Anchor::year},      StartOf{Anchor::next_year},
+                                        StartOf{Anchor::term},      StartOf{Anchor::next_term},
+                                        StartOf{Anchor::pairing},   StartOf{Anchor::subject},
+                                        EndOf{Anchor::year},        EndOf{Anchor::term},
+                                        EndOf{Anchor::next_term},   EndOf{Anchor::pairing},
+                                        EndOf{Anchor::subject},     AtMonthDay{{2, 20}},
+                                        AtDate{day("2028-02-21")},  AtMonth{2},
+                                        AtCalendarName{"training"}, FirstEvent{small.seen},
+                                        StageEvent{small.drafted}};
+        std::vector<Period> all;
+        for (const Point& point : points) {
+            all.emplace_back(ByLimit{ByDate{point}});
+            all.emplace_back(ByLimit{NoLaterThan{point}});
+            all.emplace_back(ByLimit{BeforePoint{point}});
+            for (const CalendarSpan within : {CalendarSpan{12, SpanUnit::day}, CalendarSpan{5, SpanUnit::school_day},
+                                              CalendarSpan{2, SpanUnit::week}, CalendarSpan{1, SpanUnit::month}}) {
+                all.emplace_back(ByLimit{WithinAfter{{within, {}}, point}});
+                all.emplace_back(ByLimit{WithinBefore{{within, {}}, point}});
+            }
+            all.emplace_back(ByEither{ByDate{point}, ByDate{AtMonthDay{{2, 21}}}, true});
+            all.emplace_back(ByEither{ByDate{point}, ByDate{AtMonthDay{{2, 21}}}, false});
+            all.emplace_back(OnPoint{point});
+        }
+        // What ends before it begins is refused by `check`.
+        for (const Point& from : std::initializer_list<Point>{StartOf{Anchor::year}, StartOf{Anchor::pairing},
+                                                              AtMonthDay{{1, 20}}, AtDate{day("2028-01-31")},
+                                                              AtCalendarName{"training"}, FirstEvent{small.seen}})
+            for (const Point& to :
+                 std::initializer_list<Point>{AtMonthDay{{2, 20}}, AtMonth{2}, StartOf{Anchor::next_year},
+                                              EndOf{Anchor::year}, EndOf{Anchor::pairing}})
+                all.emplace_back(Between{from, to});
+        for (const SpanUnit unit : {SpanUnit::week, SpanUnit::school_week, SpanUnit::month, SpanUnit::term})
+            for (const std::int64_t count : {1, 2}) {
+                all.emplace_back(Cadence{{count, unit}, {}});
+                all.emplace_back(Cadence{{count, unit}, Season{AtMonthDay{{1, 31}}, AtMonthDay{{3, 1}}}});
+            }
+        all.emplace_back(FromTo{AtMonthDay{{1, 31}}, AtMonthDay{{3, 1}}});
+        all.emplace_back(InMonth{2});
+        all.emplace_back(Taper{{{{1, SpanUnit::week}, AtMonthDay{{2, 20}}}, {{1, SpanUnit::month}, {}}}});
+        Standing helped;
+        helped.least = number(1);
+        helped.what = StandingSlot{{small.is.duo, Names::helper_slot}};
+        for (const Period& period : all) {
+            if (const auto* on = std::get_if<OnPoint>(&period)) {
+                helped.period = *on;
+                small.rule(helped).grace = {2, SpanUnit::day};
+                continue;
+            }
+            Requirement& owed =
+                small.rule(RecordCount{Bound::at_least, number(2), 0, small.any, {}, {}, {}, false, {}, period});
+            owed.grace = {2, SpanUnit::day};
+            owed.behind_below = BasisPoints{8000};
+        }
+        small.on_days({"2028-02-19", "2028-04-02"});
+    }
 }
 
 TEST_CASE("what counts of a record: only in weeks with another one, at most so much, a share, shared among several") {
     Judged small;
     std::vector<Counted> ways;
-    for (const SpanUnit unit :
-         {SpanUnit::day, SpanUnit::week, SpanUnit::school_week, SpanUnit::month, SpanUnit::term, SpanUnit::year})
+    for (const SpanUnit unit : {SpanUnit::day, SpanUnit::week, SpanUnit::month, SpanUnit::term})
         for (const SelectionId with : {small.of_focus, small.seen_by, small.any})
             ways.push_back({CountsOnlyIn{unit, with}, "only so"});
     for (const std::int64_t most : {0, 1, 15, 44, 45, 46})
@@ -305,7 +372,7 @@ TEST_CASE("what counts of a record: only in weeks with another one, at most so m
             two.counted = {way, ways[1]};
             two.grace = {2, SpanUnit::day};
         }
-    small.on_many_days();
+    small.on_days({"2028-02-22", "2028-04-02"});
 }
 
 TEST_CASE("gaps, what stands, deadlines, ratios and shares, on the days around which they turn") {

@@ -40,11 +40,18 @@ std::optional<Interval> Court::point(const Scope& scope, const Point& what, Look
                 return next ? std::optional(next->days) : std::nullopt;
             case Anchor::term:
             case Anchor::next_term: {
-                const Date day = std::min(look.day, scope.year->days.last);
-                for (const NamedDays& term : scope.year->terms) {
-                    if (anchor == Anchor::term ? term.days.holds(day) : day < term.days.first) return term.days;
-                }
-                return std::nullopt;
+                // "of the term that holds D: between two terms, of the one before; before the first, of the first"
+                // (6.13).
+                std::vector<Interval> terms;
+                for (const NamedDays& term : scope.year->terms) terms.push_back(term.days);
+                if (terms.empty()) return std::nullopt;
+                std::size_t at = 0;
+                for (std::size_t i = 0; i < terms.size(); ++i)
+                    if (terms[i].first <= on_) at = i;
+                if (anchor == Anchor::term) return terms[at];
+                if (at + 1 < terms.size()) return terms[at + 1];
+                // "in the last term, of the first one of the next school year"
+                return next && !next->terms.empty() ? std::optional(next->terms.front().days) : std::nullopt;
             }
             case Anchor::pairing:
             case Anchor::group:
