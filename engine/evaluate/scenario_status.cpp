@@ -7,9 +7,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <set>
-#include <utility>
 
 namespace induct {
 
@@ -70,14 +68,9 @@ std::string subject_word(const Model& model, const ScenarioCheck& check) {
 }
 
 /// Why a line finds nothing: the rule has other windows, or it is not about that one.
-std::string why_none(const Model& model, const ScenarioCheck& check, std::vector<std::string> windows) {
-    if (!windows.empty()) {
-        constexpr std::size_t most = 4;
-        const std::size_t more = windows.size() - std::min(windows.size(), most);
-        windows.resize(windows.size() - more);
-        return fmt::format("no window of the rule is `{}`; they are {}{}", asked_window(check),
-                           fmt::join(windows, ", "), more ? fmt::format(" and {} more", more) : "");
-    }
+std::string why_none(const Model& model, const ScenarioCheck& check, const std::vector<std::string>& windows) {
+    if (!windows.empty())
+        return fmt::format("no window of the rule is `{}`; they are {}", asked_window(check), listed(windows, 4));
     const std::string each = subject_word(model, check);
     if (check.of.empty() || each.empty()) return {};
     return fmt::format("{} is no {} in this school year", check.of, each);
@@ -126,7 +119,7 @@ ScenarioAnswer find_status(const Model& model, const World& world, const std::ve
                    check.what);
     }
     answer.finding = choice.for_expected(check);
-    if (!answer.finding && !answer.trigger && !answer.figure) answer.none = why_none(model, check, std::move(labels));
+    if (!answer.finding && !answer.trigger && !answer.figure) answer.none = why_none(model, check, labels);
     if (answer.finding && !answer.finding->parts.empty()) {
         const PartFinding& part = answer.finding->parts.front();
         answer.counted = part.counted;

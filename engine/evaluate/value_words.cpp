@@ -3,7 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 namespace induct {
 
@@ -74,6 +76,14 @@ std::string few_of(const std::vector<std::string>& names, std::size_t shown, std
         words += (i == 0 ? "" : last ? " and " : ", ") + names[i];
     }
     if (told < names.size()) words += fmt::format(" and {} more{}", names.size() - told, noun);
+    return words;
+}
+
+std::string listed(const std::vector<std::string>& names, std::size_t most) {
+    const std::size_t shown = std::min(names.size(), most);
+    std::string words =
+        fmt::format("{}", fmt::join(names.begin(), std::next(names.begin(), static_cast<std::ptrdiff_t>(shown)), ", "));
+    if (shown < names.size()) words += fmt::format(" and {} more", names.size() - shown);
     return words;
 }
 

@@ -21,5 +21,7 @@ namespace induct {
 /// "Ana Ruiz, Ben Cole, Cy Dow and 4 more"; of one more than `shown` all. `noun` stands behind the number: " days".
 [[nodiscard]] std::string few_of(const std::vector<std::string>& names, std::size_t shown = 3,
                                  std::string_view noun = "");
+/// "R-1 (May 4), R-2 (May 5) and 3 more": never more than `most` of them are named.
+[[nodiscard]] std::string listed(const std::vector<std::string>& names, std::size_t most);
 
 }  // namespace induct

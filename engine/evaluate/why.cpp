@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -23,15 +22,6 @@ namespace induct {
 namespace {
 
 constexpr std::size_t most_listed = 5;  // without --records
-
-/// "R-1 (May 4), R-2 (May 5) and 3 more"
-std::string listed(const std::vector<std::string>& labels) {
-    const std::size_t shown = std::min(labels.size(), most_listed);
-    std::string words = fmt::format(
-        "{}", fmt::join(labels.begin(), std::next(labels.begin(), static_cast<std::ptrdiff_t>(shown)), ", "));
-    if (shown < labels.size()) words += fmt::format(" and {} more", labels.size() - shown);
-    return words;
-}
 
 /// Days, kinds, values and the like are named, for their number alone would be taken for records.
 std::string told_amount(Measured measured, std::int64_t amount) {
@@ -386,7 +376,7 @@ class Explaining {
                                    : minutes == 0                     ? "no length is recorded"
                                                   : fmt::format("{} of {}", to_words(Minutes{counted_minutes}),
                                                                 to_words(Minutes{minutes}));
-            line("counts", fmt::format("{}, {}: {}", why, of, listed(labels)));
+            line("counts", fmt::format("{}, {}: {}", why, of, listed(labels, most_listed)));
         }
     }
 
@@ -413,7 +403,8 @@ class Explaining {
             for (const Record* record : records)
                 labels.push_back(fmt::format("{} ({})", label_of(*record), told(record->date)));
             const bool by = words.starts_with("by ");
-            line("not counted", fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, listed(labels)));
+            line("not counted",
+                 fmt::format("{}{} {}: {}", records.size(), by ? "" : ",", words, listed(labels, most_listed)));
         }
         // Where nothing is missing, the records of other windows are nobody's question.
         if (found.outside > 0 && part.status != Status::met)

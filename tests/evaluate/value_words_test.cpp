@@ -47,3 +47,11 @@ TEST_CASE("one is told without an s, and of many names the first") {
     CHECK(few_of({"Ana", "Bo", "Cy", "Dot", "Eve"}) == "Ana, Bo, Cy and 2 more");
     CHECK(few_of({"1", "2", "3", "4"}, 2, " days") == "1, 2 and 2 more days");
 }
+
+TEST_CASE("of a list no more than so many are named, and the others are counted") {
+    const std::vector<std::string> names{"a", "b", "c"};
+    CHECK(listed({}, 2).empty());
+    CHECK(listed(names, 4) == "a, b, c");
+    CHECK(listed(names, 3) == "a, b, c");
+    CHECK(listed(names, 2) == "a, b and 1 more");
+}

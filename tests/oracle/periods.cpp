@@ -42,14 +42,13 @@ std::optional<Interval> Court::point(const Scope& scope, const Point& what, Look
             case Anchor::next_term: {
                 // "of the term that holds D: between two terms, of the one before; before the first, of the first"
                 // (6.13).
-                std::vector<Interval> terms;
-                for (const NamedDays& term : scope.year->terms) terms.push_back(term.days);
+                const std::vector<NamedDays>& terms = scope.year->terms;
                 if (terms.empty()) return std::nullopt;
                 std::size_t at = 0;
                 for (std::size_t i = 0; i < terms.size(); ++i)
-                    if (terms[i].first <= on_) at = i;
-                if (anchor == Anchor::term) return terms[at];
-                if (at + 1 < terms.size()) return terms[at + 1];
+                    if (terms[i].days.first <= on_) at = i;
+                if (anchor == Anchor::term) return terms[at].days;
+                if (at + 1 < terms.size()) return terms[at + 1].days;
                 // "in the last term, of the first one of the next school year"
                 return next && !next->terms.empty() ? std::optional(next->terms.front().days) : std::nullopt;
             }
