@@ -111,4 +111,15 @@ bool names(std::string_view written, std::string_view declared) {
     return written == declared || (written.size() > declared.size() && written == plural_of(declared));
 }
 
+bool is_in_name(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
+
+bool has_name(std::string_view words, std::string_view name) {
+    for (std::size_t at = words.find(name); at != std::string_view::npos; at = words.find(name, at + 1)) {
+        const std::size_t end = at + name.size();
+        const bool goes_on = end < words.size() && is_in_name(words[end]);
+        if (!goes_on && (at == 0 || !is_in_name(words[at - 1]))) return true;
+    }
+    return false;
+}
+
 }  // namespace induct

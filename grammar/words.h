@@ -25,4 +25,9 @@ namespace induct {
 /// Whether a written name is the declared one: exactly, or as its regular plural.
 [[nodiscard]] bool names(std::string_view written, std::string_view declared);
 
+/// A small letter, a digit or a hyphen: what a name consists of.
+[[nodiscard]] bool is_in_name(char c);
+/// Whether the name stands among the words as a whole, and not only within a longer one.
+[[nodiscard]] bool has_name(std::string_view words, std::string_view name);
+
 }  // namespace induct

@@ -64,7 +64,7 @@ struct PartFinding {
     std::int64_t counted = 0;                              // without undecidable records
     std::int64_t counted_most = 0;                         // with all of them
     std::optional<std::int64_t> expected_now;              // at pace, rounded down to a whole unit
-    std::optional<std::int64_t> behind_under;              // behind below this (rounded down)
+    std::optional<std::int64_t> behind_under;              // behind below this (minutes rounded down, counts up)
     std::optional<std::int64_t> pace_days, pace_days_all;  // school days gone and in all, as the pace counts them
     std::optional<Date> due;  // its own last day, where cases or parts have several; empty: it is not known yet
     std::string says;         // one line of reason: "stops at step 2 of 4", "the last one on October 24"

@@ -231,8 +231,9 @@ PartFinding Judge::part_of(const PlanRule& rule, std::vector<Track>& tracks, Det
                 }
                 if (rule.behind_below) {
                     const bool exact = out.measured == Measured::minutes;
+                    // So many records and more are enough; of time the line lies within a minute.
                     out.behind_under = exact ? rule.behind_below->count * pace->numerator / (pace->denominator * 10000)
-                                             : rule.behind_below->count * *out.expected_now / 10000;
+                                             : (rule.behind_below->count * *out.expected_now + 9999) / 10000;
                 }
             }
             const Sum& sum = plan_.sums[part.sum];

@@ -283,15 +283,15 @@ void Judge::follow_share(const PlanRule& rule, Track& track) {
     // The least share leaves out what may be good and takes in what may be bad; the greatest the other way round.
     struct Kept {
         Amount kept, whole;
-        std::int64_t certain = 0, broken = 0;
+        bool any_certain = false, any_broken = false;
     };
     const auto kept_by = [&](Date day) {
         Kept result;
         for (const Judged& one : track.judged_records) {
             if (day < one.judged_from) continue;
             const Truth kept = one.kept_on(day);
-            result.certain += one.certain ? 1 : 0;
-            result.broken += one.certain && kept == Truth::no ? 1 : 0;
+            result.any_certain |= one.certain;
+            result.any_broken |= one.certain && kept == Truth::no;
             result.kept.least += one.certain && kept == Truth::yes ? 1 : 0;
             result.kept.most += kept != Truth::no ? 1 : 0;
             result.whole.least += one.certain || kept != Truth::no ? 1 : 0;
@@ -303,19 +303,19 @@ void Judge::follow_share(const PlanRule& rule, Track& track) {
         const Kept found = kept_by(day);
         const Amount kept = found.kept, whole = found.whole;
         if ((whole.least == 0 && whole.most == 0) || !track.window.happened) return Status::not_applicable;
-        if (part.bound == Bound::at_least && track.needed >= 10000 && found.broken > 0) return Status::missed;
+        if (part.bound == Bound::at_least && track.needed >= 10000 && found.any_broken) return Status::missed;
         if (day <= track.due) {
             if (part.bound == Bound::at_least && rule.behind_below) {
                 const std::int64_t line = rule.behind_below->count * track.needed;
-                const bool surely = found.certain > 0 && kept.most * 100000000 < line * whole.least;
+                const bool surely = found.any_certain && kept.most * 100000000 < line * whole.least;
                 if (surely) return Status::behind;
-                if (found.certain == 0 || kept.least * 100000000 < line * whole.most) return Status::unknown;
+                if (!found.any_certain || kept.least * 100000000 < line * whole.most) return Status::unknown;
             }
             return Status::on_track;
         }
         if (day <= track.judged) return Status::pending;
         // Perhaps there is no record at all, and nothing is owed.
-        if (found.certain == 0) return Status::unknown;
+        if (!found.any_certain) return Status::unknown;
         const Truth fits = compare_share(part.bound, track.needed, kept, whole);
         return fits == Truth::yes ? Status::met : fits == Truth::no ? Status::missed : Status::unknown;
     });

@@ -9,6 +9,7 @@
 #include "engine/ledger/latest_review.h"
 #include "engine/model/layers.h"
 #include "engine/model/match.h"
+#include "grammar/words.h"
 
 #include <fmt/format.h>
 
@@ -191,6 +192,11 @@ class Explaining {
             if (finding_.says.empty() && !part.says.empty()) line("reason", part.says);
             return;
         }
+        if (asked->form == Part::Form::amount && !part.needed && !part.says.empty()) {
+            // Nobody knows whether it is asked of this subject.
+            line("reason", part.says);
+            return;
+        }
         add_pace(part);
         add_counted(part, *asked);
         add_lessened(part);
@@ -244,12 +250,8 @@ class Explaining {
 
     /// The parameters that stand in the words, with their values: "31 days is `report-interval`".
     void add_parameters(const std::string& words) {
-        const auto is_letter = [](char c) { return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
         for (const Parameter& parameter : model_.parameters) {
-            const std::size_t at = words.find(parameter.name), end = at + parameter.name.size();
-            if (at == std::string::npos || (at > 0 && is_letter(words[at - 1])) ||
-                (end < words.size() && is_letter(words[end])))
-                continue;
+            if (!has_name(words, parameter.name)) continue;
             line("assumed", fmt::format("{} is {}", parameter.name,
                                         parameter.value ? setting_words(*parameter.value) : "not set"));
         }
@@ -450,8 +452,7 @@ class Explaining {
         if (part.status == Status::missed && out_.by.empty())
             out_.by = told_amount(part.measured, *part.needed - part.counted);
         if (part.status != Status::behind || !part.behind_under) return;
-        const std::int64_t share = rule_.behind_below->count * *part.expected_now;
-        const std::int64_t line_at = part.measured == Measured::minutes ? *part.behind_under : (share + 9999) / 10000;
+        const std::int64_t line_at = *part.behind_under;
         std::string says = fmt::format("{} more {} logged by {}",
                                        told_amount(part.measured, std::max<std::int64_t>(line_at - part.counted, 1)),
                                        part.measured == Measured::minutes || line_at - part.counted != 1 ? "are" : "is",

@@ -49,11 +49,10 @@ void Checker::no_effect_yet(At node, std::string_view what, std::string_view so_
 /// `winter break` where `winter-break` is declared: the name that the two words make; empty when there is none.
 std::string Checker::name_of_two_words(At name, const std::vector<std::string>& candidates) {
     const std::string_view text = sources_[name.span().file].text;
-    const auto in_name = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
     std::size_t begin = name.span().end;
     while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t')) ++begin;
     std::size_t end = begin;
-    while (end < text.size() && in_name(text[end])) ++end;
+    while (end < text.size() && is_in_name(text[end])) ++end;
     if (begin == name.span().end || begin == end) return {};
     const std::string whole = fmt::format("{}-{}", name.text(), text.substr(begin, end - begin));
     const auto is_it = [&](const std::string& known) { return known == whole || names(whole, known); };

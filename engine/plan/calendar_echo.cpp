@@ -18,9 +18,7 @@ constexpr std::size_t most_shown = 12;
 std::string in_words(const DueWindow& one, const CalendarSpan& grace, const SchoolCalendar& calendar) {
     if (!one.happened) return "as its event happens";
     const bool open = one.window.days.first == first_known_day;
-    std::string words = one.window.days.length().count == 1 ? to_words(one.window.days.first)
-                        : open                              ? "up to " + to_words(one.due)
-                                                            : to_words(one.window.days);
+    std::string words = open ? "up to " + to_words(one.due) : to_words(one.window.days);
     if (one.due != one.window.days.last && !open) words += ", due " + to_words(one.due);
     const std::optional<Date> judged = calendar.add(one.due, grace);
     if (grace.count > 0 && judged) words += ", judged after " + to_words(*judged);

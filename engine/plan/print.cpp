@@ -131,6 +131,7 @@ std::string_view model_name(const Plan& plan, RequirementId rule) { return plan.
 void print_part(std::string& out, const Plan& plan, const Part& part) {
     out += fmt::format("    {:<8} {}\n", word(part.form), part.words);
     const std::string needed = part.needed ? std::to_string(*part.needed) : "unset";
+    const std::string money = part.needed ? money_words({*part.needed}, plan.currency) : "unset";
     switch (part.form) {
         case Part::Form::amount:
         case Part::Form::standing:
@@ -160,7 +161,7 @@ void print_part(std::string& out, const Plan& plan, const Part& part) {
             out += fmt::format("      condition {}", part.condition->index);
             break;
         case Part::Form::payment:
-            out += fmt::format("      {} {}", money_words({part.needed.value_or(0)}, plan.currency),
+            out += fmt::format("      {} {}", money,
                                part.payment->by == PlanPayment::By::window ? "a window"
                                : part.payment->by == PlanPayment::By::hour
                                    ? "an hour of " + sum_words(plan, part.payment->sum)
@@ -169,8 +170,7 @@ void print_part(std::string& out, const Plan& plan, const Part& part) {
             for (const PlanPayment::Cap& cap : part.payment->caps) out += ", " + cap.words;
             break;
         case Part::Form::budget:
-            out += fmt::format("      at most {} of {}", money_words({part.needed.value_or(0)}, plan.currency),
-                               model_name(plan, *part.payment->budget_of));
+            out += fmt::format("      at most {} of {}", money, model_name(plan, *part.payment->budget_of));
             break;
     }
     out += fmt::format("; {}\n", partial_words(part.partial));

@@ -186,3 +186,74 @@ scenario "nothing"
     CHECK(wrong[1].find(none + "no window of the rule is `March`; they are May 2026, June 2026") != std::string::npos);
     CHECK(wrong[2].find(none + "Ben is no lead in this school year") != std::string::npos);
 }
+
+TEST_CASE("of many windows a line that finds nothing names four") {
+    for (const auto& [last, says] : {std::pair("April", "February 2026, March 2026, April 2026"),
+                                     std::pair("May", "February 2026, March 2026, April 2026 and 1 more")}) {
+        const induct::test::Sample sample = induct::test::checked(induct::test::program_with(
+            std::string("requirement visited \"Visits\" for each blended expect at least 1 visit in each month from "
+                        "January to ") +
+            last + R"(
+scenario "nothing"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  on October 10 then visited of P1 in December is met
+)"));
+        REQUIRE(sample.problems == "");
+        const std::vector<std::string> wrong = induct::test::disagreements(sample.model);
+        REQUIRE(wrong.size() == 1);
+        CHECK(wrong[0].find("they are January 2026, " + std::string(says)) != std::string::npos);
+        CHECK((wrong[0].find("more") != std::string::npos) == (std::string(last) == "May"));
+    }
+}
+
+TEST_CASE("a share and a pace that are missed by a hundredth of a percent") {
+    check_scenarios(R"(
+requirement some "Some" for each blended expect at least 1 visit in each month from October to October
+  partial skipped below 95.65%
+requirement most "Most" for each blended expect at least 1 visit in each month from October to October
+  partial skipped below 95.66%
+requirement slow "Slow" for each blended expect at least 100 conferences in the year behind below 66.66% of pace
+requirement quick "Quick" for each blended expect at least 100 conferences in the year behind below 66.67% of pace
+scenario "22 of the 23 school days of October, and 2 of 3 conferences"
+  in 2025-26
+  people Ana is teacher, Bo is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from October 2
+  pair P2 is blended: mentee Bo, mentor Ben from September 2
+  log September 4: conference by Ben with Bo
+  log September 5: conference by Ben with Bo
+  on October 3 then some of P1 is on-track and most of P1 is not-applicable
+  on September 9 then slow of P2 is on-track and quick of P2 is behind
+)");
+}
+
+TEST_CASE("nothing is owed of days without school, and who leaves is asked on her last day still") {
+    check_scenarios(R"(
+requirement holiday-hours "Hours" for each blended expect at least 1 hour of support from December 25 to December 28
+  partial prorated
+requirement goals "Goals" cite handbook, "1" for each blended
+  expect growth-goals submitted by October 31
+scenario "days off"
+  in 2025-26
+  people Ana is teacher, Bo is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  pair P2 is blended: mentee Bo, mentor Ben from September 2 to October 1
+  on December 26 then holiday-hours of P1 is on-track
+  on December 29 then holiday-hours of P1 is missed
+  on October 1 then goals of P2 is on-track
+  on October 2 then goals of P2 is not-applicable
+)");
+}
+
+TEST_CASE("what took no time is no time, and not unknown") {
+    check_scenarios(R"(
+requirement timed "Timed" for each blended expect at least 1 hour of visits in the year
+scenario "none"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  log September 9: visit by Ben with Ana for 0 minutes
+  on June 13 then timed of P1 is missed
+)");
+}

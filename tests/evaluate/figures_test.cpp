@@ -8,9 +8,10 @@ using namespace induct;
 namespace {
 
 /// The rows of the first figure of the program on that day: split values and amount, or from how many it is shown.
-std::string rows(const std::string& declared, const std::string& logs) {
+std::string rows(const std::string& declared, const std::string& logs, const std::string& least = "3 answers") {
     const test::Sample sample = test::checked(test::program_with(R"(
-survey pulse "Pulse" cite handbook, "1" asks teacher shown from 3 answers
+survey pulse "Pulse" cite handbook, "1" asks teacher shown from )" +
+                                                                 least + R"(
   question mark on 1 to 5
   question open-to on is-open
 choice is-open is for-all, for-some, for-none
@@ -91,6 +92,25 @@ TEST_CASE("figures of answers are shown from so many answers on") {
         CHECK(rows("figure shown " + std::string(row.figure), two) == std::string(row.few));
         CHECK(rows("figure shown " + std::string(row.figure), four) == std::string(row.many));
     }
+}
+
+TEST_CASE("one answer may be enough, and of none nothing is shown") {
+    for (const char* figure : {"figure shown is average mark of pulse",
+                               "figure shown is number of pulse answered where mark is at least 2"}) {
+        CAPTURE(figure);
+        CHECK(rows(figure, "", "1 answers") == "from 1");
+        CHECK(rows(figure, "  log May 4: pulse by Ana (mark 2)\n", "1 answers") != "from 1");
+        CHECK(rows(figure, "  log May 4: pulse by Ana (mark 2)\n", "2 answers") == "from 2");
+    }
+}
+
+TEST_CASE("a figure of those of whom it is known that it is theirs, and of a record without a length") {
+    CHECK(rows("figure shown for each teacher is number of pulse answered", "") == "0; 0; 0");
+    CHECK(rows("figure shown for each teacher where experience is at least 3 is number of pulse answered", "").empty());
+    CHECK(rows("figure shown is hours of visit split by focus-area",
+               "  log May 4: visit by Ben with Ana (focus-area planning)\n"
+               "  log May 5: visit by Ben with Ana for 30 minutes (focus-area teaching)\n") ==
+          "planning 0 h; teaching 30 min");
 }
 
 TEST_CASE("a figure may be another one, or be divided by one or by a parameter") {

@@ -180,3 +180,49 @@ scenario "a visit after the gap"
   on October 30 then broken of P1 is open
 )");
 }
+
+TEST_CASE("a gap that would break on the first day of leave breaks after it") {
+    check_scenarios(R"(
+requirement steady "Steady" for each blended
+  expect no more than 14 days between visits
+  paused during leave
+scenario "leave"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  log September 16: visit by Ben with Ana
+  leave Ana from October 1 to October 10
+  on October 10 then steady of P1 is on-track
+  on October 11 then steady of P1 is missed
+)");
+}
+
+TEST_CASE("both hands on one row, which is all that there is") {
+    check_scenarios(R"(
+artifact pact "Pact" about pairing stages signed
+requirement agreed "Agreed" for each blended expect at least 1 pact signed by mentee, then by mentor in the year
+requirement together "Together" for each blended expect at least 1 pact signed by mentee and mentor in the year
+scenario "one row"
+  in 2025-26
+  people Ana is teacher, Ben is lead-mentor
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  log October 8: pact signed by Ana and Ben about P1
+  on October 8 then agreed of P1 is met and together of P1 is met
+)");
+}
+
+TEST_CASE("a limit that counts from the start of a group") {
+    check_scenarios(R"(
+group circle "Circle" members teacher
+requirement soon "Soon" for each circle expect at least 1 conference within 10 days after start of circle
+scenario "a circle"
+  in 2025-26
+  people Ana is teacher, Bo is teacher, Eve is teacher
+  team C1 is circle: member Ana and Bo from October 6
+  team C2 is circle: member Ana and Eve from October 6
+  log October 16: conference by Ana with Bo
+  on October 15 then soon of C1 is due-soon
+  on October 16 then soon of C1 is met and soon of C2 is due-soon
+  on October 17 then soon of C2 is missed
+)");
+}

@@ -121,6 +121,13 @@ TEST_CASE("what nearly counted says what was not as asked") {
     }
 }
 
+TEST_CASE("what was done today may be one, as what was done before") {
+    const std::string log = "  log October 30: pact signed by Ben about P1\n";
+    for (const char* day : {"October 30", "October 31"})
+        CHECK(near(log + "  on " + day + " then both-sign of P1 is due-soon\n") ==
+              "Pact signed on October 30 by Ben, without the colleague");
+}
+
 TEST_CASE("what the reader may not see is no near miss, not even by its date") {
     const std::string log =
         "  log October 9: visit by Ben with Ana for 30 minutes (focus-area teaching)\n"

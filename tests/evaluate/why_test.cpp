@@ -1,48 +1,12 @@
 // The text of `why`: every finding has its reason, in the layout of the reference.
 #include "engine/evaluate/why.h"
 
-#include "engine/evaluate/judge.h"
-#include "tests/support/scenario_check.h"
+#include "tests/evaluate/told.h"
 
 #include <sstream>
 
 using namespace induct;
-
-namespace {
-
-/// What `why` says of the first subject with a finding of the sample's only rule, on the scenario's day.
-struct Told {
-    Finding finding;
-    Explanation why;
-    std::string text;
-};
-
-Told told(const std::string& rules, bool records = false, const RecordFilter& may_see = {}) {
-    const test::Sample sample = test::checked(test::program_with(rules));
-    REQUIRE(sample.problems == "");
-    const Scenario& scenario = sample.model.scenarios.front();
-    const Date on = scenario.checks.front().date;
-    const World world = world_of(sample.model, scenario, on);
-    const Plan lowered = plan(sample.model);
-    const std::vector<Judgement> judged = evaluate_all(lowered, sample.model, world, {on, on}, 1, Detail::evidence);
-    const ScenarioAnswer answer = find_status(sample.model, world, judged, scenario.checks.front().checks.front(), on);
-    REQUIRE(answer.finding);
-    Told result{*answer.finding, {}, {}};
-    result.why = explain(lowered, sample.model, world, result.finding, {on, on}, on, may_see);
-    result.text = why_text(result.why, records);
-    return result;
-}
-
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-const std::string people = R"(
-scenario "why"
-  in 2025-26
-  people Ana is teacher, Ben is lead-mentor, Cy is colleague-mentor, Di is colleague-mentor
-  pair P1 is blended: mentee Ana, mentor Ben, colleague Cy from September 2
-)";
-
-}  // namespace
+using test::has, test::people, test::Told, test::told;
 
 TEST_CASE("of alike records five are named, and six as five and one more") {
     const auto logs = [](const char* what, int many) {
@@ -75,6 +39,8 @@ TEST_CASE("of alike records five are named, and six as five and one more") {
             CAPTURE(text);
             CHECK(has(text, many == 5 ? row.five : row.six));
             CHECK(has(text, "and 1 more") == (many == 6));
+            CHECK_FALSE(has(text, "and 0 more"));
+            CHECK_FALSE(has(text, "(log 6)"));
         }
 }
 
@@ -169,6 +135,19 @@ TEST_CASE("entered late is what only records entered behind grace have met") {
         {"the first hand on the day after", signed_by,
          "October 8: pact signed by Ana about P1 recorded on November 4\n  log October 9: pact signed by Cy about P1",
          true},
+        {"both hands on the day after", signed_by,
+         "October 8: pact signed by Ana about P1 recorded on November 4\n  log October 9: pact signed by Cy about P1 "
+         "recorded on November 4",
+         true},
+        {"one on the last day of grace, and one late", visits,
+         "October 8: visit by Cy with Ana for 30 minutes recorded on November 3\n  log October 9: visit by Cy with Ana "
+         "for 30 minutes recorded on November 4",
+         false},
+        {"a document on the last day of grace, and one late", signed_by,
+         "October 8: pact signed by Ana about P1 recorded on November 3\n  log October 9: pact signed by Cy about P1 "
+         "recorded on November 3\n  log October 20: pact signed by Ana about P1 recorded on November 4\n  log October "
+         "21: pact signed by Cy about P1 recorded on November 4",
+         false},
         {"a document and another one that is late", signed_by,
          "October 8: pact signed by Ana about P1\n  log October 9: pact signed by Cy about P1\n  log October 20: pact "
          "signed by Ana about P1\n  log October 21: pact signed by Cy about P1 recorded on November 4",
@@ -390,4 +369,186 @@ requirement visited "Visits" for each blended
     CHECK_FALSE(has(found.text, "by Di"));
     CHECK_FALSE(has(found.text, "outside the window"));
     CHECK_FALSE(has(found.text, "latest"));
+}
+
+TEST_CASE("of records that met it those entered late are named, and those of the last day of grace are not") {
+    const std::string text = told(R"(
+requirement visited "Visits" for each blended grace 3 days expect at least 2 visits in each month from October to May
+)" + people + R"(
+  log October 8: visit by Cy with Ana for 30 minutes recorded on November 3
+  log October 9: visit by Cy with Ana for 30 minutes recorded on November 4
+  on December 10 then visited of P1 in October is met
+)",
+                                  true)
+                                 .text;
+    CAPTURE(text);
+    CHECK(has(text, "entered late, on November 4, 2025\n"));
+    CHECK_FALSE(has(text, "entered late, on November 3, 2025\n"));
+}
+
+TEST_CASE("of few broken ones no list is made beside") {
+    const std::string rules = R"(
+requirement entered "Entered in time" for each blended
+  expect each visit is logged within 14 days
+)" + people;
+    for (const int many : {5, 6}) {
+        std::string logs;
+        for (int day = 1; day <= many; ++day)
+            logs += "  log October " + std::to_string(day) + ": visit by Cy with Ana recorded on October 31\n";
+        const std::string text = told(rules + logs + "  on December 1 then entered of P1 is missed\n", true).text;
+        CAPTURE(text);
+        CHECK(has(text, "record        broken by October 1 (log 1)") == (many == 6));
+    }
+}
+
+TEST_CASE("a gap that breaks today, and what came since, up to the end of its season") {
+    struct Row {
+        const char *last, *on, *says;
+    };
+    const Row rows[] = {
+        {"October 20", "November 3", "reason        none between September 9 and October 20\n"},
+        {"October 20", "November 4", "reason        none between September 9 and October 20; none since October 20\n"},
+        {"May 1", "May 31", "; none since May 1\n"},
+        {"May 1", "June 1", "; none between May 1 and May 31\n"},
+        {"May 16", "May 31", "; none since May 16\n"},
+        {"May 16", "June 1", "; none between May 16 and May 31\n"},
+        {"May 17", "June 1", " and May 17\n"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.last);
+        CAPTURE(row.on);
+        const std::string text =
+            told(R"(
+requirement steady "Steady" for each blended expect no more than 14 days between visits from September to May
+)" + people + "  log September 9: visit by Cy with Ana\n  log " +
+                 row.last + ": visit by Cy with Ana\n  on " + row.on + " then steady of P1 is missed\n")
+                .text;
+        CAPTURE(text);
+        CHECK(has(text, row.says));
+    }
+}
+
+TEST_CASE("leave of which the end is not known has none in words") {
+    const auto text = [](const char* rule, const char* status, bool end) {
+        return told("requirement asked \"Asked\" for each blended expect " + std::string(rule) + "\n" + people +
+                        "  leave Ana from January 12 to January 30\n  on January 20 then asked of P1" + status + "\n",
+                    false, {},
+                    [&](World& world) {
+                        if (!end) world.absences.front().days.last = last_known_day;
+                    })
+            .text;
+    };
+    const char* const paused = "at least 1 visit by colleague in each school-day paused during leave";
+    CHECK(has(text(paused, " in January is not-applicable", true), "Ana is on leave from January 12 to January 30\n"));
+    CHECK(has(text(paused, " in January is not-applicable", false), "Ana is on leave from January 12 on\n"));
+    const char* const moved = "growth-goals submitted by January 23 extended by absences over 5 days";
+    CHECK(has(text(moved, " is on-track", true), "of the leave of Ana from January 12 to January 30\n"));
+    CHECK(has(text(moved, " is on-track", false), "of the leave of Ana from January 12 on\n"));
+}
+
+TEST_CASE("nobody's year of mentoring is known") {
+    const std::string text = told(R"(
+requirement novice "First year" for each blended expect at least 1 visit in year 1 of mentee
+)" + people + "  on October 9 then novice of P1 is unknown\n")
+                                 .text;
+    CAPTURE(text);
+    CHECK(has(text, "the year of mentoring is not recorded"));
+}
+
+TEST_CASE("what lasts says for how many days, of the window that is so now") {
+    const test::Sample sample = test::checked(test::program_with(R"(
+requirement visited "Visits" for each blended expect at least 1 visit in each month from September to May
+trigger alone "Alone for long" for each blended
+  when visited is missed for 9 days
+  open look
+review look "A look" owner lead-mentor
+  decide keep, change within 20 school-days
+)" + people + R"(
+  log December 14: visit by Cy with Ana
+  on October 15 then alone of P1 is raised and alone of P1 is open
+  on November 20 then alone of P1 is raised
+  on December 12 then alone of P1 is raised
+)"));
+    REQUIRE(sample.problems == "");
+    const Scenario& scenario = sample.model.scenarios.front();
+    const auto says = [&](Date on) {
+        const World world = world_of(sample.model, scenario, on);
+        std::string all;
+        for (const Judgement& one : evaluate_all(plan(sample.model), sample.model, world, {on, on}, 1))
+            for (const TriggerFinding& trigger : one.triggers) all += trigger.says;
+        return all;
+    };
+    CHECK(test::disagreements(sample.model).empty());
+    CHECK(says(*make_date(2025, 10, 15)) == "visited missed for 15 days");
+    CHECK(says(*make_date(2025, 11, 20)) == "visited missed for 20 days");
+    CHECK(says(*make_date(2025, 12, 12)) == "visited missed for 12 days");
+}
+
+TEST_CASE("how far it is from the line of a count, when the line is a whole number and when it is just above one") {
+    struct Row {
+        const char *rule, *on, *says;
+    };
+    const Row rows[] = {
+        {"at least 100 visits in the year behind below 50% of pace", "September 4", "behind below 50% = 1\n"},
+        {"at least 100 visits in the year behind below 50% of pace", "September 5", "behind below 50% = 1\n"},
+        {"at least 100 visits in the year behind below 50.01% of pace", "September 5", "behind below 50.01% = 2\n"},
+        {"at least 100 visits in the year behind below 50.01% of pace", "September 5", "  2 more are logged by"},
+        {"at least 100 visits in the year behind below 50% of pace", "September 5", "  1 more is logged by"},
+        {"at least 100 visits in the year behind below 80% of pace", "September 4",
+         "1 at pace (3 of 194 school days), behind below 80% = 1\n"},
+        {"at least 100 visits in the year behind below 80% of pace", "September 4",
+         "by September 4; at the present pace 0 by June 12\n"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.rule);
+        CAPTURE(row.on);
+        const std::string text = told("requirement asked \"Asked\" for each blended expect " + std::string(row.rule) +
+                                      "\n" + people + "  on " + row.on + " then asked of P1 is behind\n")
+                                     .text;
+        CAPTURE(text);
+        CHECK(has(text, row.says));
+    }
+}
+
+TEST_CASE("a cent that a cap cuts off is told, and that a record cannot be judged") {
+    const std::string one_cent = told(R"(
+payment stipend "Stipend" to each lead-mentor pay $50.01 in the year at most $50 in the year
+scenario "why"
+  in 2025-26
+  people Ben is lead-mentor
+  on June 20 then stipend of Ben is missed
+)")
+                                     .text;
+    CAPTURE(one_cent);
+    CHECK(has(one_cent, "$0.01 cut off by `at most $50 in the year`"));
+    const auto hourly = [](const std::string& log) {
+        return told(R"(
+payment hourly "By the hour" to each lead-mentor pay $30 per hour of support in the year
+scenario "why"
+  in 2025-26
+  people Ben is lead-mentor, Ana is teacher
+  pair P1 is blended: mentee Ana, mentor Ben from September 2
+  log October 1: visit by Ben with Ana for 1 hour
+)" + log + "  on June 20 then hourly of Ben is missed\n")
+            .text;
+    };
+    CHECK_FALSE(has(hourly(""), "cannot be judged"));
+    CHECK(has(hourly("  log October 2: visit by Ben with Ana\n"), "some records cannot be judged"));
+}
+
+TEST_CASE("of values that are missing those of the window's first and last day are none") {
+    const std::string text = told(R"(
+requirement areas "Areas" for each blended
+  expect at least 1 visit covering each focus-area in each month from September to May
+)" + people + R"(
+  log September 30: visit by Cy with Ana (focus-area assessment)
+  log October 1: visit by Cy with Ana (focus-area planning)
+  log October 31: visit by Cy with Ana (focus-area teaching)
+  on December 1 then areas of P1 in October is missed
+)")
+                                 .text;
+    CAPTURE(text);
+    CHECK(has(text, "assessment"));
+    CHECK_FALSE(has(text, "planning"));
+    CHECK_FALSE(has(text, "teaching"));
 }

@@ -80,3 +80,31 @@ TEST_CASE("a noun has the article that it is spoken with") {
         CHECK(with_article(whole.substr(whole.find(' ') + 1)) == whole);
     }
 }
+
+TEST_CASE("a name stands among words as a whole") {
+    struct Row {
+        const char *words, *name;
+        bool stands;
+    };
+    const Row rows[] = {
+        {"no more than longest between visits", "longest", true},
+        {"longest", "longest", true},
+        {"at least longest-of-all", "longest", false},
+        {"at least not-longest, then longest", "longest", true},  // not the first time, but the second
+        {"at least a-longest", "longest", false},
+        {"longest9", "longest", false},
+        {"9longest", "longest", false},
+        {"zlongest", "longest", false},
+        {"longesta", "longest", false},
+        {"longest0", "longest", false},
+        {"longestz", "longest", false},
+        {"(longest)", "longest", true},
+        {"the `longest` there is", "longest", true},
+        {"", "longest", false},
+        {"long", "longest", false},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.words);
+        CHECK(has_name(row.words, row.name) == row.stands);
+    }
+}

@@ -232,7 +232,8 @@ std::vector<CountedRecord> Court::evidence(const Scope& scope, const Count& what
     return found;
 }
 
-// The figures of the pace: what is expected on D, and the line under which it is behind, rounded down.
+// The figures of the pace: what is expected on D, and the line under which it is behind: of time rounded down to the
+// minute, of records and values up to the number that is enough.
 void Court::show_pace(const Scope& scope, const Stretch& stretch, const Count& what, PartVerdict& part,
                       Look look) const {
     const Requirement& rule = *scope.rule;
@@ -240,8 +241,9 @@ void Court::show_pace(const Scope& scope, const Stretch& stretch, const Count& w
     const auto pace = expected(scope, stretch, *part.shown.needed, !what.time, look);
     if (!pace) return;
     part.shown.expected_now = pace->numerator / pace->denominator;
-    if (rule.behind_below)
-        part.shown.behind_under = rule.behind_below->count * pace->numerator / (pace->denominator * 10000);
+    if (!rule.behind_below) return;
+    const std::int64_t line = rule.behind_below->count * pace->numerator, unit = pace->denominator * 10000;
+    part.shown.behind_under = what.time ? line / unit : (line + unit - 1) / unit;
 }
 
 // "`in full`: all is owed. `prorated`: the amount times the share, rounded up to the minute or the whole record.

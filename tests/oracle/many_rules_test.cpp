@@ -76,7 +76,7 @@ struct Judged : OnePair {
         rule(expectation).behind_below = BasisPoints{8000};
         rule(expectation).grace = {2, SpanUnit::day};
         Requirement& other = rule(expectation);
-        other.grace = {3, SpanUnit::school_day};
+        other.grace = {1, SpanUnit::school_day};  // the day after is its last
         other.late_counts_as_met_late = false;
         other.paused_during_leave = true;
         other.partial = Prorated{};
@@ -328,7 +328,7 @@ TEST_CASE("every point that a limit may count from or to, and every period that 
         for (const Period& period : all) {
             if (const auto* on = std::get_if<OnPoint>(&period)) {
                 helped.period = *on;
-                small.rule(helped).grace = {2, SpanUnit::day};
+                small.rule(helped).grace = {1, SpanUnit::day};
                 continue;
             }
             Requirement& owed =
@@ -443,7 +443,7 @@ TEST_CASE("each claim, of each record and of a share of them, on the days around
         for (const Bound bound : {Bound::at_least, Bound::at_most})
             for (const std::int64_t share : {3333, 5000, 6667, 10000})
                 small.rule(ShareClaim{bound, {BasisPoints{share}, {}}, what, {claim}, InYear{}}).grace = {
-                    2, SpanUnit::day};
+                    1, SpanUnit::day};
     }
     small.on_many_days();
 }

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace induct;
 
 namespace {
@@ -57,6 +59,23 @@ TEST_CASE("of many windows the first three and the last") {
           "\n  Weekly (weekly)\n    at least 1 support in each week\n      2025-26: 42 windows\n"
           "        August 25-31, 2025\n        September 1-7, 2025\n        September 8-14, 2025\n"
           "        ... 38 more\n        June 8-12, 2026\n");
+}
+
+TEST_CASE("of twelve windows all are told, and a day of grace is one") {
+    const std::string all =
+        echo("requirement often \"Often\" for each pair expect at least 1 support in each 25 days grace 1 day\n");
+    CHECK(std::count(all.begin(), all.end(), '\n') == 4 + 12);
+    CHECK(all.find(" more\n") == std::string::npos);
+    CHECK(all.find("        August 25 - September 18, 2025, judged after September 19, 2025\n") != std::string::npos);
+}
+
+TEST_CASE("with two calendars each is named") {
+    const std::string all = echo(
+        "requirement termly \"Termly\" for each pair expect at least 1 support in each term\n"
+        "calendar other-year\n  year 2025-26 from September 1 to June 12\n  term all-year from September 1 to June "
+        "12\n");
+    CHECK(all.find("      trial-year\n      2025-26: 2 windows\n") != std::string::npos);
+    CHECK(all.find("      other-year\n      2025-26: 1 window\n") != std::string::npos);
 }
 
 TEST_CASE("a rule that has no due day yet says what it waits for, and names no day") {
