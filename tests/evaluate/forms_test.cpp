@@ -226,3 +226,20 @@ scenario "a circle"
   on October 17 then soon of C2 is missed
 )");
 }
+
+TEST_CASE("what stands on all days but the last one of the year") {
+    check_scenarios(R"(
+artifact course "Course" from lead-mentor stages completed valid for 60 days
+requirement trained "Trained" for each lead-mentor expect course completed at all times
+scenario "to the last day but one"
+  in 2025-26
+  people Ben is lead-mentor
+  log 2025-08-20: course completed by Ben
+  log October 18: course completed by Ben
+  log December 16: course completed by Ben
+  log February 13: course completed by Ben
+  log April 13: course completed by Ben
+  on June 11 then trained of Ben is on-track
+  on June 12 then trained of Ben is missed
+)");
+}

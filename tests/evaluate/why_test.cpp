@@ -463,7 +463,13 @@ trigger alone "Alone for long" for each blended
   open look
 review look "A look" owner lead-mentor
   decide keep, change within 20 school-days
+requirement termly "Talks" for each blended expect at least 1 conference in each term
+trigger silent "Silent for long" for each blended
+  when termly is missed for 9 days
+  open look
 )" + people + R"(
+  log January 14: visit by Cy with Ana
+  log February 2: visit by Cy with Ana
   log December 14: visit by Cy with Ana
   on October 15 then alone of P1 is raised and alone of P1 is open
   on November 20 then alone of P1 is raised
@@ -482,6 +488,7 @@ review look "A look" owner lead-mentor
     CHECK(says(*make_date(2025, 10, 15)) == "visited missed for 15 days");
     CHECK(says(*make_date(2025, 11, 20)) == "visited missed for 20 days");
     CHECK(says(*make_date(2025, 12, 12)) == "visited missed for 12 days");
+    CHECK(says(*make_date(2026, 2, 10)) == "termly missed for 18 days");  // the next term began two days later
 }
 
 TEST_CASE("how far it is from the line of a count, when the line is a whole number and when it is just above one") {

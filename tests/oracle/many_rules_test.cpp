@@ -76,13 +76,13 @@ struct Judged : OnePair {
         rule(expectation).behind_below = BasisPoints{8000};
         rule(expectation).grace = {2, SpanUnit::day};
         Requirement& other = rule(expectation);
-        other.grace = {1, SpanUnit::school_day};  // the day after is its last
+        other.grace = {1, SpanUnit::day};  // the day after is its last
         other.late_counts_as_met_late = false;
         other.paused_during_leave = true;
         other.partial = Prorated{};
     }
     void on_many_days() {
-        on_days({"2028-01-24", "2028-02-21", "2028-02-22", "2028-03-31", "2028-04-02", "2028-04-05"});
+        on_days({"2028-01-24", "2028-02-21", "2028-02-22", "2028-03-31", "2028-04-01", "2028-04-02", "2028-04-05"});
     }
     void on_days(std::initializer_list<std::string_view> all) {
         finish();
