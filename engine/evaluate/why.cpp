@@ -192,7 +192,8 @@ class Explaining {
             if (finding_.says.empty() && !part.says.empty()) line("reason", part.says);
             return;
         }
-        if (asked->form == Part::Form::amount && !part.needed && !part.says.empty()) {
+        const bool needs_reason = finding_.says.empty() && !part.says.empty();
+        if (asked->form == Part::Form::amount && !part.needed && needs_reason) {
             // Nobody knows whether it is asked of this subject.
             line("reason", part.says);
             return;

@@ -559,3 +559,15 @@ requirement areas "Areas" for each blended
     CHECK_FALSE(has(text, "planning"));
     CHECK_FALSE(has(text, "teaching"));
 }
+
+TEST_CASE("of a rule that waits for a parameter the records are told all the same") {
+    const std::string text = told(R"(
+parameter visits-a-year "Visits a year"
+requirement visited "Visits" for each blended expect at least visits-a-year visits in the year
+)" + people + "  log October 9: visit by Cy with Ana\n  on October 10 then visited of P1 is unknown\n")
+                                 .text;
+    CAPTURE(text);
+    CHECK(has(text, "parameter not set: Visits a year\n"));
+    CHECK(has(text, "counted       1 record"));
+    CHECK_FALSE(has(text, "reason  "));
+}
