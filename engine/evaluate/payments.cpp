@@ -225,7 +225,8 @@ const PaymentBook& Judge::book_of(const PlanRule& rule, const Part& part) {
     }
     if (!by_turns) {
         Date last = as_of_.on;
-        for (const PaymentWindow& one : book.windows) last = std::max(last, one.judged);
+        // Of whoever left before the window's end it is due earlier, and yet asked until that end.
+        for (const PaymentWindow& one : book.windows) last = std::max({last, one.judged, one.days.last});
         add_days(book.turns, {year_->days.first, last + one_day});
     }
     return book;

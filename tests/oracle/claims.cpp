@@ -275,8 +275,8 @@ Court::ClaimResult Court::claim_on(const Scope& scope, const Selection& anchor, 
         result.holds = in_its_pairing([&](const Scope& link) { return took_part(link, with->who, record); });
     } else if (const auto* attended = std::get_if<IsAttended>(&claim)) {
         if (attended->who) {
-            result.holds = in_its_pairing(
-                [&](const Scope& link) { return are_there(link, *attended->who, record.people, record); });
+            // "`is attended by X` asks what `with X` asks."
+            result.holds = in_its_pairing([&](const Scope& link) { return took_part(link, *attended->who, record); });
         } else if (scope.subject.kind == Subject::Kind::person) {
             result.holds = truth(belongs_to_person(record, PersonId{scope.subject.index}));
         }

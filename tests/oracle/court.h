@@ -372,6 +372,7 @@ class Court {
     [[nodiscard]] Period period_of(const Expectation& expectation) const;
     [[nodiscard]] std::vector<Stretch> windows(const Scope& scope, Look look, bool& cut_differently) const;
     [[nodiscard]] const Verdict& verdict(const Scope& scope, std::size_t window, Look look);
+    [[nodiscard]] Date version_day(const Scope& scope, std::size_t window, const Verdict& blank) const;
     [[nodiscard]] Verdict work_out(const Scope& scope, std::size_t window, Look look);
     [[nodiscard]] Verdict alternatives(const Scope& scope, std::size_t window, Look look, Look read_on, bool several,
                                        const Verdict& blank, std::size_t exception, std::size_t a_case);

@@ -94,6 +94,14 @@ bool Court::waived(const Scope& scope, const Verdict& blank, Date due, Date day)
     });
 }
 
+// "The version of a rule (`effective`) is picked by the window's last day" (6.3), "its last day as D
+// knows it" (6.6).
+Date Court::version_day(const Scope& scope, std::size_t window, const Verdict& blank) const {
+    bool several = false;
+    const std::vector<Stretch> cut = windows(scope, {on_, on_}, several);
+    return window < cut.size() ? cut[window].window.days.last : blank.window.days.last;
+}
+
 // Is the window not-applicable for every part that might speak? `in year N` is left to the part that says it.
 bool Court::nothing_applies(const Scope& scope, std::size_t window, Look look) const {
     for (const auto* list : {&scope.rule->cases, &scope.rule->exceptions}) {
@@ -122,7 +130,7 @@ Verdict Court::work_out(const Scope& scope, std::size_t window, Look look) {
     if (blank.due) blank.judged = plus_grace(scope, *blank.due);
     const Requirement& rule = *scope.rule;
     // "The version of a rule (`effective`) is picked by the window's last day."
-    if (!rule.effective.holds(blank.window.days.last) || superseded(scope, look.day)) return blank;
+    if (!rule.effective.holds(version_day(scope, window, blank)) || superseded(scope, look.day)) return blank;
     if ((!several && nothing_applies(scope, window, look)) || !ever_active(scope, scope.year->days)) return blank;
     // "The conditions of exceptions, cases and `where` are read on the window's last day, or on D while the window is
     // open."
@@ -165,7 +173,9 @@ Verdict Court::alternatives(const Scope& scope, std::size_t window, Look look, L
                             excepting ? a_case : a_case + 1);
     };
     // "it speaks only of windows whose last day lies in these days"
-    if (speaks == Truth::no || !alternative.effective.holds(blank.window.days.last)) return rest();
+    const bool limited = alternative.effective != always;
+    if (speaks == Truth::no || (limited && !alternative.effective.holds(version_day(scope, window, blank))))
+        return rest();
     Verdict its = blank;
     if (excepting) its.spoke = static_cast<std::int32_t>(exception);
     if (!excepting) its.base_case = static_cast<std::uint32_t>(a_case);
