@@ -98,10 +98,12 @@ Truth Judge::truth_on(ConditionId condition, Date day, Ground ground) {
                           any = either(any, Truth::unknown);
                           continue;
                       }
-                      if (!now.alternative) continue;
+                      if (!now.alternative || now.status == Status::not_applicable) continue;
                       for (const auto& part : now.alternative->parts) {
                           for (const Track& track : part) {
                               if (!track.paced || is_unknown_yet(track.window, day)) continue;
+                              // Nothing is asked of it any more, as of a pairing that ended before it was due.
+                              if (status_on(track.steps, day) == Status::not_applicable) continue;
                               if (day < track.window.window.days.first || day > track.due) continue;
                               const Amount amount = track.counts.at(std::min(day, track.count_to));
                               const PlanRule& rule = plan_.rules[at];

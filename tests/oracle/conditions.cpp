@@ -223,7 +223,7 @@ Truth Court::status_is(const Scope& asking, const StatusIs& term, Look look) {
     return truth(end && *end <= look.day + one_day);
 }
 
-// "`X is below P of pace`: counted < P of expected (as for behind); no pace: no."
+// "`X is below P of pace`: counted < P of expected (as for behind); no pace: no; nor where X is not-applicable on d."
 Truth Court::below_pace(const Scope& asking, const BelowPace& term, Look look) {
     const Requirement& rule = model_[term.requirement];
     const std::optional<Scope> scope = scope_of(rule, asking.subject, look.day);
@@ -254,8 +254,8 @@ Truth Court::below_pace(const Scope& asking, const BelowPace& term, Look look) {
         for (std::size_t w = 0; w < own.size(); ++w) {
             if (!differently && w != *window) continue;
             PartVerdict part = std::visit([&](const auto& one) { return on(*scope, one, own[w], look); }, form);
-            if (!part.shown.needed || !part.due || look.day < own[w].window.days.first || look.day > *part.due)
-                continue;
+            if (part.shown.status == Status::not_applicable || !part.shown.needed || !part.due) continue;
+            if (look.day < own[w].window.days.first || look.day > *part.due) continue;
             const auto pace = expected(*scope, own[w], *part.shown.needed, time == nullptr, look);
             const Range counted{part.shown.counted, part.shown.counted_most};
             if (pace) below_it = either(below_it, below(counted, *term.share.value, *pace));
