@@ -33,6 +33,7 @@ struct CommandLine::Impl {
     WhyOptions why;
     ImportOptions import;
     PurgeOptions purge;
+    PayrollOptions payroll;
     VerifyOptions verify;
     HeadOptions head;
     ShowOptions show;
@@ -57,6 +58,7 @@ struct CommandLine::Impl {
         add_model_commands();
         add_workspace_commands();
         add_ledger_commands();
+        add_payroll_commands();
         add_documents();
     }
 
@@ -257,6 +259,34 @@ struct CommandLine::Impl {
             ->type_name("PERSON");
         sub->add_option("--subject", show.subject, "Only entries about this pairing, person, group or site")
             ->type_name("SUBJECT");
+    }
+
+    void add_payroll_commands() {
+        CLI::App* all = app.add_subcommand("payroll", "What people are to be paid: export, list, show");
+        all->require_subcommand(1);
+        CLI::App* sub = command(*all, "export", "Export what is due beyond all payrolls before, and freeze it",
+                                "induct payroll export -w examples/belchertown --on 2026-06-30",
+                                [this] { return run_payroll_export(payroll, terminal); });
+        add_workspace(sub, payroll.workspace);
+        add_dates(sub, payroll.on, nullptr);
+        sub->add_option("--model", payroll.model, "Only this program of the workspace")->type_name("MODEL");
+        sub->add_flag("--dry-run", payroll.dry_run, "Tell what would be exported, and keep nothing");
+        add_far_ahead(sub, payroll.far_ahead);
+        sub->add_option("--by", payroll.by, "Who exports; the workspace's operator when not given")
+            ->type_name("PERSON");
+
+        sub =
+            command(*all, "list", "List the payrolls that were exported", "induct payroll list -w examples/belchertown",
+                    [this] { return run_payroll_list(payroll, terminal); });
+        add_workspace(sub, payroll.workspace);
+
+        sub = command(*all, "show", "Print a payroll again, as it was exported",
+                      "induct payroll show 1 -w examples/belchertown",
+                      [this] { return run_payroll_show(payroll, terminal); });
+        sub->add_option("number", payroll.number, "Its number")->required()->type_name("NUMBER");
+        add_workspace(sub, payroll.workspace);
+        sub->add_option("--as", payroll.reader, "Who reads; the workspace's operator when not given")
+            ->type_name("PERSON");
     }
 
     void add_documents() {

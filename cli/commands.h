@@ -115,6 +115,20 @@ struct PurgeOptions {
     bool far_ahead = false;
 };
 [[nodiscard]] int run_ledger_purge(const PurgeOptions& options, const Terminal& terminal);
+
+struct PayrollOptions {
+    std::string workspace;
+    std::string on;
+    std::string by;      // who exports; empty: the workspace's operator
+    std::string model;   // only this program
+    std::string number;  // of `show`
+    std::string reader;  // of `show`: who reads; empty: the workspace's operator
+    bool dry_run = false;
+    bool far_ahead = false;
+};
+[[nodiscard]] int run_payroll_export(const PayrollOptions& options, const Terminal& terminal);
+[[nodiscard]] int run_payroll_list(const PayrollOptions& options, const Terminal& terminal);
+[[nodiscard]] int run_payroll_show(const PayrollOptions& options, const Terminal& terminal);
 struct VerifyOptions {
     std::string workspace;
     std::vector<std::string> heads;  // as `ledger head` printed them

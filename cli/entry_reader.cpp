@@ -113,6 +113,7 @@ bool EntryReader::may_read(const Entry& entry) const {
     if (entry.kind == "alert" || entry.kind == "review")
         return rule_is_open(value_of(body, "trigger").empty() ? "rule" : "trigger");
     if (entry.kind == "decision") return rule_is_open("review");
+    if (entry.kind == "payroll") return rule_is_open("rule");
     const std::string_view of = value_of(body, "of");
     if (entry.kind == "waiver" || of == "waiver")
         return entry.kind == "withdrawal" ? models_known && !anything_confidential : rule_is_open("requirement");

@@ -21,6 +21,18 @@ bool begins_formula(std::string_view cell) {
                        [&](std::string_view sign) { return cell.substr(first).starts_with(sign); });
 }
 
+/// "-12.05": a number below zero, which a spreadsheet takes for nothing else.
+bool is_below_zero(std::string_view cell) {
+    constexpr std::string_view digits = "0123456789";
+    if (!cell.starts_with('-')) return false;
+    cell.remove_prefix(1);
+    const std::size_t whole = std::min(cell.find_first_not_of(digits), cell.size());
+    if (whole == 0) return false;
+    cell.remove_prefix(whole);
+    if (cell.empty()) return true;
+    return cell.front() == '.' && cell.size() > 1 && cell.find_first_not_of(digits, 1) == std::string_view::npos;
+}
+
 /// Takes off the apostrophe that csv_cell put in front, or that somebody typed for the same reason.
 void take_off_guard(std::string& cell) {
     if (cell.starts_with('\'') && begins_formula(cell)) cell.erase(0, 1);
@@ -201,7 +213,7 @@ CsvRead read_csv(const std::string& name, std::string_view bytes, const CsvLimit
 }
 
 std::string csv_cell(std::string_view text, char separator) {
-    const std::string safe = (begins_formula(text) ? "'" : "") + std::string(text);
+    const std::string safe = (begins_formula(text) && !is_below_zero(text) ? "'" : "") + std::string(text);
     return quoted_if_needed(safe, separator);
 }
 

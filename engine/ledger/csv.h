@@ -51,7 +51,8 @@ struct CsvRead {
 
 /// One cell of a table that Induct writes: quoted when it must be, and never a formula to a spreadsheet. A cell whose
 /// first sign behind blanks and apostrophes is `=`, `+`, `-`, `@` (also the wide ones) or a line break gets an
-/// apostrophe in front, and `read_csv` takes one such apostrophe off again: what goes out and comes back is the same.
+/// apostrophe in front, unless it is a plain number below zero, and `read_csv` takes one such apostrophe off again:
+/// what goes out and comes back is the same.
 [[nodiscard]] std::string csv_cell(std::string_view text, char separator = ',');
 /// One line of such cells, with its line break. Every table that Induct writes is made of these lines.
 [[nodiscard]] std::string csv_line(const std::vector<std::string>& cells, char separator);

@@ -72,6 +72,12 @@ void Checker::counted_clause(const Context& context, At clause, Requirement& rul
             break;
         }
         case Rule::counts_shared_among: {
+            const auto is_shared = [](const Counted& one) { return std::holds_alternative<CountsShared>(one.how); };
+            if (std::any_of(rule.counted.begin(), rule.counted.end(), is_shared)) {
+                say(Code::clause_twice, "`counts shared among` is given twice", clause.span(), "again here",
+                    "keep one of the two: among whom are the minutes divided?");
+                break;
+            }
             bool said = false;
             const At name = clause.child(Rule::name);
             if (const auto among = slot(context, name, said))

@@ -232,6 +232,7 @@ const Case cases[] = {
     {"no_such_model", "report -w WORKSPACE --model smoc --on 2025-10-01", [](const Place& place) { place.night(); }},
     {"no_such_report", "report -w WORKSPACE --named timelin --on 2025-10-01",
      [](const Place& place) { place.night(); }},
+    {"no_such_payroll", "payroll show 7 -w WORKSPACE", [](const Place& place) { place.night(); }},
     {"no_such_night", "report -w WORKSPACE --reproduce 2025-10-02", [](const Place& place) { place.night(); }},
     {"report_not_kept", "report -w WORKSPACE --reproduce 2025-09-30",
      [](const Place& place) {

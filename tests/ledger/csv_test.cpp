@@ -127,7 +127,14 @@ TEST_CASE("no cell that is written is a formula, and each comes back as it was")
                         {"say \"hi\"", "\"say \"\"hi\"\"\""},
                         {"=1+1", "'=1+1"},
                         {"=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\""},
-                        {"-300", "'-300"},
+                        {"-300", "-300"},
+                        {"-12.05", "-12.05"},
+                        {"-", "'-"},
+                        {"-.5", "'-.5"},
+                        {"-5.", "'-5."},
+                        {"-1+2", "'-1+2"},
+                        {"-1.5.2", "'-1.5.2"},
+                        {" -1", "' -1"},
                         {"+49 30", "'+49 30"},
                         {"@x", "'@x"},
                         {"  =1", "'  =1"},
@@ -171,7 +178,7 @@ TEST_CASE("any cells are written so that they come back, and so that none begins
             const std::size_t first = shown.find_first_not_of(' ');
             // RC_ASSERT evaluates both sides of `||`.
             const bool blank = first == std::string::npos;
-            const bool formula = !blank && std::string("=+-@\n").find(shown[first]) != std::string::npos;
+            const bool formula = !blank && std::string("=+-@\n").find(shown[first]) != std::string::npos;  // no digits
             RC_ASSERT(!formula);
         }
     }));

@@ -293,7 +293,13 @@ void draw_rules(Maker& maker, std::uint64_t seed, Sizes sizes, const std::vector
         RuleDice draws(maker, dice, months, rule.subject, maker.model.requirements.size());
         draw_alternatives(draws, rule, maker);
         draw_terms(draws, rule, months);
-        while (draws.dice().chance(20)) rule.counted.push_back(draws.counted());
+        const auto is_shared = [](const Counted& one) { return std::holds_alternative<CountsShared>(one.how); };
+        while (draws.dice().chance(20)) {
+            Counted one = draws.counted();
+            // Among whom minutes are divided is said once (E270).
+            if (!is_shared(one) || std::none_of(rule.counted.begin(), rule.counted.end(), is_shared))
+                rule.counted.push_back(std::move(one));
+        }
         into.rule_words.push_back(rule.name + " for each " + subject_words(rule.subject) + ": " + draws.said);
         maker.model.requirements.push_back(rule);
     }

@@ -317,9 +317,13 @@ std::optional<Date> Court::last_active_day(const Scope& scope) const {
         const bool hers = holding.person == her && holding.role == model_[role->role].derived_from.value_or(role->role);
         if (hers && (!last || *last < holding.days.last)) last = holding.days.last;
     }
-    // A role that rests on a document ends with it. After all records nothing changes any more but what expires.
+    // A role that rests on a document ends with it. After all records, and when she last took up a role, nothing
+    // changes any more but what expires.
     if (!last || !model_[role->role].derived_from) return last;
-    Date day = std::min(*last, std::max(on_, world_.records.empty() ? on_ : world_.records.back().date) + 60 * one_day);
+    Date changed = std::max(on_, world_.records.empty() ? on_ : world_.records.back().date);
+    for (const Holding& holding : world_.holdings)
+        if (holding.person == her) changed = std::max(changed, holding.days.first);
+    Date day = std::min(*last, changed + 60 * one_day);
     if (day < *last && holds_role(her, role->role, day)) return last;
     const Date earliest = first_day_of_roles(her);
     while (day >= earliest && !holds_role(her, role->role, day)) day -= one_day;

@@ -29,13 +29,13 @@ TEST_CASE("a row that is set aside is safe to open, and comes back as it was typ
     write_file(log,
                "entry,date,minutes,kind,led_by,people,note\n"
                "S-1,2025-88-88,30,visit,E-Y,E-1,\"=HYPERLINK(\"\"http://example.org\"\",\"\"click\"\")\"\n"
-               "S-2,2025-88-88,30,visit,E-Y,E-2,-300\nS-3,2025-88-88,30,visit,E-Y,E-3,O'Neil\n"
+               "S-2,2025-88-88,30,visit,E-Y,E-2,-2+3\nS-3,2025-88-88,30,visit,E-Y,E-3,O'Neil\n"
                "S-4,2025-88-88,30,visit,E-Y,E-4,'=1+1\n");
     REQUIRE(run("nightly " + quoted(place.path) + night).code == 1);
     std::string back = read_file(place.path + "/reports/2026-01-22/set-aside/inbox/sport.csv");
     CAPTURE(back);
     CHECK(has(back, ",\"'=HYPERLINK(\"\"http"));
-    CHECK(has(back, ",'-300,"));
+    CHECK(has(back, ",'-2+3,"));
     CHECK(has(back, ",O'Neil,"));
     CHECK(has(back, ",'=1+1,"));
     CHECK_FALSE(has(back, ",="));
@@ -48,7 +48,7 @@ TEST_CASE("a row that is set aside is safe to open, and comes back as it was typ
     const std::string shown = run("ledger show --kind activity --as E-D -w " + quoted(place.path)).out;
     CAPTURE(shown);
     CHECK(has(shown, " " + link + "\n"));
-    CHECK(has(shown, " -300\n"));
+    CHECK(has(shown, " -2+3\n"));
     CHECK(has(shown, " O'Neil\n"));
     CHECK(has(shown, " =1+1\n"));
     CHECK_FALSE(has(shown, "'="));

@@ -96,6 +96,9 @@ const Output for_everybody[] = {
     {"ledger verify -w WORKSPACE --head 3:0000", "", "E526"},
     {"ledger head -w WORKSPACE", "", "night of"},
     {"ledger purge -w WORKSPACE --on 2026-01-21 --dry-run --by E-O --far-ahead", "", "nothing is to be purged"},
+    {"payroll export -w WORKSPACE --on 2026-01-21 --dry-run --by E-O --model hills --far-ahead", "", "nothing is to"},
+    {"payroll list -w WORKSPACE", "", "no payroll"},
+    {"payroll show 1 -w WORKSPACE --as E-O", "", "E560"},
     // What is not known, and what is mistyped.
     {"report -w WORKSPACE --on 2026-01-21 --as Nobody", "", "E509"},
     {"report -w WORKSPACE --on 2026-01-21 --as ana@private.exampel", "", "E509"},

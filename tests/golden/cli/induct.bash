@@ -11,6 +11,10 @@ _induct() {
     " docs bash"*) choices="--help --help-all" ;;
     " docs man"*) choices="--help --help-all" ;;
     " docs"*) choices="man bash zsh fish --help --help-all" ;;
+    " payroll show"*) choices="--help --help-all --workspace --as" ;;
+    " payroll list"*) choices="--help --help-all --workspace" ;;
+    " payroll export"*) choices="--help --help-all --workspace --on --model --dry-run --far-ahead --by" ;;
+    " payroll"*) choices="export list show --help --help-all" ;;
     " ledger show"*) choices="--help --help-all --workspace --all --kind --as --subject" ;;
     " ledger head"*) choices="--help --help-all --workspace" ;;
     " ledger verify"*) choices="--help --help-all --workspace --head" ;;
@@ -27,7 +31,7 @@ _induct() {
     " test"*) choices="--help --help-all --verbose --coverage" ;;
     " check"*) choices="--help --help-all --json --calendar" ;;
     " new"*) choices="--help --help-all --title --name --district --like --calendar --year --first-day --last-day --mentee --mentor --colleague --coordinator --match-by --hours --meetings --meeting-minutes --deadline --tell --sheets --dates --extends --empty --yes" ;;
-    *) choices="new check test coverage fmt plan explain nightly report why ledger docs --help --version --help-all --log-level" ;;
+    *) choices="new check test coverage fmt plan explain nightly report why ledger payroll docs --help --version --help-all --log-level" ;;
     esac
     COMPREPLY=($(compgen -W "$choices" -- "$current") $(compgen -f -- "$current"))
 }
