@@ -37,6 +37,9 @@ struct CommandLine::Impl {
     VerifyOptions verify;
     HeadOptions head;
     ShowOptions show;
+    WaiveOptions waive;
+    LeaveOptions leave;
+    UndoOptions undo;
     std::string shell;
     std::function<int()> chosen;
 
@@ -57,6 +60,7 @@ struct CommandLine::Impl {
         add_new();
         add_model_commands();
         add_workspace_commands();
+        add_hand_commands();
         add_ledger_commands();
         add_payroll_commands();
         add_documents();
@@ -212,6 +216,52 @@ struct CommandLine::Impl {
             ->type_name("PERSON|AUDIENCE");
         sub->add_flag("--records", why.records, "List every record that counted");
         sub->add_flag("--json", why.json, "As JSON");
+    }
+
+    /// Why, by whom and on which day something is given by hand.
+    static void add_hand(CLI::App* sub, HandOptions& hand) {
+        sub->add_option("--reason", hand.reason, "Why; it is kept with the entry")->required()->type_name("TEXT");
+        add_workspace(sub, hand.workspace);
+        sub->add_option("--on", hand.on, "The day on which it is given; today when not given")->type_name("DATE");
+        sub->add_option("--by", hand.by, "Who gives it; the workspace's operator when not given")->type_name("PERSON");
+        add_far_ahead(sub, hand.far_ahead);
+    }
+
+    void add_hand_commands() {
+        CLI::App* sub =
+            command(app, "waive", "Excuse a subject from a rule",
+                    "induct waive somc/plc-monthly BP-07 --reason \"flood at the school\" --until 2026-01-31",
+                    [this] { return run_waive(waive, terminal); });
+        sub->add_option("rule", waive.rule, "The requirement, also with its model: somc/plc-monthly")
+            ->required()
+            ->type_name("RULE");
+        sub->add_option("subject", waive.subject, "A pairing, person, group or site; `program` for the program")
+            ->required()
+            ->type_name("SUBJECT");
+        sub->add_option("--from", waive.from, "First day; the day on which it is given, when not given")
+            ->type_name("DATE");
+        sub->add_option("--until", waive.until, "Last day; until further notice when not given")->type_name("DATE");
+        add_hand(sub, waive);
+
+        sub = command(app, "leave", "Say that a person is on leave",
+                      "induct leave P-0307 2026-01-05 2026-02-13 --reason \"told by the school\"",
+                      [this] { return run_leave(leave, terminal); });
+        sub->add_option("person", leave.person, "Who: an id, an e-mail or a full name")
+            ->required()
+            ->type_name("PERSON");
+        sub->add_option("first", leave.from, "First day")->required()->type_name("FROM");
+        sub->add_option("last", leave.to, "Last day, or `ongoing`")->required()->type_name("TO");
+        sub->add_option("--kind", leave.kind, "Of which kind, such as parental; `leave` when not given")
+            ->type_name("KIND");
+        add_hand(sub, leave);
+
+        sub = command(app, "undo", "Take back what was given by hand",
+                      "induct undo 812 --reason \"it was the other pairing\"",
+                      [this] { return run_undo(undo, terminal); });
+        sub->add_option("entry", undo.entry, "Its number, as the command that gave it told")
+            ->required()
+            ->type_name("ENTRY");
+        add_hand(sub, undo);
     }
 
     void add_ledger_commands() {

@@ -146,4 +146,25 @@ struct ShowOptions {
 };
 [[nodiscard]] int run_ledger_show(const ShowOptions& options, const Terminal& terminal);
 
+/// Who gives an entry by hand, when and why.
+struct HandOptions {
+    std::string workspace;
+    std::string on, by;  // empty: today, the workspace's operator
+    std::string reason;
+    bool far_ahead = false;
+};
+struct WaiveOptions : HandOptions {
+    std::string rule, subject;
+    std::string from, until;  // empty: from the day itself, until further notice
+};
+[[nodiscard]] int run_waive(const WaiveOptions& options, const Terminal& terminal);
+struct LeaveOptions : HandOptions {
+    std::string person, from, to, kind;
+};
+[[nodiscard]] int run_leave(const LeaveOptions& options, const Terminal& terminal);
+struct UndoOptions : HandOptions {
+    std::string entry;
+};
+[[nodiscard]] int run_undo(const UndoOptions& options, const Terminal& terminal);
+
 }  // namespace induct::cli

@@ -115,8 +115,10 @@ bool EntryReader::may_read(const Entry& entry) const {
     if (entry.kind == "decision") return rule_is_open("review");
     if (entry.kind == "payroll") return rule_is_open("rule");
     const std::string_view of = value_of(body, "of");
+    // What withdraws the row of a sheet does not say which rule it waived; what takes back a waiver by hand does.
     if (entry.kind == "waiver" || of == "waiver")
-        return entry.kind == "withdrawal" ? models_known && !anything_confidential : rule_is_open("requirement");
+        return value_of(body, "requirement").empty() ? models_known && !anything_confidential
+                                                     : rule_is_open("requirement");
     if (entry.kind == "purge") {
         const std::vector<std::string> purged = split_items(value_of(body, "kinds"));
         return models_known &&

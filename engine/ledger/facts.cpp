@@ -137,7 +137,8 @@ Fact fact_in(SQLite::Statement& row) {
 
 std::string content_of(const Body& body) {
     Body content = body;
-    for (const std::string_view place : {"file", "row", "identity", "supersedes", "of"}) put(content, place, "");
+    for (const std::string_view place : {"file", "row", "identity", "supersedes", "of", "given", "reason"})
+        put(content, place, "");
     return encode_body(content);
 }
 

@@ -38,7 +38,8 @@ struct Fact {
 /// The fact in a row of the columns entry, root, kind, identity, file, row, night, root_night and body, in this order.
 [[nodiscard]] Fact fact_in(SQLite::Statement& row);
 
-/// The body without what only says where it came from (`file`, `row`, `identity`): equal content has equal text.
+/// The body without what only says where it came from (`file`, `row`, `identity`; of what was given by hand that it
+/// was, and why): equal content has equal text.
 [[nodiscard]] std::string content_of(const Body& body);
 
 }  // namespace induct

@@ -104,7 +104,8 @@ class Import {
     /// A path that is misspelt must not be taken for one that has nothing to withdraw.
     void refuse_strange_paths() const {
         std::set<std::string> known = paths_;
-        for (const auto& [identity, fact] : standing_) known.insert(fact.file);
+        for (const auto& [identity, fact] : standing_)
+            if (!fact.file.empty()) known.insert(fact.file);
         const std::vector<std::string> names(known.begin(), known.end());
         for (const std::string& path : options_.withdraw_missing_rows_of) {
             if (known.count(path) > 0) continue;
@@ -241,7 +242,7 @@ class Import {
         const bool keeps_its_word = own == claims.end() && read.count(now.file) == 0 && !is_given_up(now.file);
         if (keeps_its_word) {
             ++report_.unchanged;
-            report_others(now.content, false, now.file, claims);
+            report_others(now.content, false, now.file, claims, now.entry);
             return;
         }
         const RowClaim& winner = own != claims.end() ? *own : claims.front();
@@ -287,22 +288,27 @@ class Import {
 
     /// A sheet that is gone or without a byte, and whose rows are to be withdrawn.
     bool is_given_up(const std::string& file) const {
-        return (!is_there(file) || empty_.count(file) > 0) && options_.withdraw_missing_rows_of.count(file) > 0;
+        // What was given by hand came from no sheet.
+        return !file.empty() && (!is_there(file) || empty_.count(file) > 0) &&
+               options_.withdraw_missing_rows_of.count(file) > 0;
     }
 
-    /// Rows of other sheets that say otherwise than what is kept: in content, or whether it is withdrawn.
+    /// Rows of other sheets that say otherwise than what is kept: in content, or whether it is withdrawn. `path` is
+    /// empty of what was given by hand, as that entry.
     void report_others(const std::string& content, bool withdrawn, const std::string& path,
-                       const std::vector<RowClaim>& claims) {
+                       const std::vector<RowClaim>& claims, EntryNumber entry = 0) {
+        const std::string teller =
+            path.empty() ? fmt::format("entry {}, given by hand,", entry) : fmt::format("`{}`", path);
         for (const RowClaim& claim : claims) {
             const Sheet& sheet = sheets_[claim.sheet];
             if ((claim.content == content && claim.withdrawn == withdrawn) || sheet.path == path) continue;
-            report_.notes.push_back(said(Code::row_elsewhere,
-                                         fmt::format("`{}`, row {}: `{}` tells the same {}; the latter is kept",
-                                                     sheet.path, claim.row, path.empty() ? "an entry by hand" : path,
-                                                     claim.content != content ? "with other content"
-                                                     : withdrawn              ? "and says that it is withdrawn"
-                                                                 : "and does not say that it is withdrawn"),
-                                         "correct one of them"));
+            report_.notes.push_back(said(
+                Code::row_elsewhere,
+                fmt::format("`{}`, row {}: {} tells the same {}; the latter is kept", sheet.path, claim.row, teller,
+                            claim.content != content ? "with other content"
+                            : withdrawn              ? "and says that it is withdrawn"
+                                                     : "and does not say that it is withdrawn"),
+                "correct one of them"));
         }
     }
 

@@ -218,6 +218,24 @@ const Case cases[] = {
          place.night();
          REQUIRE(run("ledger purge -w " + quoted(place.workspace) + " --on 2026-09-30 --far-ahead").code == 0);
      }},
+    // What is given by hand.
+    {"given_already", "waive support-hours M-1 --reason flood -w WORKSPACE --on 2025-10-01 --by P-2",
+     [](const Place& place) {
+         place.night();
+         REQUIRE(run("waive support-hours M-1 --reason flood --on 2025-10-01 --by P-2 -w " + quoted(place.workspace))
+                     .code == 0);
+     }},
+    {"waiver_idle", "waive support-hours P-1 --reason flood -w WORKSPACE --on 2025-10-01 --by P-2",
+     [](const Place& place) { place.night(); }},
+    {"no_such_entry", "undo 8120 --reason slip -w WORKSPACE --on 2025-10-01 --by P-2",
+     [](const Place& place) { place.night(); }},
+    {"not_undone", "undo 4 --reason slip -w WORKSPACE --on 2025-10-01 --by P-2",
+     [](const Place& place) {
+         place.write("workspace.induct", a_run + " for medford\n  operator \"P-2\"\n");
+         place.night();
+     }},
+    {"entry_withheld", "undo 4 --reason slip -w WORKSPACE --on 2025-10-01 --by P-2",
+     [](const Place& place) { place.night(); }},
     // The command line.
     {"no_such_file", "check WORKSPACE/modle.induct", [](const Place&) {}},
     {"unreadable_path", "check WORKSPACE/model.induct", [](const Place& place) { place.close("model.induct"); }, true},

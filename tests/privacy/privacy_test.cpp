@@ -115,6 +115,16 @@ const Output for_everybody[] = {
     {"nightly WORKSPACE --on 2026-01-21 --by Nobody", "", "E"},
     {"nightly WORKSPACE --on 2026-01-21 --withdraw-missing inbox/none.csv", "", "E"},
     {"nightly WORKSPACE --on 2036-01-21 --threads 1", "", "E"},
+    {"waive hills/sene PAIR-AN --reason slip --from 2026-01-21 --until 2026-01-31 -w WORKSPACE --on 2026-01-21 --by "
+     "E-O "
+     "--far-ahead",
+     "", "E455"},
+    {"waive hills/sene PAIR-ANA --reason slip -w WORKSPACE --on 2026-01-19 --by E-O", "", "E408"},
+    {"leave E-NONE 2026-01-21 2026-01-31 --kind parental --reason slip -w WORKSPACE --on 2026-01-21 --by E-O "
+     "--far-ahead",
+     "", "E455"},
+    {"undo 99999 --reason slip -w WORKSPACE --on 2026-01-21 --by E-O --far-ahead", "", "E488"},
+    {"undo 3 --reason slip -w WORKSPACE --on 2026-01-21 --by E-A", "", "E490"},
     {"repotr", "", "report"},
     // Nobody in particular sees counts a rule, and heads of entries.
     {"ledger show -w WORKSPACE", "", "withheld"},
@@ -335,5 +345,25 @@ TEST_CASE("every command stands in the tables, with every option") {
             CAPTURE(option);
             CHECK(has(lines, "--" + option + " "));
         }
+    }
+}
+
+TEST_CASE("what is given by hand is told to whoever gives it, and its reason to those who may read of the rule") {
+    const SecretWorkspace own;
+    const std::string in = " -w " + quoted(own.path);
+    const Ran open = run("waive hills/seen PAIR-ANA --reason 'the open flood' --on 2026-01-22 --by E-O" + in);
+    const Ran closed = run("waive hills/notes PAIR-ANA --reason 'the closed flood' --on 2026-01-22 --by E-C" + in);
+    CAPTURE(open.out + open.err + closed.out + closed.err);
+    REQUIRE(open.code + closed.code == 0);
+    CHECK(told(open.out + open.err) == "i");
+    CHECK(told(closed.out + closed.err) == "i");
+    for (const Reader& reader : readers) {
+        CAPTURE(reader.as);
+        const std::string entries = run("ledger show --all" + in + as(reader)).out;
+        CHECK(has(entries, "the open flood") == has(reader.entries, "w"));
+        CHECK_FALSE(has(entries, "the closed flood"));
+        const std::string pages = run("report --on 2026-01-22" + in + as(reader)).out +
+                                  run("why hills/seen PAIR-ANA --on 2026-01-22" + in + as(reader)).out;
+        CHECK_FALSE(has(pages, "flood"));
     }
 }

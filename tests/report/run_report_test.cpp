@@ -158,7 +158,7 @@ TEST_CASE("a cell is never a formula, and is quoted when it must be") {
         const char *text, *cell;
     };
     const Row rows[] = {{"plain", "plain"},          {"a,b", "\"a,b\""}, {"say \"hi\"", "\"say \"\"hi\"\"\""},
-                        {"=1+1", "'=1+1"},           {"-5", "-5"},      {"@x", "'@x"},
+                        {"=1+1", "'=1+1"},           {"-5", "-5"},       {"@x", "'@x"},
                         {"two\nlines", "two lines"}, {"", ""},           {"a;=1", "a;'=1"},
                         {"a; =1", "a;' =1"},         {"a;b", "a;b"},     {"\x1b[2J", "\xEF\xBF\xBD[2J"}};
     for (const Row& row : rows) CHECK(report_line({row.text, "x"}) == row.cell + std::string(",x\n"));

@@ -21,6 +21,9 @@ _induct() {
     " ledger purge"*) choices="--help --help-all --workspace --on --dry-run --far-ahead --by" ;;
     " ledger import"*) choices="--help --help-all --workspace --on --withdraw-missing --far-ahead --by" ;;
     " ledger"*) choices="import purge verify head show --help --help-all" ;;
+    " undo"*) choices="--help --help-all --reason --workspace --on --by --far-ahead" ;;
+    " leave"*) choices="--help --help-all --kind --reason --workspace --on --by --far-ahead" ;;
+    " waive"*) choices="--help --help-all --from --until --reason --workspace --on --by --far-ahead" ;;
     " why"*) choices="--help --help-all --workspace --on --known-at --window --as --records --json" ;;
     " report"*) choices="--help --help-all --workspace --on --known-at --model --for --named --as --format --reproduce --into" ;;
     " nightly"*) choices="--help --help-all --on --by --withdraw-missing --far-ahead --threads" ;;
@@ -31,7 +34,7 @@ _induct() {
     " test"*) choices="--help --help-all --verbose --coverage" ;;
     " check"*) choices="--help --help-all --json --calendar" ;;
     " new"*) choices="--help --help-all --title --name --district --like --calendar --year --first-day --last-day --mentee --mentor --colleague --coordinator --match-by --hours --meetings --meeting-minutes --deadline --tell --sheets --dates --extends --empty --yes" ;;
-    *) choices="new check test coverage fmt plan explain nightly report why ledger payroll docs --help --version --help-all --log-level" ;;
+    *) choices="new check test coverage fmt plan explain nightly report why waive leave undo ledger payroll docs --help --version --help-all --log-level" ;;
     esac
     COMPREPLY=($(compgen -W "$choices" -- "$current") $(compgen -f -- "$current"))
 }
