@@ -184,8 +184,8 @@ struct CommandLine::Impl {
         sub->add_option("--as", report.reader,
                         "Who reads: a person, or an audience of the model; without it only counts are shown")
             ->type_name("PERSON|AUDIENCE");
-        sub->add_option("--format", report.format, "text, json or csv")
-            ->check(CLI::IsMember({"text", "json", "csv"}))
+        sub->add_option("--format", report.format, "text, json, csv or html")
+            ->check(CLI::IsMember({"text", "json", "csv", "html"}))
             ->capture_default_str();
         CLI::Option* again =
             sub->add_option("--reproduce", report.again,

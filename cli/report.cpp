@@ -5,6 +5,7 @@
 #include "engine/nightly/named_reports.h"
 #include "engine/nightly/night_reports.h"
 #include "engine/nightly/report_again.h"
+#include "engine/pages/page.h"
 #include "grammar/near.h"
 
 #include <fmt/format.h>
@@ -108,11 +109,15 @@ int run_report_again(const ReportOptions& options, const Terminal& terminal) {
 
 int run_report(const ReportOptions& options, const Terminal& terminal) {
     if (!options.again.empty()) return run_report_again(options, terminal);
+    if (options.format == "html" && !options.named.empty())
+        return refuse(Code::no_such_report, "--named: a named report is made as text, JSON or CSV, and not as a page",
+                      "leave `--format html` out");
     return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
         const Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
         const std::optional<AsOf> when = as_of(ledger, on, options.known_at);
         if (!when) return 2;
         std::string all;
+        std::vector<Page> pages;  // of `--format html`
         std::string left_out;
         std::vector<std::string> not_theirs;  // runs that leave the subject to another one
         bool model_found = false, subject_found = false, reader_found = false, named_found = options.named.empty();
@@ -138,7 +143,9 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
                                   back.scene->world()[reader->people.front()].id == open.workspace.operator_id;
             const RunReport report{back.run,  back.scene->context(), judgements,       back.state, {},
                                    back.when, back.set_aside,        back.tables_read, operates,   back.purged_since};
-            if (options.named.empty())
+            if (options.format == "html")
+                pages.push_back(page_of(report, visibility, only));
+            else if (options.named.empty())
                 all += view_of(options.format)(report, visibility, only);
             else
                 named_found =
@@ -162,7 +169,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
                                       left_out.empty() ? "" : ": " + left_out),
                           "ids stand in the first column of the roster");
         if (!named_found) return refuse_named(open, options);
-        std::cout << all;
+        std::cout << (options.format == "html" ? pages_html(pages, on) : all);
         return 0;
     });
 }

@@ -1,4 +1,5 @@
-# Puts the texts of stdlib/ into the binary: the library that models use, and the pieces of a new workspace (stdlib/new/).
+# Puts the texts of stdlib/ into the binary: the library that models use, and the pieces of a new workspace (stdlib/new/);
+# and the templates of pages.
 # Included by the build, it offers induct_embed_stdlib(<target>) and induct_embed_starter(<target>); run as a script
 # (`cmake -P`), it writes a source file. Covered by tests/model/embedded_library_test.cpp and tests/cli/starter_test.cpp.
 
@@ -33,6 +34,11 @@ endfunction()
 
 function(induct_embed_starter target)
   induct_embed(${target} "${PROJECT_SOURCE_DIR}/stdlib/new" .in starter cli::starter_texts cli/starter_pages.h)
+endfunction()
+
+# With the endings, since one is a style and not a template.
+function(induct_embed_pages target)
+  induct_embed(${target} "${PROJECT_SOURCE_DIR}/engine/pages/templates" "" pages page_templates engine/pages/templates.h)
 endfunction()
 
 # The text of one file as a C++ literal. A raw string ends at its mark; compilers need not take one beyond 64 KiB.

@@ -30,6 +30,7 @@ induct_package(libsqlitecpp-dev SQLiteCpp)
 induct_package(libssl-dev OpenSSL)
 find_package(Threads REQUIRED)
 induct_header_library(induct::pegtl tao/pegtl.hpp tao-pegtl-dev)
+induct_header_library(induct::mustache kainjow/mustache.hpp libkainjow-mustache-dev)
 induct_header_library(induct::expected tl/expected.hpp libexpected-dev)
 
 find_library(INDUCT_UTF8PROC utf8proc)

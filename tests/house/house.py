@@ -13,7 +13,7 @@ from pathlib import Path
 # The one direction: a folder may use those before it. docs/architecture.md shows the same table.
 HOUSE = [
     "engine/time", "grammar", "engine/model", "engine/plan", "engine/ledger", "engine/evaluate",
-    "engine/followup", "engine/report", "engine/nightly", "cli",
+    "engine/followup", "engine/report", "engine/pages", "engine/nightly", "cli",
 ]
 # The naive evaluator judges the fast one, so it may share data with it but no work.
 ORACLE = "tests/oracle"

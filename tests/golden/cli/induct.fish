@@ -80,7 +80,7 @@ complete -c induct -n '__fish_seen_subcommand_from report' -l 'model' -d 'Only t
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'for' -d 'Only this pairing, person, group or site; `program` for the program'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'named' -d 'A report that the model declares, as its readers get it; with --as, as much as that reader sees'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'as' -d 'Who reads: a person, or an audience of the model; without it only counts are shown'
-complete -c induct -n '__fish_seen_subcommand_from report' -l 'format' -d 'text, json or csv'
+complete -c induct -n '__fish_seen_subcommand_from report' -l 'format' -d 'text, json, csv or html'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'reproduce' -d 'The operator\'s reports of an earlier night again, to the byte: the ID at the end of its summary.txt, or the night\'s date'
 complete -c induct -n '__fish_seen_subcommand_from report' -l 'into' -d 'With --reproduce: a new folder for all files of that night\'s reports'
 complete -c induct -n '__fish_seen_subcommand_from why' -l 'help' -d 'Print this help message and exit'
