@@ -45,6 +45,7 @@ TEST_CASE("they agree with several threads, and on the worlds that once differed
     CHECK(disagreement(448658313, {1, 0, 15}, 1) == "");  // a budget that waits for a condition of who has left
     CHECK(disagreement(625003808, {2, 0, 0}, 1) == "");   // nobody is below a pace that is not asked any more
     CHECK(disagreement(119006420, {4, 0, 0}, 1) == "");   // a role that rests on another one, taken up again
+    CHECK(disagreement(991569751, {5, 0, 0}, 1) == "");   // what stands, after a window whose due day a leave moved
     CHECK(disagreement(929228236, {1, 0, 24}, 1) == "");  // an answer is attended by whoever gave it
     CHECK(disagreement(236428914, {2, 0, 16}, 1) == "");  // signatures of documents, beside a survey that is open
 }

@@ -307,7 +307,9 @@ PartVerdict Court::on(const Scope& scope, const Standing& form, const Stretch& s
         run.broken = day;
         run.begun = run.first;
     };
-    for (Date day = stretch.window.days.first; day <= std::min(due, look.day); day += one_day) {
+    // "each active day of the window": none after it, also where a leave puts off the due day.
+    const Date to = std::min({due, look.day, stretch.window.days.last});
+    for (Date day = stretch.window.days.first; day <= to; day += one_day) {
         if (!present(scope, day)) continue;
         const Truth stood = stands(scope, form, day);
         step(surely, stood == Truth::no, day);
