@@ -22,9 +22,9 @@ std::string text_of(std::string_view name) {
 }
 
 /// A list's items, and a flag beside it: the templates ask `has_NAME` where something stands around the whole list.
-void add_list(data& to, const std::string& name, data list) {
+void add_list(data& to, const std::string& name, const data& list) {
     to.set("has_" + name, !list.is_empty_list());
-    to.set(name, std::move(list));
+    to.set(name, list);
 }
 
 data words_of(const std::vector<std::string>& all) {
@@ -72,7 +72,7 @@ data section_of(const PageSection& section, const std::string& id) {
     one.set("columns", words_of(section.columns));
     data rows{data::type::list};
     for (const PageRow& row : section.rows) rows.push_back(row_of(row, section.bars));
-    add_list(one, "rows", std::move(rows));
+    add_list(one, "rows", rows);
     return one;
 }
 
