@@ -234,8 +234,8 @@ TEST_CASE("each reader is shown what is hers, in every format") {
             std::string shown = one.page;
             if (format == "csv" || format == "html") shown = replaced(shown, "k", "");
             if (format == "csv") shown = replaced(shown, "r", "");
-            holds("report --format " + format + as(one) + on, shown, "");
-            holds("report --known-at 2026-01-21 --format " + format + as(one) + on, shown, "");
+            holds(fmt::format("report --format {}{}{}", format, as(one), on), shown, "");
+            holds(fmt::format("report --known-at 2026-01-21 --format {}{}{}", format, as(one), on), shown, "");
         }
         for (const char* json : {"", " --json"}) {
             holds("why hills/seen PAIR-ANA --records" + as(one) + on + json, one.seen, "");
