@@ -363,8 +363,8 @@ TEST_CASE("what is given by hand is told to whoever gives it, and its reason to 
         const std::string entries = run("ledger show --all" + in + as(reader)).out;
         CHECK(has(entries, "the open flood") == has(reader.entries, "w"));
         CHECK_FALSE(has(entries, "the closed flood"));
-        const std::string pages = run("report --on 2026-01-22" + in + as(reader)).out +
+        const std::string shown = run("report --on 2026-01-22" + in + as(reader)).out +
                                   run("why hills/seen PAIR-ANA --on 2026-01-22" + in + as(reader)).out;
-        CHECK_FALSE(has(pages, "flood"));
+        CHECK_FALSE(has(shown, "flood"));
     }
 }
