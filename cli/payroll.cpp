@@ -4,7 +4,6 @@
 #include "engine/model/payment.h"
 #include "engine/model/rests_on.h"
 #include "engine/nightly/payroll_night.h"
-#include "grammar/near.h"
 
 #include <fmt/format.h>
 
@@ -65,14 +64,9 @@ void tell_left_out(const OpenWorkspace& open, const Payroll& payroll) {
                                  few_of(payroll.lapsed));
 }
 
-/// 2 after a message when the workspace has no such run.
-int refuse_run(const OpenWorkspace& open, const std::string& model) {
-    std::vector<std::string> names;
-    for (const WorkspaceRun& run : open.workspace.runs) names.push_back(run.name);
-    if (model.empty() || std::find(names.begin(), names.end(), model) != names.end()) return 0;
-    const std::optional<std::string> near = nearest(model, names);
-    return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", model),
-                  near ? fmt::format("did you mean `{}`?", *near) : fmt::format("it runs: {}", fmt::join(names, ", ")));
+bool runs(const Workspace& workspace, const std::string& model) {
+    return std::any_of(workspace.runs.begin(), workspace.runs.end(),
+                       [&](const WorkspaceRun& run) { return run.name == model; });
 }
 
 /// Is the payment one of those that rest on what is confidential to this reader?
@@ -106,7 +100,8 @@ Shown shown_to(const OpenWorkspace& open, const EntryReader& reader, const Ledge
 
 int run_payroll_export(const PayrollOptions& options, const Terminal& terminal) {
     return in_workspace(options.workspace, options.on, terminal, [&](const OpenWorkspace& open, Date on) {
-        if (const int wrong = refuse_run(open, options.model); wrong != 0) return wrong;
+        if (!options.model.empty() && !runs(open.workspace, options.model))
+            return refuse_model(open.workspace, options.model);
         Ledger ledger = Ledger::open(open.workspace.ledger_path(), Opening::existing);
         const Payroll payroll =
             export_payroll(open, ledger, {on, options.by, options.model, 0, options.far_ahead, options.dry_run});
@@ -157,7 +152,7 @@ int run_payroll_show(const PayrollOptions& options, const Terminal& terminal) {
         if (!reader) return refuse_reader(options.reader);
         const Shown shown = shown_to(open, *reader, ledger, *found);
         std::cout << payroll_csv(found->number, found->on, shown.lines);
-        if (shown.withheld > 0) std::cerr << fmt::format("lines of this payroll are withheld: {}\n", reader->why);
+        if (shown.withheld) std::cerr << fmt::format("lines of this payroll are withheld: {}\n", reader->why);
         return 0;
     });
 }

@@ -39,13 +39,6 @@ bool in_scope(const std::vector<Judgement>& judgements, Subject subject, const M
                        [&](const FigureFinding& one) { return visibility.sees(one.figure, subject); });
 }
 
-std::string near_model(const Workspace& workspace, const std::string& model) {
-    std::vector<std::string> names;
-    for (const WorkspaceRun& run : workspace.runs) names.push_back(run.name);
-    const std::optional<std::string> near = nearest(model, names);
-    return near ? fmt::format("did you mean `{}`?", *near) : fmt::format("it runs: {}", fmt::join(names, ", "));
-}
-
 /// Adds the named report as its readers get it; for a reader of `--as` as much as she sees, which is the whole of it
 /// when it is for her. False: the model declares none of that name.
 bool add_named(const ReportOptions& options, const RunReport& report, const Readership& everything,
@@ -152,9 +145,7 @@ int run_report(const ReportOptions& options, const Terminal& terminal) {
                     add_named(options, report, operator_reader(open.workspace, back.scene->world()), *reader, all) ||
                     named_found;
         }
-        if (!model_found)
-            return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", options.model),
-                          near_model(open.workspace, options.model));
+        if (!model_found) return refuse_model(open.workspace, options.model);
         if (!reader_found) return refuse_reader(options.reader);
         if (!subject_found && !not_theirs.empty()) {
             const JudgedBy judge = whose(open, ledger, *when, options.subject);

@@ -1,6 +1,8 @@
 // See workspace.h.
 #include "cli/workspace.h"
 
+#include "grammar/near.h"
+
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -62,6 +64,14 @@ std::optional<Readership> find_reader(const Scene& scene, const std::string& nam
         subject && subject->kind == Subject::Kind::person)
         return Readership{false, {PersonId{subject->index}}, scene.world().people[subject->index].name};
     return std::nullopt;
+}
+
+int refuse_model(const Workspace& workspace, const std::string& name) {
+    std::vector<std::string> names;
+    for (const WorkspaceRun& run : workspace.runs) names.push_back(run.name);
+    const std::optional<std::string> near = nearest(name, names);
+    return refuse(Code::no_such_model, fmt::format("the workspace runs no model `{}`", name),
+                  near ? fmt::format("did you mean `{}`?", *near) : fmt::format("it runs: {}", fmt::join(names, ", ")));
 }
 
 int refuse_reader(const std::string& name) {

@@ -28,6 +28,8 @@ namespace induct::cli {
                                                     Readership otherwise = {});
 /// Prints that nobody is called so, and returns 2.
 int refuse_reader(const std::string& name);
+/// Prints that the workspace runs no such model, with the nearest that it runs, and returns 2.
+int refuse_model(const Workspace& workspace, const std::string& name);
 
 /// Sets up the log on standard error.
 void start_log(const Terminal& terminal);

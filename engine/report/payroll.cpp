@@ -30,14 +30,16 @@ std::optional<Owed> owed_by(const Finding& finding) {
     return Owed{figures.earned, figures.earned_most, figures.paid};
 }
 
-std::vector<std::string> records_of(const RunReport& report, const Visibility& visibility, const Finding& finding) {
+/// The records of a world by their entries.
+using ByEntry = std::map<EntryNumber, const Record*>;
+
+std::vector<std::string> records_of(const ByEntry& records, const Visibility& visibility, const Finding& finding) {
     std::vector<std::string> labels;
     for (const PartFinding& part : finding.parts)
         for (const CountedRecord& one : part.counted_records) {
-            const std::vector<Record>& records = report.context.world.records;
-            const auto found = std::find_if(records.begin(), records.end(),
-                                            [&](const Record& record) { return record.entry == one.entry; });
-            if (found != records.end() && visibility.sees(*found, finding.subject)) labels.push_back(found->label);
+            const auto found = records.find(one.entry);
+            if (found == records.end() || !visibility.sees(*found->second, finding.subject)) continue;
+            labels.push_back(found->second->label);
         }
     return labels;
 }
@@ -71,6 +73,8 @@ PayLook pay_lines(const RunReport& report, const Visibility& visibility, const S
     PayLook look;
     const Model& model = report.context.model;
     const World& world = report.context.world;
+    ByEntry records;
+    for (const Record& record : world.records) records.emplace(record.entry, &record);
     for (const Judgement& judgement : report.judgements) {
         for (const Finding& finding : judgement.findings) {
             const Requirement& rule = model[finding.requirement];
@@ -94,7 +98,7 @@ PayLook pay_lines(const RunReport& report, const Visibility& visibility, const S
             line.amount = line.adjusts ? difference(*owed, line.before)
                                        : std::max<std::int64_t>(0, difference(*owed, line.before));
             if (line.amount == 0 && line.perhaps == 0) continue;
-            line.records = records_of(report, visibility, finding);
+            line.records = records_of(records, visibility, finding);
             if (line.amount != 0)
                 look.lines.push_back(std::move(line));
             else if (line.before < owed->most)
